@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import level, target
-from warehouse_cases import ZONE, entry, publish
+from warehouse_cases import ZONE, entry, of_one_zone_each, publish, silent
 
 from metrics.analysis import outlook, targets
 from metrics.analysis.frames import Row, rows_of
@@ -20,6 +20,16 @@ DONE = entry(level("2030-06", 60, indicator="fai"), published="2030-07-15", name
 
 def said(day: str, amount: int, **changes: object) -> Entry:
     return entry(target("fai", amount, **changes), published=day, name=f"{day}.txt", text=f"{day}说目标{amount}亿元")
+
+
+SEED_COLUMNS = "target_id, zone, indicator, year, period, kind, value, unit, source"
+RAISED_AT_ONCE = entry(
+    target("fai", 120),
+    target("fai", 100, flags=("before_revision",)),
+    published="2030-07-20",
+    name="raised.txt",
+    text="由100亿元调高到120亿元",
+)
 
 
 def judged(path: Path, *entries: Entry) -> list[Row]:
@@ -59,16 +69,56 @@ def test_a_goal_for_another_thing_or_another_year_is_not_what_it_was_before(tmp_
     assert {(row["coverage"], row["earlier"], row["has_rival"]) for row in rows} == {(None, None, False), ("亿元以上项目", None, False)}
 
 
+# What the seeds say, the documents, then what is judged, what is told as the one before (with its day) or beside it, and from where.
+RAISED = [
+    ("报告; 2030-02-10; http://a.cn/2031-01-01/", (said("2030-07-20", 120),), (120, 100, date(2030, 2, 10), None, "document")),
+    ("报告; 2030-07-20", (said("2030-02-10", 90),), (100, 90, date(2030, 2, 10), None, "seed")),
+    ("报告; 2030-04-01", (said("2030-02-10", 90), said("2030-07-20", 120)), (120, 100, date(2030, 4, 1), None, "document")),
+    ("报告", (said("2030-02-10", 100), said("2030-07-20", 120)), (120, 100, date(2030, 2, 10), None, "document")),
+    ("报告; 2030-08-01", (said("2030-02-10", 100), said("2030-07-20", 120)), (100, 120, date(2030, 7, 20), None, "seed")),
+    ("报告", (RAISED_AT_ONCE,), (120, 100, date(2030, 7, 20), None, "document")),
+    ("报告", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),  # which came first is not known
+    ("报告; 2030-02-10", (said("", 120),), (100, None, None, 120, "seed")),
+    ("报告; 2030-07-20", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),
+    ("报告; 2030-02-10", (said("2030-07-20", 100),), (100, None, None, None, "seed")),  # said again
+]
+
+
+def test_a_goal_of_the_seeds_and_of_a_document_is_judged_once_by_the_one_said_last(tmp_path: Path) -> None:
+    zones, entries = of_one_zone_each((entry(level("2030-06", 60, indicator="fai")), *documents) for _, documents, _ in RAISED)
+    publish(tmp_path / "w.duckdb", *entries)
+    with store.draft(tmp_path / "w.duckdb", from_current=True, tell=silent) as connection:
+        for zone, (source, _, _) in zip(zones, RAISED, strict=True):
+            seed = ("seed " + zone, zone, "fai", 2030, "year", "amount", 100 * 10**8, "CNY", source)
+            connection.execute(f"insert into target ({SEED_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", seed)
+    connection = store.connect(tmp_path / "w.duckdb")
+    found = [rows_of(targets.board(connection, zone, 2030, 6)) for zone in zones]
+    alike = [rows_of(outlook.outlook(connection, zone, 2030)) for zone in zones]
+    connection.close()
+
+    assert [len(rows) for rows in found] == [1] * len(RAISED)
+    assert [_told(row) for (row,) in found] == [expected for _, _, expected in RAISED]
+    assert [_told(row) for (row,) in alike] == [expected for _, _, expected in RAISED]
+    assert [row["has_rival"] for (row,) in found] == [rival is not None for _, _, (*_, rival, _) in RAISED]
+
+
+def _told(row: Row) -> tuple[object, ...]:
+    goal, earlier, rival = (row[which] and row[which] / 10**8 for which in ("target", "earlier", "rival"))
+    return goal, earlier, row["earlier_on"], rival, row["origin"]
+
+
 def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> None:
     row = {
         "kind": "amount", "target_unit": "CNY", "earlier": Decimal(10**10), "earlier_bound": "over", "earlier_on": date(2030, 2, 10),
         "earlier_observation_id": "o7", "earlier_completion_pct": Decimal("54.1333"), "has_rival": True,
+        "rival": Decimal(12 * 10**9), "rival_bound": "exact", "rival_on": None, "rival_observation_id": "o8",
     }  # fmt: skip
 
     assert change_notes(row, "zh") == (
         '<br><small class="quiet">原定 <a class="fig" href="documents?figure=o7&amp;lang=zh">超过100.00亿元</a> (2030-02-10)<br>按原定完成 54.13%</small>'
         '<br><span class="badge warn">另有不同目标</span>'
+        ' <small class="quiet"><a class="fig" href="documents?figure=o8&amp;lang=zh">120.00亿元</a></small>'
     )
     assert "before: " in change_notes(row, "en")
     assert "over 10.00 billion CNY" in change_notes(row, "en")
-    assert change_notes(row | {"earlier": None, "has_rival": False}, "zh") == ""
+    assert change_notes(row | {"earlier": None, "has_rival": False, "rival": None}, "zh") == ""

@@ -10,26 +10,39 @@ import duckdb
 from metrics.analysis import pace
 from metrics.analysis.frames import Row, ask_rows
 
-CHANGE_COLUMNS = ("earlier", "earlier_bound", "earlier_on", "earlier_observation_id", "earlier_completion_pct", "has_rival")
-_EARLIER = """
-with chosen as (
-    select chosen_id, value, vintage from disputed where zone = ? and is_chosen and list_contains(?::text[], chosen_id)
-)
-select d.chosen_id, d.value as earlier, d.bound as earlier_bound, d.vintage as earlier_on, d.observation_id as earlier_observation_id
-from disputed as d inner join chosen as c using (chosen_id)
-where d.zone = ? and d.value <> c.value and (d.vintage < c.vintage or list_contains(string_split(d.flags, '|'), 'before_revision'))
-qualify row_number() over (partition by d.chosen_id order by d.vintage desc nulls last, d.observation_id) = 1
+CHANGE_COLUMNS = (
+    "earlier", "earlier_bound", "earlier_on", "earlier_observation_id", "earlier_completion_pct", "has_rival", "rival", "rival_bound",
+    "rival_on", "rival_observation_id",
+)  # fmt: skip
+_BESIDE = """
+select target_id, is_earlier, value, bound, said_on, observation_id from target_beside where list_contains(?::text[], target_id)
 """
 
 
-def with_changes(connection: duckdb.DuckDBPyConnection, zone: str, rows: list[Row]) -> list[Row]:
-    """The rows of a board or an outlook, each with the goal that stood before its own (`earlier`, of the same unit, the day
-    of that, and what was reached of it) and with `has_rival`: whether another row judges the same by another goal."""
-    said = [row["target_observation_id"] for row in rows if row["target_observation_id"]]
-    earlier = {found.pop("chosen_id"): found for found in ask_rows(connection, _EARLIER, (zone, said, zone))} if said else {}
+def with_changes(connection: duckdb.DuckDBPyConnection, rows: list[Row]) -> list[Row]:
+    """The rows of a board or an outlook, each with what else was said of its goal.
+
+    `earlier` is the goal that stood before (of the same unit, with the day of that and what was reached of it); `rival` one of
+    which nobody knows whether it came before; `has_rival` also where another row judges the same by another goal.
+    """
+    asked = [row["target_id"] for row in rows if row["target_id"]]
+    beside: dict[str, Row] = {}
+    for found in ask_rows(connection, _BESIDE, (asked,)) if asked else []:
+        beside.setdefault(found["target_id"], {}).update(_named("earlier" if found["is_earlier"] else "rival", found))
     aims = Counter(_aim(row) for row in rows)
-    changed = (row | earlier.get(row["target_observation_id"], {"earlier": None}) for row in rows)
-    return [row | {"earlier_completion_pct": _by_earlier(row), "has_rival": aims[_aim(row)] > 1} for row in changed]
+    changed = [row | {"earlier": None, "rival": None} | beside.get(row["target_id"], {}) for row in rows]
+    return [
+        row | {"earlier_completion_pct": _by_earlier(row), "has_rival": aims[_aim(row)] > 1 or row["rival"] is not None} for row in changed
+    ]
+
+
+def _named(what: str, found: Row) -> Row:
+    return {
+        what: found["value"],
+        f"{what}_bound": found["bound"],
+        f"{what}_on": found["said_on"],
+        f"{what}_observation_id": found["observation_id"],
+    }
 
 
 def _by_earlier(row: Row) -> Decimal | None:

@@ -230,6 +230,7 @@ def judge(
             "stretch": goal.get("stretch"),
             "target_text": goal.get("words"),
             "target_observation_id": goal.get("observation_id"),
+            "target_id": goal.get("target_id"),
             "plan": plan.kind,
             "plan_basis": plan.basis,
             "plan_fallback": plan.fallback,

@@ -134,7 +134,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, known: _Known, pace_plan: str |
         full = of_coverage(known.before.get(code, {}).get(pace.YEAR, []), target["scope"])
         row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan)
         rows.append(names[code] | row | {"zone": target["zone"], "year": target["year"]})
-    return sorted(with_changes(connection, rows[0]["zone"], rows), key=lambda row: (row["sort_order"], row["kind"]))
+    return sorted(with_changes(connection, rows), key=lambda row: (row["sort_order"], row["kind"]))
 
 
 def _row(

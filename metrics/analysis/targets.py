@@ -27,7 +27,7 @@ BOARD_COLUMNS = (
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
 TARGETS = """
-select zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at,
+select zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at, target_id,
     coalesce(evidence_text, source) as words
 from target_all
 where zone = ? and year = ? and list_contains(?::text[], period)
@@ -160,7 +160,7 @@ def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: i
     for code, found in unaimed_rates(targets, figures):
         rows.append(names[code] | judge(None, found, months, rules, code))
     rows.sort(key=lambda row: (row["sort_order"], row["kind"], row["period"]))
-    rows = [row | {"zone": zone, "year": year} for row in with_changes(connection, zone, rows)]
+    rows = [row | {"zone": zone, "year": year} for row in with_changes(connection, rows)]
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 

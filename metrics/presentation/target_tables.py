@@ -90,19 +90,26 @@ def goal_link(row: Row, language: str, shown: str) -> str:
 
 
 def change_notes(row: Row, language: str) -> str:
-    """What a goal was before it was set anew, leading to the sentence that said so, and whether another one stands beside it (HTML)."""
+    """What a goal was before it was set anew, and whether another one is told beside it, each leading to its sentence (HTML)."""
     notes = ""
     if row["earlier"] is not None:
-        is_rate = row["kind"] in ("growth", "share")
-        shown = (
-            percent(row["earlier"], is_signed=row["kind"] == "growth") if is_rate else amount(row["earlier"], row["target_unit"], language)
-        )
-        said = figure_link(row["earlier_observation_id"], language, escape(bounded(shown, row["earlier_bound"], language)))
-        day = f" ({row['earlier_on']})" if row["earlier_on"] else ""
         done = row["earlier_completion_pct"]
         by = "" if done is None else f"<br>{escape(text('board.by_earlier', language, share=percent(done, 2)))}"
-        notes += f'<br><small class="quiet">{text("board.earlier", language)} {said}{day}{by}</small>'
-    return notes + (f"<br>{badge(text('board.rival', language), 'warn')}" if row["has_rival"] else "")
+        notes += f'<br><small class="quiet">{text("board.earlier", language)} {_other_goal(row, "earlier", language)}{by}</small>'
+    if row["has_rival"]:
+        notes += f"<br>{badge(text('board.rival', language), 'warn')}"
+    if row["rival"] is not None:
+        notes += f' <small class="quiet">{_other_goal(row, "rival", language)}</small>'
+    return notes
+
+
+def _other_goal(row: Row, which: str, language: str) -> str:
+    """A goal that is not the one in force, with the day it was told on."""
+    is_rate = row["kind"] in ("growth", "share")
+    value = row[which]
+    shown = percent(value, is_signed=row["kind"] == "growth") if is_rate else amount(value, row["target_unit"], language)
+    said = figure_link(row[f"{which}_observation_id"], language, escape(bounded(shown, row[f"{which}_bound"], language)))
+    return said + (f" ({row[f'{which}_on']})" if row[f"{which}_on"] else "")
 
 
 def rest_table(rows: Iterable[Row], language: str) -> str:

@@ -1,7 +1,9 @@
 -- Goals from everywhere: the rows of seeds/targets.csv or what people set in their place, goals found in documents, and goals
 -- a completion rate implies. A target of a part (`scope`: 亿元以上项目) is another target than that of the whole.
 
-create or replace table target_all as
+-- Everything that was said of goals; `said_on` is the day a document was published, and of a row of the seeds the first day that
+-- its source names outside an address, else that of the document which says the same.
+create or replace temp table target_said as
 with
 period_name as (
     select * from (values ('12', 'year'), ('03', 'q1'), ('06', 'h1'), ('09', 'q3')) as t (month, period)
@@ -14,7 +16,7 @@ found as (
             when f.unit in ('COUNT', 'PERSON') then 'count'
             else 'amount'
         end as kind,
-        coalesce(f.scope, '') as scope, f.value, f.unit, f.document_id, f.evidence_text, s.sentence, f.observation_id,
+        coalesce(f.scope, '') as scope, f.value, f.unit, f.bound, f.vintage, f.document_id, f.evidence_text, s.sentence, f.observation_id,
         concat_ws(', ', nullif(f.publisher, ''), coalesce(nullif(f.title, ''), f.file_name), strftime(f.published, '%Y-%m-%d')) as words
     from figure as f
     join passage as s using (passage)
@@ -36,7 +38,10 @@ given as (
 sourced as (
     select
         t.zone, t.indicator, t.year, t.period, t.scope, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
-        t.origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id
+        t.origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id, 'exact' as bound,
+        coalesce(
+            try_cast(nullif(regexp_extract(regexp_replace(t.source, 'https?://\S+', '', 'g'), '\d{4}-\d{2}-\d{2}'), '') as date), f.vintage
+        ) as said_on
     from given as t
     left join found as f using (zone, indicator, year, period, scope, kind, value, unit)
     qualify row_number() over (partition by t.target_id order by f.observation_id) = 1
@@ -45,11 +50,41 @@ documented as (
     select
         f.zone, f.indicator, f.year, f.period, f.scope, f.kind, f.value, null as stretch, f.unit, 'linear' as pace_plan,
         f.words as source, 'document' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id,
-        'document:' || f.observation_id as target_id
+        'document:' || f.observation_id as target_id, f.bound, f.vintage as said_on
     from found as f
     anti join seeded using (zone, indicator, year, period, scope, kind, value, unit)  -- also where a person set another value
     anti join in_force using (zone, indicator, year, period, scope, kind)  -- what a person set stands first
+)
+from sourced
+union all by name
+from documented;
+
+-- What is said of one goal in one unit by the seeds and otherwise by a document. In force is what was said last. Where the days do
+-- not tell, it is the document's if the seeds' value is known as the one before it (`is_told`), else the seeds': somebody chose it.
+create or replace temp table target_contested as
+with
+contested as (
+    select s.target_id as seed_id, d.target_id as document_id, s.said_on as seed_on, d.said_on as document_on, s.value, d.observation_id
+    from target_said as s
+    join target_said as d using (zone, indicator, year, period, scope, kind, unit)
+    where s.origin = 'seed' and d.origin = 'document' and s.value <> d.value
 ),
+told as (
+    select distinct c.seed_id, c.document_id
+    from contested as c
+    join ranked as r on r.chosen_id = c.observation_id
+    join observation_named as w on w.observation_id = r.observation_id
+    where w.value = c.value and (w.vintage < c.document_on or list_contains(string_split(w.flags, '|'), 'before_revision'))
+)
+select
+    c.seed_id, c.document_id, c.seed_on, c.document_on, t.seed_id is not null as is_told,
+    case when c.document_on <> c.seed_on then c.document_on > c.seed_on else t.seed_id is not null end as is_raised
+from contested as c
+left join told as t using (seed_id, document_id);
+
+-- The goals in force. What stood before one of them, or is said beside it, is in `target_beside` (prepared.sql).
+create or replace table target_all as
+with
 -- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
 implied as (
     select
@@ -68,13 +103,18 @@ implied as (
         and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
         and not list_contains(string_split(c.flags || '|' || l.flags, '|'), 'doubtful')
 ),
-said as (from sourced union all by name from documented)
+said as (
+    select * exclude (bound, said_on)
+    from target_said
+    where target_id not in (select if(is_raised, seed_id, document_id) from target_contested)
+)
 select * replace (nullif(scope, '') as scope)
 from (
     from said
     union all by name
     select i.* from implied as i
     anti join said using (zone, indicator, year, period, scope, kind)
-    anti join in_force using (zone, indicator, year, period, scope, kind)
+    anti join (select * replace (coalesce(scope, '') as scope) from target_edit where undone_at is null) as e
+        using (zone, indicator, year, period, scope, kind)  -- set or withdrawn by a person
 )
 order by zone, year, indicator, period, kind, origin;
