@@ -28,6 +28,7 @@ NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _WHOLE_PLAN = ("期间", "时期")
+_RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
 
 
 class _Figure(NamedTuple):
@@ -59,7 +60,7 @@ class FigurePeriods:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause, state.rise_to)) is not None:
             return risen or None
-        if measure == "level" and period is not None and self._is_of_another_now(kind, code, clause, period, is_goal):
+        if measure == "level" and period is not None and self._is_of_another_time(kind, code, clause, period, is_goal):
             return None
         if measure == "level" and period is not None and kind == "flow" and self._has_been_told_otherwise(code, clause, reading, period):
             return None
@@ -121,11 +122,26 @@ class FigurePeriods:
         base, last = self.state.context.base_year, told[-1] if told else None
         return base is not None and last is not None and last.kind == "year" and last.year is not None and last.year > base
 
-    def _is_of_another_now(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
-        """Whether an amount is of a time nearer than the one that holds: 目前, before any time is told, or long after."""
+    def _is_of_another_time(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
+        """Whether an amount is of another time than the one that holds: of 目前, before any time is told or long after, or of a plan's years."""
         if kind == "stock":
             return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
-        return kind == "flow" and not is_goal and code not in vocabulary().projects and self._is_of_now_alone(clause)
+        if kind != "flow" or is_goal:
+            return False
+        return self._is_beside_rise_of_plan(clause, period) or (code not in vocabulary().projects and self._is_of_now_alone(clause))
+
+    def _is_beside_rise_of_plan(self, clause: Clause, period: Resolved) -> bool:
+        """“十五”期间,…从2000年的12亿元增长到2005年的30亿元,工业增加值70亿元: of the last year, or of all five, and nobody says which."""
+        sentence, plan = self.state.sentence, self.state.period.plan
+        if plan is None or "T" in clause.letters or "o" in clause.letters or not plan.text.endswith(_WHOLE_PLAN):
+            return False
+        at = sentence.slot_at(clause.number.start)
+        told = [each for each in range(at) if sentence.letters[each] == "T"]
+        if len(told) < 2 or sentence.tokens[told[0]].period is not plan:
+            return False
+        last = sentence.tokens[told[-1]].period
+        is_of_last = last is not None and period[0] == f"{last.year}-01"
+        return is_of_last and _RISE_TO.match(sentence.letters, told[-1] - 1) is not None and sentence.letters.find(",", told[-1], at) >= 0
 
     def _has_been_told_otherwise(self, code: str, clause: Clause, reading: Reading, period: Resolved) -> bool:
         """一季度,实际使用外资1.2亿美元。今年以来,实际使用外资2.5亿美元: not of those months again, and nobody says until when."""

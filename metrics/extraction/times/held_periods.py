@@ -47,14 +47,18 @@ class HeldPeriods:
         """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
         self.period = self.expected = expected_period(text[:_LEAD], self.context)
 
-    def new_sentence(self, new_paragraph: bool, goes_on: bool = False, is_behind_goals: bool = False) -> None:
-        """`goes_on`: with 其中, about the time of the sentence before; `is_behind_goals`: that one listed goals."""
+    def new_sentence(self, new_paragraph: bool, goes_on: bool = False, is_behind_goals: bool = False, sums_on: bool = False) -> None:
+        """`goes_on`: with 其中, about the time of the sentence before; `is_behind_goals`: that one listed goals.
+
+        `sums_on`: with 累计, which behind one of a plan's years is of them: “十五”期间,累计…。累计完成…
+        """
         named_plan_last = (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
         self.is_behind_plan = named_plan_last and not new_paragraph
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
         self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = False
         self.before_aside = self.before_rise = None
-        self.once = self.once if goes_on else None
+        is_still_of_plan = sums_on and self.is_behind_plan and self.once is self.plan
+        self.once = self.once if goes_on or is_still_of_plan else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)
         if new_paragraph:
             self.local = self.rise_from = self.then = None
