@@ -46,6 +46,7 @@ _ACCOUNT_OF = re.compile(
 _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
+_BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
     r"年(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
@@ -67,6 +68,8 @@ def when_written(text: str, printed: Date | None, year: int) -> When:
     if reported is not None:
         written = printed if printed is not None and printed[0] == reported else None
         return When(reported, reported - 1, written)
+    if printed is not None and printed[0] == _year_of_bulletin(text):
+        return When(printed[0], printed[0], None)  # no year is told as a whole before it is over: the date is not the bulletin's
     written, base = _written(text, printed) if printed is not None else (None, year or None)
     main = _main_year(text, written, base)
     if main is not None and base is not None and base - main > 1:
@@ -80,6 +83,12 @@ def _year_of_report(text: str, printed: Date | None) -> int | None:
     if title is None or (printed is not None and printed[0] < int(title[1])):
         return None
     return int(title[1]) if f"{int(title[1]) - 1}年" in text else None
+
+
+def _year_of_bulletin(text: str) -> int:
+    """2023年国民经济和社会发展统计公报 at the head of a text, 0 where there is none."""
+    title = _BULLETIN.search(text, 0, _TITLE) if text.find("统计公报", 0, _TITLE) >= 0 else None
+    return int(title[1]) if title is not None else 0
 
 
 def _written(text: str, printed: Date) -> tuple[Date | None, int]:

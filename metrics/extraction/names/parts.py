@@ -24,6 +24,7 @@ from metrics.extraction.whose.subjects import is_of_some_counted
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
+_DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
@@ -69,6 +70,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
             return is_some
     if not wide_start:
         return False
+    if _do_districts_act(owner, sentence, at):
+        return True
     if sentence.letters[wide_start - 1] == "M" and _is_of_districts(owner, sentence, wide_start):
         return True
     if memory.just_read:
@@ -167,6 +170,15 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
     if not any(_DISTRICTS.match(t.text) for t in named) or sentence.letters[wide_start] not in "xQv":
         return False
     return sentence.tokens[wide_start - 1].text != owner.context.group
+
+
+def _do_districts_act(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """56个城区通过招商引进项目到位省外资金…: what so many of the districts have done is theirs, on a page that is not about those 56."""
+    first = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:S") + 1
+    found = match("[vTq]{0,3}M[xQ]", sentence.letters[first:at])
+    if found is None or sentence.tokens[first + found.end() - 2].text == owner.context.group:
+        return False
+    return _DISTRICTS_FIRST.match(sentence.tokens[first + found.end() - 1].text) is not None
 
 
 def are_districts_counted(sentence: Sentence, at: int) -> bool:

@@ -29,6 +29,7 @@ _NEAR = 3  # slots
 _WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|创建|争创|创成|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
 _LISTED_AS = tuple(words_of("listed_word"))
+_PAPERS = tuple(words_of("paper_word"))
 
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
@@ -59,6 +60,8 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     """True for the subject of what follows; `zone` is the document's own."""
     tokens, letters = sentence.tokens, sentence.letters
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if behind.startswith(_PAPERS):
+        return False  # 惠州日报讯日前,大亚湾开发区…: who prints it
     if not _SUBJECT.match(letters, at) and not _is_subject(sentence, at, entry, behind, zone):
         return False
     if _accounts(sentence, at):
