@@ -23,7 +23,9 @@ _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a c
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
 _PLANS_A_YEAR, _YEARS = re.compile("GT[vF]?[IJ]"), ("今年", "全年", "年内", "明年", "本年")
-_FUNDS = seldom(r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?!以上|左右)[,;。]")
+_FUNDS = seldom(
+    r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?:人民币)?(?!以上|左右)[,;。]"
+)
 _HEAD = 12  # slots of the words that open a list of goals
 
 

@@ -36,6 +36,7 @@ from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
+from metrics.language.telltales import has_any
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Scan
@@ -67,7 +68,7 @@ class Reader:
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
-        if GROWS_AT_ALL not in text and self.trace is None and not self.scan.names_indicator(0, len(text)):
+        if not has_any(text, GROWS_AT_ALL) and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it
         state.period.expect(text)
         state.owner.expect(self.scan)

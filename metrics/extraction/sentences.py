@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import OF_NUMBERS
 from metrics.extraction.zones.kinds import SHORT
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan, any_of
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
@@ -35,7 +36,7 @@ THESE = re.compile(
 )
 _ABOUT = r"(?:[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?|全年),?(?:累计)?(?:同比[增下]|[比较][上去]年同期[增下]|增长\d|下降\d)|增长(?=\d)|下降(?=\d)|两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比|[比较][上去]年同期[增下]|高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全|[与较]\d{1,2}[-至]\d{1,2}月|[与较][一二三上前][^。,\n]{1,4}相比|在[^。,\n]{2,14}中(?:排|居|列|位)|(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为))[^。\n]{0,30}(?:\d|第|首)"
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
-GROWS_AT_ALL = "投资同比"  # 投资 alone, of which growth is told
+GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期")  # 投资 alone, of which growth is told
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
@@ -88,10 +89,10 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
 def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
     """The same, and whether a sentence tells something by itself: it names an indicator, or begins as one that goes on about the last."""
     found, text = [], scan.text
-    grows = GROWS_AT_ALL in text
+    grows = has_any(text, GROWS_AT_ALL)
     for start, end, is_new in sentences(text):
         tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None
-        found.append((start, end, is_new, tells or (grows and text.find(GROWS_AT_ALL, start, end) >= 0)))
+        found.append((start, end, is_new, tells or (grows and has_any(text[start:end], GROWS_AT_ALL))))
     return found
 
 

@@ -33,12 +33,11 @@ _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1
 _AS_A_PLAN = re.compile(r",?(?:是|为|相当于)[“\"]?(?:八|九|十[一二三四五]?)五[”\"]?(?:时期|期间|计划)?(?:总和)?的")  # …,是“九五”时期的3.3倍
 _SOME_YEARS = re.compile("年[来间]|期间|时期")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
+_OTHERS_OF_IT = r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}(?:人民币)?){0,3}"  # more that the same sum is told by
 # 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
-_PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
+_PART_OF_THIS_YEAR = re.compile(rf"{_OTHERS_OF_IT},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
 # 截至6月底,累计签约项目38个;今年新签约6个: the same deed
-_OF_THIS_YEAR_APART = seldom(
-    r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)"
-)
+_OF_THIS_YEAR_APART = seldom(rf"{_OTHERS_OF_IT}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)")
 _TOLD_APART = re.compile(r"年|月|季度|首季")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
