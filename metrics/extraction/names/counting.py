@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.names.counted_deeds import DONE_TO_THEM, are_all_there
-from metrics.extraction.names.projects import are_only_talked_of
+from metrics.extraction.names.projects import are_only_talked_of, are_still_to_come
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.whose.strangers import counts_deeds, is_visited
 from metrics.language.token import Token
@@ -33,7 +33,7 @@ _NAMES = 40  # slots that a list of projects may fill
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    if _counts_some_listed(sentence, number):
+    if _counts_some_listed(sentence, number) or are_still_to_come(sentence, number):
         return None
     for ask in DONE_TO_THEM:
         if (done := ask(sentence, number)) is not None:

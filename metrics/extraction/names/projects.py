@@ -35,6 +35,7 @@ _ALL_INVEST = re.compile(f"(?:累计|{any_of('sum_word')})(?:计划|协议|项�
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _NOT_YET = ("即将", "待")
+_TO_COME = re.compile("将(?:再|陆续)?有(?:(?![已均都]|目前|截至)[^。;])*$|将$")
 _JUST_BEHIND = 10  # characters
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile(
@@ -67,7 +68,7 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
     code = invested_there(code, sentence, at, just_read)
     if code == "projects_completed" and at and sentence.tokens[at - 1].text.endswith("开"):
         code = ""  # 开竣工项目 are two
-    if code in OF_DEEDS and at and sentence.tokens[at - 1].text.endswith(_NOT_YET):
+    if code in OF_DEEDS and at and (sentence.tokens[at - 1].text.endswith(_NOT_YET) or are_still_to_come(sentence, at)):
         code = ""
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
@@ -97,6 +98,11 @@ def speaks_of_talks(sentence: Sentence, at: int) -> bool:
 def are_only_talked_of(sentence: Sentence, at: int) -> bool:
     """正在加紧洽谈的重点项目, 在谈的9个重大项目: what stands before a slot says that the projects it counts are not won yet."""
     return _ONLY_TALKED_OF.search(sentence_before(sentence, at)) is not None
+
+
+def are_still_to_come(sentence: Sentence, at: int) -> bool:
+    """近期将有5个项目签约,4个项目竣工; 将新开工项目12个: projects counted or named at a slot of which nothing has been done yet."""
+    return _TO_COME.search(sentence.text_of(at - _LIST, at)) is not None
 
 
 def sums_signed(sentence: Sentence, at: int) -> bool:

@@ -17,7 +17,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
-from metrics.language.periods import PeriodMention, find_periods, told_first
+from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
@@ -113,6 +113,18 @@ def _told_since_january(sentence: str, quarter: PeriodMention) -> PeriodMention 
     return next((each for each in told if each.kind == "span" and each.months is not None and each.months[0] == 1), None)
 
 
+def _part_told_of(state: State, sentence: str, year: PeriodMention) -> PeriodMention | None:
+    """上半年 of 2022年时间过半,高新区上半年亮点纷呈, told in July: the part of a year that is not over yet."""
+    published = state.context.published
+    if published is not None and published[0] != year.year:
+        return None
+    part = next(find_periods(sentence, year.end), None)
+    if part is None or part.is_compared or part.kind != "span" or part.year is not None or part.relative is not None:
+        return None
+    is_part = part.months is not None and part.months[0] == 1 and part.months != WHOLE_YEAR
+    return part._replace(year=year.year) if is_part else None
+
+
 def _is_long_over(held: PeriodMention, published: Date, base: int) -> bool:
     """上半年,…。今年以来,…, told in November: what the year has brought until then, and not until June."""
     is_of_this_year = held.kind == "span" and held.year in (None, base) and held.relative in (None, 0) and held.months is not None
@@ -125,6 +137,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     mention = told_first(text[start:end], first - start)
     if mention is not None and mention.kind == "span" and mention.months is not None and mention.months[0] > 1:
         mention = _told_since_january(text[start:end], mention) or mention
+    if mention is not None and mention.kind == "year" and mention.year is not None:
+        mention = _part_told_of(state, text[start:end], mention) or mention
     if mention is not None and state.period.comes_back(mention):
         return
     mention = _dated_so_far(state, mention, False) if mention is not None else None
