@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 import pytest
 from browser_cases import menu, new_tab, serving, settled
 from docx import Document
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from pypdfium2 import PdfDocument
 
 from metrics.presentation.labels import text
-from metrics.presentation.ui.frame import PAGES
+from metrics.presentation.ui.frame import LOOK_EVERY, PAGES
 from metrics.warehouse import store
 
 pytestmark = pytest.mark.browser
@@ -188,6 +188,32 @@ def test_a_point_of_a_curve_says_its_value_and_leads_to_its_sentence(tab: Page, 
     point.press("Enter")
 
     expect(settled(tab, "documents").locator("h2.block").first).to_contain_text(value)
+
+
+def test_a_page_that_is_long_on_its_way_arrives_and_stays(browser: Browser, dashboard: str) -> None:
+    late: list[str | bytes] = []
+    lines: list[WebSocketRoute] = []
+    is_slow = False
+
+    def relay(line: WebSocketRoute) -> None:
+        lines.append(line)
+        line.connect_to_server().on_message(lambda message: late.append(message) if is_slow else line.send(message))
+
+    tab = new_tab(browser)
+    tab.route_web_socket("**", relay)
+    tab.goto(f"{dashboard}/progress?zone={ZONE}")
+    point = settled(tab, "progress").locator(".curves a.dot").last
+    is_slow = True
+    point.press("Enter")
+    tab.wait_for_timeout(1000 * LOOK_EVERY + 1000)  # time for all that asks by the clock to ask for the page left behind
+    is_slow = False
+    for message in late:
+        lines[-1].send(message)
+    settled(tab, "documents")
+    tab.wait_for_timeout(1000)
+
+    assert "figure=" in settled(tab, "documents").url
+    tab.close()
 
 
 def test_the_zones_of_a_filter_are_named_in_full_each_on_a_line_that_has_room_for_it(tab: Page, dashboard: str) -> None:

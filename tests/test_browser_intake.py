@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from browser_cases import menu, new_tab, rested, serving, settled
 from playwright.sync_api import Browser, Locator, Page, expect
+from warehouse_cases import entry, observation, publish
 
 from metrics.presentation.labels import text
 from metrics.warehouse import store
@@ -240,3 +241,12 @@ def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Pa
     tab.get_by_role("button", name=text("goal.undo", "zh")).click()
     expect(tab.get_by_test_id("stAlert")).to_contain_text("10% → 11.5%")
     expect(tab.locator(".scroll")).to_contain_text(text("goal.state.undone", "zh"))
+
+
+def test_what_is_published_elsewhere_appears_without_a_hand_on_the_page(tab: Page, dashboard: str, warehouse: Path) -> None:
+    tab.goto(f"{dashboard}/progress?zone={ZONE}&indicator=gdp")
+    main = settled(tab, "progress").get_by_test_id("stMainBlockContainer")
+    assert "2031" not in main.inner_text()
+    publish(warehouse, entry(observation(zone=ZONE, period_start="2031-01", period_end="2031-06")), from_current=True)
+
+    expect(main).to_contain_text("2031")

@@ -23,6 +23,7 @@ from metrics.presentation.html import empty
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.reader import reader
+from metrics.presentation.ui.scripts import component
 
 PAGES = (
     "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "indicator", "data",
@@ -148,9 +149,15 @@ def page(code: str) -> Page:
     return Page(code, language, version)
 
 
-@st.fragment(run_every=LOOK_EVERY)
+@st.fragment
 def _watch(shown: tuple[str, int, int] | None) -> None:
-    """Draws the page again when another version of the warehouse has been published, without a hand on it."""
+    """Draws the page again when another version of the warehouse has been published, without a hand on it.
+
+    The browser asks (watch.js). A fragment that runs by the clock asks on while another page is on its way: its answer,
+    which is for the page left behind, then clears the new page away.
+    """
+    with st.container(key="watch"):
+        component("watch")(key="watch_script", data={"every": 1000 * LOOK_EVERY}, on_look_change=lambda: None, height="content")
     try:
         published = warehouse.version(warehouse.warehouse_path())
     except WarehouseProblem:

@@ -9,7 +9,10 @@ export default function (component) {
   document.documentElement.lang = data.lang === 'zh' ? 'zh-CN' : 'en';
   const gate = new AbortController();
   const listen = (target, type, act) => target.addEventListener(type, act, { signal: gate.signal });
-  const go = address => setTriggerValue('go', address);
+  const go = address => {
+    window.dispatchEvent(new Event('kaimenhong:leaving'));
+    setTriggerValue('go', address);
+  };
 
   listen(document, 'click', event => {
     const save = event.target.closest?.('button.save');
