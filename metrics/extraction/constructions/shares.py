@@ -8,6 +8,8 @@ from itertools import pairwise, takewhile
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import SUMS
+from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of
 
 
@@ -21,6 +23,9 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     return "".join(t.text for t in words).removeprefix("全部") or None
 
 
+_SPREAD = seldom("(?:集中[在于]|分布[在于]|投向|以[^,;]{2,40}为主)[^,;]*,$")
+_OF_ALL_SECTORS = ("fdi_", "domestic_capital", "trade_total", "exports", "imports", "projects_")  # names of no sector of their own
+_SPREAD_WORDS = ("集中", "分布", "投向", "为主")
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
 _PLACES_END = "省市区县州旗园"
@@ -80,12 +85,23 @@ def share_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT") if clause.memory.last == "share" else None
 
 
+def _is_of_sectors_told(clause: Clause) -> bool:
+    """签约项目集中在先进制造业、新材料产业,投资额占比达62%: what all of those make up, and not what the last of them does."""
+    named = match(r"[vqST]{0,2}[IJ]", clause.letters)
+    if named is None or (named.group()[-1] == "I" and not clause.topic_code.startswith(_OF_ALL_SECTORS)):
+        return False
+    before = "".join(t.text for t in clause.wide_tokens[: len(clause.wide_tokens) - len(clause.tokens)])
+    return has_any(before, _SPREAD_WORDS) and _SPREAD.search(before) is not None
+
+
 @construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)Z?[vFoD]{0,4}P$")
 def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
     if _is_left(clause, found.start()):
         return Reading("", base="share")
     if clause.memory.status == "target" or (found.start() and clause.tokens[found.start() - 1].text == "以"):
+        return NOTHING
+    if _is_of_sectors_told(clause):
         return NOTHING
     if found.start() and clause.tokens[found.start() - 1].text in SUMS:
         return NOTHING  # 甲区、乙区、丙区分别完成…,合计占全市的35.6%
@@ -155,6 +171,8 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")
     if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
         return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
+    if _is_of_sectors_told(clause):
+        return NOTHING
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
     whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)

@@ -26,7 +26,6 @@ _PLACES_COUNTED = re.compile(
     "^(?:城区|[县区市州镇乡]|县[(]市|" + any_of("district_word", "town_word", "zone_short_word") + "|园区|板块)$"
 )  # 财政收入超过20亿元的城区
 _FIRMS = ("industrial_firms", "hightech_firms", "market_entities")
-_NEW_FIRMS = ("新增企业", "新设企业", "新设立企业", "新成立企业", "新办企业")
 _THE_REST = ("余", "余下的", "其余的", "剩余", "剩余的", "剩下", "剩下的")
 _NAMES = 40  # slots that a list of projects may fill
 
@@ -89,7 +88,8 @@ def _is_no_count_of_key_projects(sentence: Sentence, number: int, name: int) -> 
 def _goes_on_about_them(sentence: Sentence, name: int) -> bool:
     """6个新开工项目中,3个…; 66个新开工项目已有28个…; 16个入库项目开工9个; 15个项目达到开工标准: what they did, or how many of them."""
     behind = sentence.tokens[name + 1 : name + 2]
-    if sentence.tokens[name].text in _NEW_FIRMS and match("[TvF]{1,3}[IJ][vF]{0,2}M", sentence.letters[name + 1 : name + _REACH]):
+    entry = sentence.tokens[name].entry
+    if entry is not None and entry.value == "firms_new" and match("[TvF]{1,3}[IJ][vF]{0,2}M", sentence.letters[name + 1 : name + _REACH]):
         return True  # 84户新增企业实现规上工业总产值20.9亿元: of those new among the firms that report
     if behind and (behind[0].text.startswith(_NO_DEED) or behind[0].text in _OF_WHICH):
         return True

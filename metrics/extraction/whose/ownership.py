@@ -128,10 +128,11 @@ def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, 
 
 
 def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_start: int) -> bool:
-    """华星科技产值12亿元."""
+    """华星科技产值12亿元, 35家新设企业实现产值5亿元."""
     if not sentence.tokens[at].text.endswith("产值") or sentence.letters[at + 1 : at + 2] != "M":
         return False
-    return is_of_unknown_subject(owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1])
+    clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
+    return is_of_unknown_subject(owner, sentence, at, clause) or is_of_someone_unnamed(owner, sentence, at, clause, "")
 
 
 def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:

@@ -14,6 +14,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary
 
 THAT_CITY, _NEAR = "该市", 60  # slots
+_SEAT_OF_COUNTY = re.compile("(?:县|[左右前后中]旗)[^市]*$")  # 沛县, 宁乡县工业园区
 _REACH = 240  # characters of the paragraph before
 # 嘉兴市滨海新区: a division of that name lies in another city
 _OF_A_CITY = seldom(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区)")
@@ -39,7 +40,10 @@ def zone_of_that_city(context: Context, sentence: Sentence, at: int) -> tuple[st
     before, token = (sentence.tokens[at - 1], sentence.tokens[at]) if 0 < at < len(sentence.tokens) else (None, None)
     if before is None or token is None or token.letter != "S" or before.text != THAT_CITY or before.end != token.start:
         return None
-    named = [t.entry for t in sentence.tokens[max(0, at - _NEAR) : at - 1] if t.entry is not None and t.entry.type in ("region", "zone")]
+    told = [t for t in sentence.tokens[max(0, at - _NEAR) : at - 1] if t.entry is not None and t.entry.type in ("region", "zone")]
+    named = [t.entry for t in told if t.entry is not None]
+    if _SEAT_OF_COUNTY.search(told[-1].text if told else context.zone or "") is not None:
+        return None, True  # 沛县工业园区完成税收8亿元,该市工业园区完成62亿元: those of a city that nobody has named
     if named and named[-1].type == "zone":
         return None
     code = named[-1].value if named else min(context.place.own, default="")
