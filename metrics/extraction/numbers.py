@@ -26,7 +26,7 @@ from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.sentences import PLACES_RATED
+from metrics.extraction.sentences import PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
@@ -37,6 +37,7 @@ from metrics.language.vocabulary import vocabulary
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
 _RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
+_RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _GOES_ON = ("j", ",")
@@ -182,12 +183,16 @@ class Numbers:
         if clause.wide[-3:] == "S(P":
             is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
         else:
-            is_told = _OF_A_PLACE.search(clause.wide) is not None and (memory.rates_follow or _RATES_TOLD.search(before) is not None)
+            is_told = _OF_A_PLACE.search(clause.wide) is not None and (
+                memory.rates_follow or _RATES_TOLD.search(before) is not None or self._lists_rates(before)
+            )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
 
     def _lists_rates(self, before: str) -> bool:
-        """…增长9.2%。分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""
+        """…增长9.2%,高于全市平均的有西夏区(13.0%); 分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""
         memory, letters = self.state.memory, self.state.sentence.letters
+        if _RATES_BESIDE.search(before) is not None:
+            return True
         if memory.going_on is None or memory.going_on[1] != "yoy" or "I" in before or not _OTHER_RATES.isdisjoint(letters):
             return False
         return memory.lists_parts or PLACES_RATED.match(letters) is not None

@@ -25,6 +25,7 @@ from metrics.extraction.sentences import (
     GOES_ON,
     GOES_ON_WITH,
     GROWS_AT_ALL,
+    PLACES_RATED,
     THESE,
     telling,
 )
@@ -162,7 +163,8 @@ class Reader:
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
-            memory.head = memory.topic if lists_places or names_one or letters[0] in "qr" else memory.head
+            is_of_places = lists_places or names_one or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
+            memory.head = memory.topic if is_of_places else memory.head
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"

@@ -14,8 +14,10 @@ from metrics.language.vocabulary import Scan, any_of
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
+# Places by how they fare against the whole: 高于全省平均增速的有:甲市24%、…; 增速高于全省平均的是…; 与全省持平的有…
+PLACES_AGAINST = r"(?:r[cghxv]{0,6}vv|r?[gh]Sv{2,4}|r?cSv{0,2}fvv):?S"
 PLACES_RATED = re.compile(
-    r"r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r"
+    PLACES_AGAINST + r"\(?P|r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r"
 )  # 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快
 GOES_ON = re.compile(
     PLACES_RATED.pattern
