@@ -1,11 +1,13 @@
 """How every page looks in a real Chromium, by geometry: nothing clipped, nothing over anything, all of it in one language."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser_cases import resized, serving, settled
-from playwright.sync_api import Page
+from browser_cases import new_tab, resized, serving, settled
+from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from metrics.presentation.labels import LANGUAGES
 from metrics.presentation.ui.frame import PAGES
@@ -39,3 +41,21 @@ def test_an_eye_finds_nothing_wrong_on_a_desk_or_a_telephone(screen: Page, addre
     faults[other] = resized(screen, other).evaluate(CHECK, [language])
 
     assert faults == {first: [], other: []}
+
+
+def test_a_browser_that_darkens_pages_leaves_the_colours_of_lights_and_charts_as_they_are(browser: Browser, address: str) -> None:
+    """Colours say something here; turned to dark ones, the line of a goal is lost on its ground."""
+    tab = new_tab(browser)
+    tab.emulate_media(color_scheme="dark")
+    tab.context.new_cdp_session(tab).send("Emulation.setAutoDarkModeOverride", {"enabled": True})
+    tab.set_content('<body style="background: #fff">')
+    assert ground(tab) != (255, 255, 255)
+    tab.goto(f"{address}/half_year?lang=zh")
+
+    assert ground(settled(tab, "half_year")) == (255, 255, 255)
+    tab.close()
+
+
+def ground(page: Page) -> tuple[int, ...]:
+    """The colour that a page is drawn on."""
+    return Image.open(BytesIO(page.screenshot())).convert("RGB").getpixel((2, 2))
