@@ -1,5 +1,6 @@
 """How every page looks in a real Chromium, by geometry: nothing clipped, nothing over anything, all of it in one language."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from metrics.presentation.labels import LANGUAGES
 from metrics.presentation.ui.frame import PAGES
 
 pytestmark = pytest.mark.browser
+PARTS = {"table": "table", "row": "tr", "cell": "td"}  # what a table is made of for a screen reader
 CHECK = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")
 CHECK = CHECK[CHECK.index("([language])") :]
 VIEWS = [(name, language) for name in PAGES for language in LANGUAGES] + [
@@ -59,3 +61,18 @@ def test_a_browser_that_darkens_pages_leaves_the_colours_of_lights_and_charts_as
 def ground(page: Page) -> tuple[int, ...]:
     """The colour that a page is drawn on."""
     return Image.open(BytesIO(page.screenshot())).convert("RGB").getpixel((2, 2))
+
+
+@pytest.mark.parametrize("view", ["overview", "targets", "half_year", "quality"])
+def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_one(screen: Page, address: str, view: str) -> None:
+    screen.set_viewport_size({"width": 390, "height": 1000})
+    screen.goto(f"{address}/{view}?lang=zh")
+    settled(screen, view)
+    known = screen.context.new_cdp_session(screen).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in known if not node["ignored"])
+
+    drawn = {role: len([one for one in screen.locator(f".scroll {tag}").all() if one.is_visible()]) for role, tag in PARTS.items()}
+    assert {role: roles[role] for role in PARTS} == drawn
+    assert drawn["cell"] > drawn["row"] > drawn["table"] > 0
+    assert screen.locator(".scroll.stack td[role=cell]").count() > 0
+    assert screen.locator(".stack :is(table, thead, tbody, tr, th, td):not([role])").count() == 0  # other browsers ask for them

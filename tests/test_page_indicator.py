@@ -45,12 +45,12 @@ def test_the_axis_of_a_history_is_linear_or_of_powers_of_ten(measure: str, is_lo
 
 def test_a_long_table_is_sent_whole_only_when_its_fold_is_opened() -> None:
     app = opened("indicator", indicator="gdp")
-    before = body(app).count("<tr>")
+    before = body(app).count("<tr")
     app.session_state["all_latest"] = True
     app.run()
 
     assert [error.value for error in app.exception] == []
-    added = body(app).count("<tr>") - before - 1  # its head is a row too
+    added = body(app).count("<tr") - before - 1  # its head is a row too
     assert text("indicator.all_rows", "zh", count=added) in [fold.label for fold in app.expander]
 
 

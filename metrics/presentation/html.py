@@ -160,7 +160,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequenc
 
     On a telephone one of several columns whose rows have a name (a class of one of their cells) becomes a block a row,
     each value under its head, two beside one another where a third would break a number from its unit; any other scrolls sideways
-    under its first column.
+    under its first column. Such a one names its parts as what they are: drawn as blocks, some browsers (Safari's older ones) no
+    longer read them out as a table.
     """
     lines = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
     kept = [at for at in range(len(heads)) if not at or not lines or any(_says(line[at][0]) for line in lines)]
@@ -170,13 +171,22 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequenc
         whole = "whole" if stacks and at in numeric and _width(inner) > WHOLE else ""
         classes = " ".join(filter(None, [css, "num" if at in numeric else "", whole, "" if _says(inner) else "none"]))
         head = f' data-head="{escape(heads[at], quote=True)}"' if stacks and "name" not in css else ""
-        return f'<td class="{classes}"{head}>{inner}</td>'
+        return f'<td{role("cell")} class="{classes}"{head}>{inner}</td>'
 
-    head = "".join(f'<th scope="col" class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept)
-    body = "".join(f"<tr>{''.join(cell(at, *line[at]) for at in kept)}</tr>" for line in lines)
+    def role(name: str) -> str:
+        return f' role="{name}"' if stacks else ""
+
+    head = "".join(
+        f'<th{role("columnheader")} scope="col" class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept
+    )
+    body = "".join(f"<tr{role('row')}>{''.join(cell(at, *line[at]) for at in kept)}</tr>" for line in lines)
     is_long = stacks and any(_width(line[at][0]) > LONG for line in lines for at in kept if at in numeric)
     css = "scroll stack long" if is_long else "scroll stack" if stacks else "scroll"
-    return f'<div class="{css}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    group = role("rowgroup")
+    return (
+        f'<div class="{css}"><table{role("table")}><thead{group}><tr{role("row")}>{head}</tr></thead>'
+        f"<tbody{group}>{body}</tbody></table></div>"
+    )
 
 
 def _says(inner: str) -> bool:
