@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,7 +29,6 @@ from metrics.presentation.exports import (
     stored_columns,
 )
 from metrics.presentation.labels import text
-from metrics.presentation.ui.figures import WIDTHS
 
 __all__ = ["_warehouse"]
 ZONE = "大连金普新区"
@@ -52,13 +52,15 @@ def test_words_searched_stand_in_the_address_and_narrow_the_figures() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("key", ["shown", "publisher", "source_grade", "scope"])
-def test_no_value_source_or_coverage_on_the_page_is_cut_at_the_column_s_edge(key: str, language: str) -> None:
-    cells = opened("data", lang=language).dataframe[0].value[text(f"column.{key}", language)]
+@pytest.mark.parametrize("key", ["zone", "indicator", "shown", "publisher", "source_grade", "scope"])
+def test_no_name_value_source_or_coverage_on_the_page_is_cut_at_the_column_s_edge(key: str, language: str) -> None:
+    grid = opened("data", lang=language).dataframe[0]
+    cells, widths = grid.value[text(f"column.{key}", language)], json.loads(grid.proto.columns)
     widest = max(sum(6.3 if character.isascii() else 13 for character in cell) for cell in cells)  # pixels of the table's letters
 
     assert len(cells) == 1000
-    assert widest + 16 <= WIDTHS[language][key]
+    assert widest + 16 <= widths[text(f"column.{key}", language)]["width"]
+    assert [head for head in widths if widths[head].get("pinned")] == [text("column.zone", language)]
 
 
 def test_the_columns_chosen_are_shown_in_their_order_and_the_address_is_ready_to_copy() -> None:

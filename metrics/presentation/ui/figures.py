@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -25,12 +25,13 @@ TYPES = {
     "csv_mark": "text/csv", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
-# Pixels of columns whose cells are of very different lengths: so wide that neither a number nor a source is cut. All but the
-# end of the last one, of which few cells say much, fit a screen of 1,440 pixels; there the table goes on sideways.
+# Pixels of columns whose cells are of very different lengths: so wide that neither a number nor a source is cut.
 WIDTHS = {
     "zh": {"measure": 122, "shown": 150, "source_grade": 112, "publisher": 231, "scope": 165},
-    "en": {"indicator": 215, "measure": 118, "shown": 168, "status": 70, "source_grade": 170, "publisher": 231, "scope": 350},
+    "en": {"measure": 118, "shown": 168, "status": 70, "source_grade": 170, "publisher": 231, "scope": 350},
 }
+LETTER, CHINESE, MARGIN = 6.8, 14, 18  # pixels of a letter in the table and of what stands around a cell's words
+WIDEST_ON_A_TELEPHONE = 130  # pixels of the column that stays in sight
 
 
 def choose_figures(page: Page) -> Wanted | None:
@@ -82,16 +83,32 @@ def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> None:
     """The figures in these columns as a table that can be sorted and searched, the zone always in sight."""
     column = st.column_config
+    shown = shown_frame(found, page.language, columns)
+    zone, indicator = page.text("column.zone"), page.text("column.indicator")
+    is_telephone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    fitting = {head: wide_enough(shown[head]) for head in (zone, indicator) if head in shown}
+    if is_telephone and zone in fitting:
+        fitting[zone] = min(fitting[zone], WIDEST_ON_A_TELEPHONE)
     st.dataframe(
-        shown_frame(found, page.language, columns),
+        shown,
         hide_index=True,
         height=min(620, 38 + 35 * len(found)),
         column_config={
             page.text("column.open"): column.LinkColumn(display_text=page.text("data.open"), width="small"),
-            page.text("column.zone"): column.TextColumn(pinned=True, width=165),
+            **{head: column.TextColumn(pinned=head == zone, width=width) for head, width in fitting.items()},
             **{page.text(f"column.{key}"): column.TextColumn(width=width) for key, width in WIDTHS[page.language].items()},
         },
     )
+
+
+def wide_enough(cells: Iterable[str]) -> int:
+    """Pixels in which none of these words is cut: names in English differ in length by four times, and no cell is broken over lines.
+
+    >>> wide_enough(["GDP", "Tax revenue"]), wide_enough(["地区生产总值"])
+    (93, 102)
+    """
+    longest = max((sum(CHINESE if letter >= "\u2e80" else LETTER for letter in cell or "") for cell in cells), default=0)
+    return round(longest + MARGIN)
 
 
 def show_address(page: Page) -> None:
