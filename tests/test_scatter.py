@@ -99,6 +99,22 @@ def test_a_name_stands_where_it_covers_least_and_stays_in_the_plot(
 
 
 @pytest.mark.parametrize(
+    ("point", "cross", "expected"),
+    [
+        ((0.5, 0.5), (0.9, 0.1), "middle right"),
+        ((0.5, 0.5), (0.52, 0.1), "middle left"),
+        ((0.5, 0.5), (0.48, 0.1), "middle right"),
+        ((0.5, 0.5), (0.515, 0.1), "middle left"),  # where the plot is wide, the line runs through the name
+        ((0.5, 0.5), (0.5, 0.5), "top right"),  # the point is the median of both
+        ((0.5, 0.5), (0.9, 0.52), "bottom center"),
+        ((0.99, 0.5), (0.9, 0.1), "middle left"),  # better on a line than out of the plot
+    ],
+)
+def test_a_name_stands_beside_the_lines_of_the_medians(point: tuple[float, float], cross: tuple[float, float], expected: str) -> None:
+    assert sides([point], [["甲开发区"]], cross) == [expected]
+
+
+@pytest.mark.parametrize(
     ("words", "width", "expected"),
     [
         ("丹阳经开区", 9, ["丹阳经开区"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-TELEPHONE = (290.0, 330.0)  # pixels of a plot there, across and up
+TELEPHONE, DESK = (290.0, 330.0), (990.0, 352.0)  # pixels of a plot there, across and up
 LETTER = 11  # size of a letter in pixels
 LINE = 15  # from one line of letters to the next
 CLEAR, ASLANT = 7, 5  # from the middle of a point to its name: straight beside it, and in its corners
@@ -50,10 +50,10 @@ def halved(words: str, behind: int = 0) -> list[str]:
     return [words[:place], words[place:].strip()]
 
 
-def sides(points: Sequence[tuple[float, float]], labels: Sequence[Sequence[str]]) -> list[str]:
+def sides(points: Sequence[tuple[float, float]], labels: Sequence[Sequence[str]], cross: tuple[float, float] | None = None) -> list[str]:
     """For each label (its lines) the side of its point where it covers least of what stands there already, on a telephone.
 
-    Points are shares of the plot, 0 to 1, across and up.
+    Points are shares of the plot, 0 to 1, across and up; so is `cross`, where an upright and a level line meet that run through the plot.
     """
     at = [(TELEPHONE[0] * x, TELEPHONE[1] * y) for x, y in points]
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in at]
@@ -61,7 +61,8 @@ def sides(points: Sequence[tuple[float, float]], labels: Sequence[Sequence[str]]
     for own, ((x, y), label) in enumerate(zip(at, labels, strict=True)):
         others = [box for place, box in enumerate(taken) if place != own]
         boxes = {side: _box(x, y, side, label) for side in SIDES}
-        best = min(SIDES, key=lambda side: sum(_shared(boxes[side], box) for box in others) + _beyond(boxes[side]))
+        cut = {side: _cut(points[own], cross, side, label) if cross else 0.0 for side in SIDES}
+        best = min(SIDES, key=lambda side: sum(_shared(boxes[side], box) for box in others) + _beyond(boxes[side]) + cut[side])
         taken.append(boxes[best])
         found.append(best)
     return found
@@ -88,3 +89,12 @@ def _shared(one: Box, other: Box) -> float:
 def _beyond(box: Box) -> float:
     """What of a box lies left or right of the plot, weighed heavily."""
     return 50.0 * (max(0.0, -box[0]) + max(0.0, box[2] - TELEPHONE[0]))
+
+
+def _cut(point: tuple[float, float], cross: tuple[float, float], side: str, lines: Sequence[str]) -> float:
+    """What it costs that the upright or the level line runs through a label, there or on a desk: less than covering a point."""
+    count = 0
+    for wide, high in (TELEPHONE, DESK):
+        left, low, right, top = _box(wide * point[0], high * point[1], side, lines)
+        count += (left - 2 < wide * cross[0] < right + 2) + (low < high * cross[1] < top)
+    return 40.0 * count

@@ -55,13 +55,20 @@ def _ends(values: Sequence[Decimal], room: Decimal) -> Span:
 
 
 def _names(points: Sequence[Point], names: Sequence[str], axes: Axes) -> list[Label]:
-    """Each name on the side of its point where it covers least."""
+    """Each name on the side of its point where it covers least and no dashed line runs through it."""
     broken = [wrapped(title, LONGEST) for title in names]
     shares = [(_share(axes.across, Decimal(point.at)), _share(axes.up, point.value)) for point in points]
+    across, up = _medians(points)
+    middle = _share(axes.across, across), _share(axes.up, up)
     return [
         Label(point.at, point.value, "<br>".join(map(escape, lines)), INK, f"side {side.replace(' ', '-')}")
-        for point, lines, side in zip(points, broken, sides(shares, broken), strict=True)
+        for point, lines, side in zip(points, broken, sides(shares, broken, middle), strict=True)
     ]
+
+
+def _medians(points: Sequence[Point]) -> tuple[Decimal, Decimal]:
+    """Of the levels and of the growth rates."""
+    return Decimal(statistics.median(Decimal(point.at) for point in points)), statistics.median(point.value for point in points)
 
 
 def _share(ends: Span, value: Decimal) -> float:
@@ -71,7 +78,7 @@ def _share(ends: Span, value: Decimal) -> float:
 def _ground(points: Sequence[Point], axes: Axes) -> str:
     """Upright lines of the grid, and the medians through the whole field (HTML)."""
     grid = "".join(f'<i style="left:{axes.across.at(mark)}"></i>' for mark, _ in axes.below)
-    middle = Decimal(statistics.median(Decimal(point.at) for point in points)), statistics.median(point.value for point in points)
+    middle = _medians(points)
     return (
         f'<div class="grid" aria-hidden="true">{grid}</div><i class="median across" style="left:{axes.across.at(middle[0])}"></i>'
         f'<i class="median up" style="bottom:{axes.up.at(middle[1])}"></i>'
