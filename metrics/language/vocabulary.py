@@ -108,6 +108,11 @@ class Scan:
             return [(word, start + at, start + until) for word, at, until in found]
         return matches[first:last]
 
+    def places_between(self, start: int, end: int) -> list[Match]:
+        """Those of them that name zones, regions and kinds of zones."""
+        places = place_words()
+        return [match for match in self.between(start, end) if match[0] in places]
+
     def cuts(self, position: int) -> bool:
         """True where a word reaches over this place, so that a piece ending here may hold other words."""
         at = bisect_left(self.starts, position)
@@ -141,8 +146,8 @@ def leftmost_longest(found: list[Match]) -> list[Match]:
     chosen, until = [], 0
     for start in sorted(longest):
         if start >= until:
-            chosen.append(longest[start])
-            until = longest[start][2]
+            chosen.append(match := longest[start])
+            until = match[2]
     return chosen
 
 

@@ -31,7 +31,8 @@ _GATHERED = re.compile(_TOGETHER)
 _TOLD = re.compile(
     rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})"
 )
-_IN_EACH = Telltales("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
+# One of these stands in whatever tells of one.
+_IN_EACH = Telltales("招商", "集中", "云签约", "三个一批", "推介会", "洽谈会", "恳谈会", "投洽会", "说明会", "洽会", "博会", *words_of("event_word"))
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")

@@ -30,7 +30,8 @@ _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _CALLED = re.compile(rf"(?m)^[# ]{{0,4}}(?:{SHORT})(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 # 以晋升国家级开发区十周年为新的起点: what one zone has become
 _ALL_ZONES = re.compile(
-    rf"(?<!晋升)(?<!升格)(?<!晋升为)(?<!升格为)(?<!升级为)(?<!获批)(?:国家级?|全[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})"
+    r"[国全](?<!晋升.)(?<!升格.)(?<!晋升为.)(?<!升格为.)(?<!升级为.)(?<!获批.)"  # one of two characters first: that is looked for far faster
+    rf"(?:(?<=国)家级?|(?<=全)[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})"
 )
 _OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead

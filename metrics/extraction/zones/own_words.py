@@ -44,7 +44,7 @@ _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
 _TOLD_BY_REGION = re.compile(rf"[从据](?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)?自治区[^,。;\n]{{2,14}}(?:{any_of('telling_word')})")
 # 该市工业园区完成工业增加值88亿元, on a page that names some of its parks before
-_ALL_PARKS = seldom(r"(?<![占居列于在比为])[全该]([市县州])(?:工业|产业)?园区[^,。;\n\d]{0,14}\d[\d.]*(?:亿|万|%)")
+_ALL_PARKS = seldom(r"[全该](?<![占居列于在比为].)([市县州])(?:工业|产业)?园区[^,。;\n\d]{0,14}\d[\d.]*(?:亿|万|%)")
 _AMOUNT_BEHIND = re.compile(r"[^,。;\n]{0,20}?\d[\d.]*(?:亿|万元|%)")
 _OFTEN = 2  # a word that comes once may be of somebody quoted
 

@@ -131,7 +131,7 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
         return True
     words, head = vocabulary(), scan.text[:_BEGINNING]
     coined = head.find(place.name) if place.level == "zone" and place.name is not None else -1
-    for number, start, end in scan.between(0, len(head)):
+    for number, start, end in scan.places_between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
         if entry.type == "self" and place.name is not None and _is_named_at(place.name, head, start, end):

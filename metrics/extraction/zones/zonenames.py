@@ -67,6 +67,7 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     return {name: found if found in zones() else _only(longer.get(_stem(found), ())) or found for name, found in whole.items()}
 
 
+@lru_cache(maxsize=1 << 12)
 def _stem(name: str) -> str:
     """One for 荣昌县工业园区 and 荣昌工业园, for 姜堰经济开发区 and 姜堰开发区."""
     return name if name in zones() else _PARK.sub("工业园", _ETDZ.sub("开发区", _LEVEL.sub("", name)))
