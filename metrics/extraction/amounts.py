@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.names.counted_deeds import counts_what_it_has
@@ -17,7 +16,8 @@ from metrics.extraction.times.vague_times import is_of_each
 from metrics.language.token import Token
 
 
-class Told(NamedTuple):
+@dataclass(slots=True)
+class Told:
     """What a number tells: the construction that read it, the reading, and of what it is."""
 
     name: str
@@ -34,21 +34,22 @@ class Amounts:
     def told(self, told: Told, wide_start: int, number: int, clause: Clause, just_read: str) -> Told:
         """What an amount tells, by what stands beside it and whose it is."""
         memory = self.state.memory
-        name, reading, topic = self._beside(told, wide_start, number, clause, just_read)
-        if topic is not None and name == "carried_level" and sums_places(self.state.sentence, number):
-            topic = memory.topic = replace(topic, is_blocked=True)
-        named = topic or memory.head
+        told = self._beside(told, wide_start, number, clause, just_read)
+        if told.topic is not None and told.name == "carried_level" and sums_places(self.state.sentence, number):
+            told.topic = memory.topic = replace(told.topic, is_blocked=True)
+        named = told.topic or memory.head
         if named is not None and (region := _region_of_amount(self.state.sentence, number)) is not None:
             topic = memory.topic = replace(named, is_blocked=named.is_blocked or self.state.owner.is_around(region))
-            name, reading = "owned_level", Reading("level", clause.value)
-        if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
-            name, reading, topic = self._of_owner(Told(name, reading, topic), wide_start, number, clause)
-        if reading is not None and topic is not None and reading.measure == "target":
-            aim, aimed = planned(clause, reading, topic)
-            if aimed is not topic:
-                reading, topic = aim, aimed
+            told = Told("owned_level", Reading("level", clause.value), topic)
+        is_nobodys = told.reading is None or told.topic is None
+        if is_nobodys or (told.name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
+            told = self._of_owner(told, wide_start, number, clause)
+        if told.reading is not None and told.topic is not None and told.reading.measure == "target":
+            aim, aimed = planned(clause, told.reading, told.topic)
+            if aimed is not told.topic:
+                told.reading, told.topic = aim, aimed
                 memory.topic = aimed
-        return Told(name, reading, topic)
+        return told
 
     def _beside(self, told: Told, wide_start: int, number: int, clause: Clause, just_read: str) -> Told:
         """What it tells by words behind it: what was counted at a ceremony, the indicator's name, what 的 describes."""
@@ -66,9 +67,9 @@ class Amounts:
             memory.topic = aimed
             return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed)
         if topic is not None and clause.ahead[:1] == "v" and self._describes_another(topic, number):
-            return told._replace(topic=None)
+            return replace(told, topic=None)
         if told.name == "carried_level" and counts_what_it_has(sentence, number):
-            return told._replace(reading=None, topic=None)  # 规上企业35家;共有206家高新技术企业
+            return replace(told, reading=None, topic=None)  # 规上企业35家;共有206家高新技术企业
         return told
 
     def _is_of_a_part(self, number: int) -> bool:

@@ -118,7 +118,7 @@ class ListedNumbers:
         held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
             self.state.period.once = slot.period if is_of_times else self.state.period.once
-            found = self._with_own_verb(classify(one)[1], one.number) or reading._replace(value=one.value)
+            found = self._with_own_verb(classify(one)[1], one.number) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
@@ -199,7 +199,7 @@ class ListedNumbers:
         before = tokens[next(i for i, t in enumerate(tokens) if t.start == number.start) - 1]
         if reading is None or reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
             return reading
-        return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
+        return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
     def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
         """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""
@@ -209,8 +209,8 @@ class ListedNumbers:
         order = _YEAR_AND_MONTH.search(each[0].letters) if reading.measure in ("yoy", "mom") and len(each) == len(_GROWTHS) else None
         if order is not None:
             for letter, one in zip(order[1] + order[2], each, strict=True):
-                grown = self._with_own_verb(classify(one)[1], one.number) or reading._replace(value=one.value)
-                self.writer.emit(name, grown._replace(measure=_GROWTHS[letter]), topic, one)
+                grown = self._with_own_verb(classify(one)[1], one.number) or replace(reading, value=one.value)
+                self.writer.emit(name, replace(grown, measure=_GROWTHS[letter]), topic, one)
             return True
         places = places_listed(each[0].tokens[each[0].letters.rfind("c") + 1 :])  # 芜湖市GDP增速分别比全国、全省高2.6和2.4个百分点
         if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
@@ -220,7 +220,7 @@ class ListedNumbers:
         for i, one in enumerate(each):
             _, found = classify(one)
             if found is not None:
-                self.writer.emit(name, found._replace(scope=places[i]) if places else found, topic, one)
+                self.writer.emit(name, replace(found, scope=places[i]) if places else found, topic, one)
         return True
 
     def _places_told(self, count: int) -> list[Slot] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.amounts import Amounts, Told
 from metrics.extraction.asides import (
@@ -115,7 +116,8 @@ class Numbers:
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
-        told = Told(*classify(clause), topic)
+        name, reading = classify(clause)
+        told = Told(name, reading, topic)
         if is_amount:
             told = self.amounts.told(told, wide_start, number, clause, just_read)
             if told.reading is None or told.reading.measure in ("level", "target"):
@@ -123,26 +125,26 @@ class Numbers:
         else:
             told = self._rate(told, wide_start, number, clause)
             if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
-                told = told._replace(topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
+                told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
         self._write(clause, number, told)
 
     def _rate(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
         """What a rate or a rank tells, and of what, where more than the words before it say so."""
         state, memory, name = self.state, self.state.memory, told.name
         if name == "share_before" or (name == "growth_before" and told.topic is None):
-            told = told._replace(topic=state.topics.rated(state.sentence, number))
+            told = replace(told, topic=state.topics.rated(state.sentence, number))
         if name == "share_noun" and (code := _named_by_share(clause)):
-            told = told._replace(topic=state.topics.make(code, clause.number))
+            told = replace(told, topic=state.topics.make(code, clause.number))
         if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
-            told = told._replace(reading=told.reading._replace(scope=goal))
+            told.reading = replace(told.reading, scope=goal)
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
             # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
-            told = told._replace(topic=None if is_of_a_part else memory.slots[-1].topic)
+            told = replace(told, topic=None if is_of_a_part else memory.slots[-1].topic)
         if told.name == "share_of" and told.topic is not None:
-            told = told._replace(topic=of_all_trade(clause, told.topic, state.owner.is_around))
+            told = replace(told, topic=of_all_trade(clause, told.topic, state.owner.is_around))
         if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
-            told = told._replace(topic=None)
+            told = replace(told, topic=None)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
@@ -153,7 +155,7 @@ class Numbers:
 
     def _write(self, clause: Clause, number: int, told: Told) -> None:
         """Write what a number is for whom it is of, or keep it; and remember what that means for the next."""
-        memory, (name, reading, topic) = self.state.memory, told
+        memory, name, reading, topic = self.state.memory, told.name, told.reading, told.topic
         if reading is not None and reading.measure and clause.number.letter in "KPB" and (owners := shared_by(clause)):
             for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)

@@ -98,13 +98,13 @@ class Writer:
             topic = self._of_those_told(topic)
         memory, measure, is_aimed = self.state.memory, reading.measure, self.state.memory.aimed == topic.code
         if measure == "share" and is_aimed and reading.scope is None and memory.last == "level":
-            reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
+            reading = replace(reading, measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if measure == "level" and name in _GIVEN_FIRST and memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
-            reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
+            reading = replace(reading, measure="target", status="target")  # 力争全年20个重点项目竣工投产
         if measure == "yoy" and is_aimed and memory.last == "target" and self._follows_goal(clause):
-            reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
+            reading = replace(reading, measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
-            reading = reading._replace(shift=-1)
+            reading = replace(reading, shift=-1)
         return topic, reading
 
     def _of_those_told(self, topic: Topic) -> Topic:

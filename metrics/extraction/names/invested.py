@@ -69,4 +69,4 @@ def planned(clause: Clause, reading: Reading, topic: Topic) -> tuple[Reading, To
     is_plan = search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None and any(t.text == "计划" for t in clause.tokens)
     if topic.code == "projects_key_done" and not is_plan:
         return reading, topic
-    return reading._replace(measure="level"), replace(topic, code="projects_key_planned")
+    return replace(reading, measure="level"), replace(topic, code="projects_key_planned")

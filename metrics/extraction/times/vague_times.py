@@ -36,6 +36,7 @@ _VAGUE = re.compile(
     rf"|(?P<days>“?(?:{any_of('festival_word')})[节”]{{0,2}}(?:黄金周|小?长?假期?|期间))"
     rf"|(?:在|自|到|从)?(?:{any_of('past_time_word')}){_TELLS}|(?P<coming>(?:{any_of('coming_time_word')}){_TELLS}))"
 )
+_ENOUGH = 3  # characters of a word that are seldom there without the rest
 _FEW = "一二两三四五六七八九十几123456789"  # what a number of years begins with
 # One of these stands in whatever the pattern above finds; most articles have none, and are then not looked through.
 _MAY_BE_VAGUE = Telltales(
@@ -44,9 +45,11 @@ _MAY_BE_VAGUE = Telltales(
     *("去年以来", "上年以来", "半年以来", "月以来", "月份以来", "两年", "二年", "三年", "四年", "五年"),
     *(f"{word}{number}" for word in ("近", "过去", "这", "用") for number in _FEW),
     *(f"{word}时" for word in (*words_of("founding_word"), "创建", "创办", "起步")),
-    *(word for kind in ("festival_word", "past_time_word", "coming_time_word") for word in words_of(kind)),
+    *(word[:_ENOUGH] for kind in ("festival_word", "past_time_word", "coming_time_word") for word in words_of(kind)),
 )
-_YEARS_AGO_OR_AHEAD = re.compile(r"年(?:前(?<![0-9]{3}年前)|[内后之](?<=[两二三四五六七八九十2-9几数]年.)(?<![0-9]{2}年.))")  # 2018年前三季度 is none
+_YEARS_AGO_OR_AHEAD = re.compile(
+    r"年(?:前(?<![0-9]{3}年前)|[内后之](?<=[两二三四五六七八九十2-9几数]年.)(?<![0-9]{2}年.))"
+)  # 2018年前三季度 is none
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _THEN = seldom("(?<=[,。;:\\n])届时")

@@ -37,8 +37,12 @@ class HeadedCountyTold:
     def _is_countys(self, found: re.Match[str], counties: frozenset[str]) -> bool:
         """True for a line that begins with a county which the text right below it names, too, and that speaks of no zone."""
         head, end = found["head"], found.end()
-        name = next((head[:length] for length in _NAMES if head[:length] in counties), "")
-        if not name or name in words_of("county_as_word") or self._own.is_spoken_of(found.start(), end):
+        for length in _NAMES:
+            if (name := head[:length]) in counties:
+                break
+        else:
+            return False  # as nearly all
+        if name in words_of("county_as_word") or self._own.is_spoken_of(found.start(), end):
             return False
         below = (end + 1, end + 1 + _BEGINNING)
         return self._text.find(name, *below) >= 0 and not self._own.is_spoken_of(*below)

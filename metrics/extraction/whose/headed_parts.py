@@ -8,9 +8,11 @@ from collections.abc import Collection
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.own_zone import OwnZone
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import any_of
+from metrics.language.telltales import Telltales
+from metrics.language.vocabulary import any_of, words_of
 
 _KIND = rf"(?:{any_of('park_ending', 'park_kind_word')}|街道|镇|乡)"
+_KINDS = Telltales(*words_of("park_ending"), *words_of("park_kind_word"), "街道", "镇", "乡")
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
 _HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
@@ -26,7 +28,7 @@ class HeadedPartTold:
     def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
         """`places`: the headings whose sections are read as theirs."""
         self._text, self._own, self._places = text, OwnZone(text, context, is_around=False), places
-        is_zone = context.place.level == "zone" and context.zone is not None
+        is_zone = context.place.level == "zone" and context.zone is not None and _KINDS.stand_in(text)
         self.is_told = is_zone and any(map(self._is_gone_on_about, _LINES.finditer(text)))
         self._holds = False
 

@@ -15,6 +15,7 @@ _PART = (
 )
 _BESIDES = f"(?:{any_of('between_word')})*"
 _GIVES = re.compile(f"(?:其中)?(?:由)?{_PART}{_BESIDES}(?:贡献|带动|创造|产生|提供|上缴|缴纳)了?的?")
+_GIVEN_ENDS = frozenset("献动造生供缴纳了的")  # how words end that give a name to a part
 _BY = re.compile(f"(?:其中)?由{_PART}{_BESIDES}(?:实现|完成|贡献|创造)的")
 _MOSTLY = re.compile("以[^,;]{2,12}为主(?:体|导)?的")
 _OF = re.compile(f"(?:其中)?(?:来自)?(?:{any_of('unnamed_other_word')}|[国地]税|[^,;:]{{0,4}}海关|[^,;:]{{0,6}}(?:楼宇|科技城|商务区))的")
@@ -26,14 +27,15 @@ _THE_REST = re.compile("(?:除|除去|除了|" + any_of("excluding_word") + ")(?
 _OF_ALL = SHARED | {"gdp", "fai", "retail_sales"}
 _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
 _OWN = words_of("zone_own_word")
+_DIGIT = re.compile("[0-9]")
 _LONGEST, _BARE = 24, 2  # characters
 
 
 def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the words before the name at a slot, or those of the piece before it, give it to a part of the zone; `clause` are its letters."""
     first = at - len(clause)
-    words = _words(sentence, first, at)
-    if code in _OF_ALL and words:
+    words = _words(sentence, first, at) if code in _OF_ALL else ""
+    if words[-1:] in _GIVEN_ENDS:
         found = _GIVES.fullmatch(words) or _BY.fullmatch(words)
         if found is not None:
             return not _is_whole(owner, sentence, found["part"])
@@ -43,13 +45,15 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
         return False
     start = max(sentence.letters.rfind(mark, 0, first - 1) for mark in ",;:(") + 1
     aside = _words(sentence, start, first - 1)
-    if (part := _part_before(aside, sentence.letters[first - 1])) is not None and code in _OF_ALL:
+    if code in _OF_ALL and (part := _part_before(aside, sentence.letters[first - 1])) is not None:
         return not _is_whole(owner, sentence, part)
     return sentence.letters[first - 1] == "," and _THE_REST.fullmatch(aside) is not None
 
 
 def _part_before(piece: str, mark: str) -> str | None:
     """The part that a piece of a sentence says what follows is told of; `mark` ends the piece."""
+    if not piece or _DIGIT.search(piece) is not None:
+        return None  # a figure is told, as most often
     found = re.fullmatch(_PART, piece) if mark == ":" else _ASIDE.fullmatch(piece) or _FARES.fullmatch(piece)
     if found is None or (found.re is _FARES and (len(found["part"]) <= _BARE or found["part"].endswith("项目"))):
         return None  # 企业活力增强,…; 重点项目加快推进,…

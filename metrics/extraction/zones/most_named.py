@@ -20,8 +20,9 @@ from metrics.model import Region
 _BARE_ZONE = re.compile(SHORT)
 _GENERIC = re.compile(f"{OWN}|保税区")
 OWN_WORD = seldom(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
-_CALLS_ITSELF = seldom(rf"(?<![\u4e00-\u9fff])(?:{SHORT})")
-_WITH_FIGURE = seldom(rf"(?<![\u4e00-\u9fff])(?:{SHORT})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
+_BY_ITSELF = "|".join(f"{kind}(?<![\u4e00-\u9fff]{kind})" for kind in words_of("zone_short_word"))
+_CALLS_ITSELF = seldom(_BY_ITSELF)
+_WITH_FIGURE = seldom(rf"(?:{_BY_ITSELF})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
 OWN_WORDS = seldom(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _HEADED = 9  # characters: 2021年余杭区
