@@ -23,6 +23,8 @@ _SUPPOSES = "如假倘若"  # the first characters of these
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
+_TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
+_EXAMPLES = ("比如", "例如", "譬如")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 
 
@@ -49,6 +51,11 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
         return ANOTHERS, True
+    if measure == "level" and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
+        return ANOTHERS, True
+    if _is_an_example(state, clause):
+        topic.is_blocked = True
+        return ANOTHERS, True
     if measure == "level" and _is_denied(text, clause.number.start):
         return "it has not been reached", True
     if measure == "level" and may_be_foreign_capital(topic, clause):
@@ -67,6 +74,14 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     return _reason_against_growth(state, clause) if measure == "yoy" else None
+
+
+def _is_an_example(state: State, clause: Clause) -> bool:
+    """比如上半年实施风电项目194个,引进到位资金794亿元: a part of what was told, unless the place or the whole is named behind the word."""
+    if not state.clean.text.startswith(_EXAMPLES, state.sentence.start):
+        return False
+    before = [t for t in state.sentence.tokens if t.start < clause.number.start]
+    return not any(t.letter == "S" or t.text.startswith("全") for t in before)
 
 
 def _is_of_years_past(state: State, clause: Clause, measure: str) -> bool:

@@ -116,10 +116,11 @@ def _of_part(tokens: list[Token], i: int) -> str:
 
 
 def _of_yearly(tokens: list[Token], i: int) -> str:
-    """N: 三年累计增速; 累计增速较上月回落 is the growth since January."""
+    """N: 三年累计增速; 累计增速较上月回落, 累计增速达19% is the growth since January."""
     token = tokens[i]
     is_of_years = i > 0 and tokens[i - 1].text.endswith("年")
     behind = next((t.letter for t in tokens[i + 1 : i + 3] if t.letter != "v" or t.text not in _EACH), "")
+    behind = "P" if behind == "F" and "P" in [t.letter for t in tokens[i + 2 : i + 4]] else behind
     return "r" if token.text.startswith("累计增") and not is_of_years and behind in "cghVPk" else "N"
 
 

@@ -98,8 +98,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
     if clause.following[:1] in ("v", "x") and _is_amount_of_those_counted(clause):
         return Reading("", base="class")
-    if last == "年均":
-        return NOTHING  # 五年来税收年均50亿元: a mean of years has no measure
+    if "N" in clause.letters and any(t.text == "年均" for t in clause.tokens):
+        return NOTHING  # 五年来税收年均50亿元, 年均新增就业6万人: a mean of years has no measure
     if "N" in clause.letters and sums_years(clause) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if clause.ahead[1:3] == "Nu" and _is_summed_until(clause):

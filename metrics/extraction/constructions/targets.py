@@ -10,6 +10,7 @@ from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_mon
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
+_ALL_OF_IT = 100  # percent of a goal
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
@@ -108,6 +109,8 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
     if clause.memory.status == "target" or is_of_their_investment or _is_of_a_plan_of_years(clause):
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
+    if clause.value < _ALL_OF_IT and any(t.text in _MORE_THAN for t in clause.tokens[found.start() - 1 if found.start() else 0 :]):
+        return NOTHING  # 超额完成任务近50%: by how much
     return Reading("completion", clause.value, "PERCENT")
 
 
