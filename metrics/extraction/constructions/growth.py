@@ -196,8 +196,8 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("growth_told_after", "P", r"r[^,;:()zZcgh]*,v?Fv?P$|v?u,[vF]{0,2}P$", wide=True)
 def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """实现两位数增长,达到12.3%; 增速居全市前列,达12.3%."""
-    if clause.memory.last:
+    """实现两位数增长,达到12.3%; 增速居全市前列,达12.3%; 占比稳步增长,达到12.3% tells the share."""
+    if clause.memory.last or "Z" in clause.wide:
         return None
     if found.group()[0] == "r":
         is_reached = any(t.text in ("达", "达到") for t in clause.tokens)

@@ -119,8 +119,9 @@ def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成58.5%的任务, 完成61%的年度目标."""
     if clause.memory.status == "target" or not match(r"vv?G", clause.following):
         return None
-    if clause.tokens[found.start()].text not in ("完成", "完成了", "实现"):
-        return None
+    at = found.start()
+    if clause.tokens[at].text not in ("完成", "完成了", "实现") or (at and clause.tokens[at - 1].text == "超额"):
+        return None  # 超额完成12%的任务: by how much more
     return Reading("completion", clause.value, "PERCENT")
 
 

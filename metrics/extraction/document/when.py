@@ -74,12 +74,16 @@ class When:
             return base if months == (1, 1) else base - 1  # 1月29日举行…仪式。1月,…: in news of that month
         if month in (2, 3) and months is not None and months[0] == 1 and months[1] < month:
             return base  # 1月份, in an account of the year before that came out in February
-        if named is not None and (month is None or named in (base, base - 1)):
+        if named is not None and (month is None or named in (base, base - 1) or self._has_come_and_gone(named)):
             return named
         if self.main_year is not None and self.main_year != base:
             return self.main_year
         is_over = month is None or months is None or months[1] <= month
         return base if is_over or is_ahead or is_promised else base - 1
+
+    def _has_come_and_gone(self, named: int) -> bool:
+        """2018年工作情况…2020年工作情况 / 全年…, on a page of 2021: a year behind the one that the page is about, and over when it came out."""
+        return self.published is not None and (self.base_year or 0) < named < self.published[0]
 
     def begins_anew(self, mention: PeriodMention, told: PeriodMention | None, is_to_come: bool) -> bool:
         """True for 今年 in February 2008 behind 2007年 or 去年 (`told`): it is the year begun; in January only where the sentence says what `is_to_come`."""

@@ -44,7 +44,7 @@ _BY_RANK = re.compile(
 _BY_WHAT = ("从", "分", "按")  # 从省市区项目看, 分层级看
 _OF_ONE_RANK = re.compile("(?:国家|省|市|区|县|州|旗)(?=级?重)")
 _BY_KIND = re.compile("[从分按][^,;:。]{0,6}(?:类型|类别|领域|行业|产业)(?:来看|看|划分|分)?[,:]")
-_A_KIND = re.compile("(?:^|[:,;])[xvQ]{1,3}M")
+_A_KIND = re.compile("(?:^|[:,;])(?:[xvQ]{1,3}|[xvQ]{0,2}I)M")
 _OF_ONE_KIND = ("产业", "改造", "技改", "设施", "民生")  # how the kinds end that projects are told of by
 _OF_ALL_BRANCHES = re.compile(
     "(?:重[点大]|[省市县区州]级?|在建|续建|新建|实施|新?开工|计划|年度|招商|引资|投资|工业|标志性|[十百千亿万]|以上|元)*产业"

@@ -62,8 +62,6 @@ def is_held_by_another(sentence: Sentence, at: int) -> bool:
     """印度以1.3亿美元的出口额名列第一: whoever comes to that amount, where nobody knows who it is; `at` is the name's slot."""
     if match("xvMv", sentence.letters[at - 4 : at]) is None or at < _HOLDING or sentence.tokens[at - 1].text != "的":
         return False
-    if at > _HOLDING and sentence.letters[at - _HOLDING - 1] not in ",;q":
-        return False
     who, by = sentence.tokens[at - _HOLDING : at - _HOLDING + 2]
     return by.text == "以" and len(who.text) > 1 and who.end == by.start and not who.text.endswith(_JUST_WORDS)
 
