@@ -11,6 +11,7 @@ from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.gazetteer import own_regions, short_names
 from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.namesakes import with_namesakes
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.tokens import tokens_between
@@ -20,7 +21,7 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = seldom("(?<=[一-鿿]{2})(?:" + any_of("zone_kind_word") + "|度假区)")
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
-_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|$)")
+_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|k[vS]{0,3}x|$)")
 _HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:新城|[区县市]))[】 ]{0,2}")
 _NO_PLACE = seldom(
     f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"
@@ -60,12 +61,14 @@ class LeadingZones:
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._named = InOrder([], 0)  # where a zone is named that may be another one
+        self._elsewhere: dict[str, str] = {}  # 嘉兴滨海新区 by 滨海新区
         self.places: dict[str, str] = {}  # that headings name, by the heading
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
-    def expect(self, scan: Scan) -> None:
+    def expect(self, scan: Scan, elsewhere: dict[str, str]) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
-        self._named = InOrder(self._others(scan.text, scan.places), len(scan.text))
+        self._elsewhere = elsewhere
+        self._named = InOrder(sorted({*self._others(scan.text, scan.places), *self._namesakes(scan.text)}), len(scan.text))
         self.places = _headed_places(scan.text, self.context)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
@@ -82,6 +85,10 @@ class LeadingZones:
             if is_other:
                 found.append(first)
         return found
+
+    def _namesakes(self, text: str) -> list[int]:
+        """Where words stand that name a place elsewhere, but for the document's own zone: 滨海新区, which means 嘉兴滨海新区."""
+        return [at.start() for word, name in self._elsewhere.items() if name != self.context.zone for at in re.finditer(word, text)]
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
@@ -117,10 +124,10 @@ class LeadingZones:
             return None, False
         numbered = _NUMBERED.match(opening)
         scan = Scan(opening[numbered.end() :] if numbered else opening)
-        first = next((start for number, start, _ in scan.matches if number in _zone_words()), -1)
+        first = min([*(start for number, start, _ in scan.matches if number in _zone_words()), *self._namesakes(scan.text)], default=-1)
         if first < 0 or _NO_HEAD.search(scan.text, 0, first):
             return None, False
-        tokens = tokens_between(scan, 0, len(scan.text))
+        tokens = with_namesakes(tokens_between(scan, 0, len(scan.text)), self._elsewhere)
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:

@@ -90,14 +90,14 @@ class Owner:
         else:
             self._take(self.leads.paragraph, is_of_another or self.leads.paragraph is None)
 
-    def expect(self, scan: Scan) -> None:
-        """See what the text as a whole tells of the zones it names."""
+    def expect(self, scan: Scan, elsewhere: dict[str, str]) -> None:
+        """See what the text as a whole tells of the zones it names, those that bear a name from elsewhere by their own."""
         self._text, self._original = scan.text, scan.original
         self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
         zone = self.context.zone if self.context.place.level == "zone" else None
         self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
         self._kind_beside = kind_beside(self.context, scan.text)
-        self.leads.expect(scan)
+        self.leads.expect(scan, elsewhere)
 
     @property
     def is_around_parks(self) -> bool:

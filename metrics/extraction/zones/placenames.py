@@ -12,6 +12,7 @@ from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
+from metrics.extraction.zones.namesakes import Place, namesakes
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
@@ -43,7 +44,6 @@ _STREET = seldom(
 _LEAD = 200  # characters
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
-Place = tuple[str, int, int]  # a word that names a place, and where
 Mention = tuple[Key, int, int]  # a place's key, the weight of naming it so, and where
 
 
@@ -83,10 +83,15 @@ def _meanings(word: str) -> list[tuple[Key, int]]:
     return [((each.type, each.value), 3 if each.type == "zone" else 1) for each in named]
 
 
+def places_in(scan: Scan) -> list[Place]:
+    """The words of the vocabulary that name places, as they stand in a text."""
+    places = _place_words()
+    return [(places[number], start, end) for number, start, end in scan.places if number in places]
+
+
 def place_names(scan: Scan) -> PlaceNames:
     """Every name of a place in a text, but for members of lists, offices and the like."""
-    text, places = scan.text, _place_words()
-    found = [(places[number], start, end) for number, start, end in scan.places if number in places]
+    text, found = scan.text, places_in(scan)
     listed = listed_names(text, found)
     entries = vocabulary().entries
     for word, start, end in found:
@@ -115,15 +120,18 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
     known: list[Mention] = []
     taken: list[tuple[int, int]] = []
     told, address = 0, -1  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
+    elsewhere = namesakes(found)
     for word, start, end in found:
         entry = entries[word][0]
         branch = branch_behind(text, end) if entry.type == "zone" else ""
-        if entry.type == "zone" or _is_new_area(word, text, start):
+        if entry.type == "zone" or word.endswith("新区"):
             taken.append((start, end + len(branch)))
         if start < told or start in listed or OFFICE.match(text, end):
             continue
         inner = _inner(text, word, end) if entry.type == "region" else None
-        if inner is not None:
+        if word in elsewhere:
+            known.append((("named", elsewhere[word]), 3, start))
+        elif inner is not None:
             told, name = inner
             taken.append((start, told))
             known.extend([(("named", name), 3, start)] if name else [])
@@ -207,17 +215,6 @@ def _county_behind(text: str, outer: Entry, end: int) -> str:
         return ""
     is_other_name = text.startswith((*WATERS, "国际", "机场"), end + len(found.short or found.name[:-1]))
     return "" if is_other_name else found.code
-
-
-def _is_new_area(word: str, text: str, start: int) -> bool:
-    """True for 滨海新区 and other divisions called so, unless another province's city stands before: 嘉兴滨海新区."""
-    if not word.endswith("新区"):
-        return False
-    before = next(
-        (entry for n in (4, 3, 2) for entry in vocabulary().entries.get(text[max(0, start - n) : start], ()) if entry.type == "region"),
-        None,
-    )
-    return before is None or any(entry.value[:2] == before.value[:2] for entry in vocabulary().entries[word])
 
 
 def is_county(key: Key) -> bool:
