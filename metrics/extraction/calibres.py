@@ -23,6 +23,7 @@ _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
 _OF_TOWNS = "城镇"  # what 全社会固定资产投资 is told beside: without that of the countryside
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
+_NAMED_SO = ("primary_va", "fai")  # indicators whose name can tell the calibre
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -42,9 +43,7 @@ def _tells_calibres(sentence: str) -> bool:
 
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
-    if _has_services(seen):
-        return True
-    if _is_of_towns(seen):
+    if seen.indicator in _NAMED_SO and (_has_services(seen) or _is_of_towns(seen)):
         return True
     text, start = seen.sentence.text, seen.sentence.start
     if not _tells_calibres(text):
@@ -71,7 +70,7 @@ def _is_of_towns(seen: Observation) -> bool:
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
     """进出口总额300亿元,增长5%,以美元计增长8%: the words of the growth that is not in the currency of the amount; without an amount those of dollars."""
     text = seen.sentence.text
-    if seen.measure != "yoy" or not has_any(text, "计計") or not has_any(without_layout(text), _CURRENCIES):
+    if seen.measure != "yoy" or ("计" not in text and "計" not in text) or not has_any(without_layout(text), _CURRENCIES):
         return ""  # as nearly all
     since_last_number = _NO_NUMBER.match(text, 0, seen.evidence.end - seen.sentence.start - len(seen.value_text))
     said = _COUNTED_IN.search(without_layout(since_last_number[0])) if since_last_number is not None else None

@@ -13,6 +13,7 @@ from metrics.extraction.reader import Reader
 from metrics.extraction.results import ANOTHERS, Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
 from metrics.extraction.zones.file_names import zone_of_file
+from metrics.language.telltales import forget_texts
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in
 
@@ -28,18 +29,22 @@ def _page(document: Document, zone: str | None, published: str | None) -> Page:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Reading makes very many small things and no cycles of them: looking for cycles again and again takes a tenth of its time."""
+def _for_one_document() -> Iterator[None]:
+    """Reading makes very many small things and no cycles of them: looking for cycles again and again takes a tenth of its time.
+
+    What has been found of its articles is kept until the last one is read.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        forget_texts()
         if was_on:
             gc.enable()
 
 
-@_without_collecting()
+@_for_one_document()
 def extract(document: Document, zone: str | None = None, published: str | None = None) -> Extraction:
     """Every observation of a document, and the numbers beside indicators that nothing could read.
 

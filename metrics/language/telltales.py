@@ -39,11 +39,16 @@ class Telltales:
         return not self._words.isdisjoint(_told(text))
 
 
-@lru_cache(maxsize=4)  # articles are read one after the other
+@lru_cache(maxsize=1 << 10)  # of a page all articles are asked whose they are, and then read
 def _told(text: str) -> set[str]:
     """Those of all words that stand in a text."""
     words, automaton = _automaton(len(_ASKED_FOR))
     return {words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+
+
+def forget_texts() -> None:
+    """Keep no text that has been read: it may be large."""
+    _told.cache_clear()
 
 
 @cache

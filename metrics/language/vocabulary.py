@@ -8,7 +8,7 @@ made here: an automaton that chooses takes four times as long to build, and coul
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ from metrics.seeds import (
 from metrics.seeds.word_types import SLOTS
 
 Match = tuple[int, int, int]  # number of the word in `Vocabulary.words`, start, end
+_END = itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Vocabulary:
     """The scanner and what each word it can find means."""
 
     automaton: AhoCorasick
-    words: list[str]
+    words: list[str]  # first those that name indicators, last those that name places
+    behind_names: int  # the number of the first word that names no indicator
+    first_place: int  # the number of the first word that names a zone, a region or a kind of zone
     entries: dict[str, tuple[Entry, ...]]
     sized: AhoCorasick  # names of indicators with a size inside: 利用省外2000万元以上项目资金
     sized_words: list[str]
@@ -83,8 +86,8 @@ class Scan:
     @cached_property
     def places(self) -> list[Match]:
         """Those that name zones, regions and kinds of zones; few words do."""
-        places = place_words()
-        return [match for match in self.matches if match[0] in places]
+        first = vocabulary().first_place
+        return [match for match in self.matches if match[0] >= first]
 
     @cached_property
     def _names(self) -> list[int]:
@@ -104,14 +107,14 @@ class Scan:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         matches = self.matches
         if (first and matches[first - 1][2] > start) or (last > first and matches[last - 1][2] > end):
-            found = leftmost_longest(vocabulary().every(self.text[start:end]))
-            return [(word, start + at, start + until) for word, at, until in found]
+            ending = self._every[bisect_left(self._every, start, key=_END) : bisect_right(self._every, end, key=_END)]
+            return leftmost_longest([match for match in ending if match[1] >= start])
         return matches[first:last]
 
     def places_between(self, start: int, end: int) -> list[Match]:
         """Those of them that name zones, regions and kinds of zones."""
-        places = place_words()
-        return [match for match in self.between(start, end) if match[0] in places]
+        first = vocabulary().first_place
+        return [match for match in self.between(start, end) if match[0] >= first]
 
     def cuts(self, position: int) -> bool:
         """True where a word reaches over this place, so that a piece ending here may hold other words."""
@@ -157,6 +160,7 @@ def names_in(text: str) -> list[Match]:
 
 
 _NAMES = ("indicator", "contextual", "pair")  # the types of words that name indicators
+_PLACES = ("zone", "self", "region")  # and of those that name zones, regions and kinds of zones
 _DIGIT = re.compile("[0-9]")
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
@@ -196,7 +200,14 @@ def vocabulary() -> Vocabulary:
         for word in _names(region):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
-    return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units)
+    found = {word: tuple(rows) for word, rows in entries.items() if rows}
+    return _scanner(dict(sorted(found.items(), key=_order)), kinds, units)
+
+
+def _order(word: tuple[str, tuple[Entry, ...]]) -> int:
+    """Names of indicators first and of places last, so that a comparison tells what a word's number is one of."""
+    kind = word[1][0].type
+    return 0 if kind in _NAMES else 2 if kind in _PLACES else 1
 
 
 @cache
@@ -215,21 +226,9 @@ def of_types(*types: str) -> Iterator[tuple[int, str, Entry]]:
     return chain.from_iterable(_by_type()[kind] for kind in types)
 
 
-@cache
-def place_words() -> frozenset[int]:
-    """The numbers of the words that name zones, regions and kinds of zones."""
-    return frozenset(number for number, _, _ in of_types("zone", "self", "region"))
-
-
-@cache
-def _indicator_words() -> frozenset[int]:
-    """The numbers of the words that name indicators."""
-    return frozenset(number for number, _, _ in of_types(*_NAMES))
-
-
 def _names_among(found: list[Match]) -> list[Match]:
-    names = _indicator_words()
-    return leftmost_longest([match for match in found if match[0] in names])
+    behind = vocabulary().behind_names
+    return leftmost_longest([match for match in found if match[0] < behind])
 
 
 @cache
@@ -258,9 +257,12 @@ def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: 
     sized = [
         word for word, rows in found.items() if rows[0].type == "indicator" and _DIGIT.search(word, 1) is not None and not word[0].isdigit()
     ]
+    kinds_of_words = [rows[0].type for rows in found.values()]
     return Vocabulary(
         AhoCorasick(list(found)),
         list(found),
+        sum(kind in _NAMES for kind in kinds_of_words),
+        len(found) - sum(kind in _PLACES for kind in kinds_of_words),
         found,
         AhoCorasick(sized, matchkind=MatchKind.LeftmostLongest),
         sized,

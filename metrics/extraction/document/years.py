@@ -178,11 +178,17 @@ def year_now(text: str) -> int | None:
         return of_plan
     if year is None:
         return _year_of_issue(text)
-    ends = [found.end() for found in re.finditer(str(year), text)]
-    if any(_is_looked_ahead_to(text, end) for end in (found.end() for found in re.finditer(str(year + 1), text))):
+    ends = _ends_of(text, year)
+    if any(_is_looked_ahead_to(text, end) for end in _ends_of(text, year + 1)):
         return year  # 2022年总体情况和2023年工作打算, told at the end of 2022
     is_last = _is_last_year(text, ends) and (now < 0 or _LAST_YEARS_FIGURE.search(text) is not None)
     return year + 1 if is_last or (now >= 0 and _is_over(text, ends, now)) else year
+
+
+def _ends_of(text: str, year: int) -> list[int]:
+    """Where a year named ends, wherever it is named."""
+    name = str(year)
+    return [found.end() for found in re.finditer(name, text)] if name in text else []
 
 
 def _is_over(text: str, ends: list[int], now: int) -> bool:
@@ -199,7 +205,7 @@ def _is_over(text: str, ends: list[int], now: int) -> bool:
 
 def is_account_of(text: str, year: int) -> bool:
     """True where the year told as a whole is the one that the text calls 去年, and it speaks of no later one."""
-    return "今年" not in text and _is_last_year(text, [found.end() for found in re.finditer(str(year), text)])
+    return "今年" not in text and _is_last_year(text, _ends_of(text, year))
 
 
 def _is_last_year(text: str, ends: list[int]) -> bool:

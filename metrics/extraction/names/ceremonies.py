@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
@@ -73,6 +74,12 @@ _BEGUN = 2  # months of a year in which 今年 may still be the one that has end
 _TITLE, _DATELINE, _NAMED = 40, 200, 16  # characters
 
 
+@lru_cache(maxsize=64)
+def _held_by(city: str) -> re.Pattern[str]:
+    """襄阳举行…: what the city around a zone holds."""
+    return re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:{any_of('holding_word')})")
+
+
 class Ceremony:
     """The ceremony that a text tells of; `holds` where the figures read now are of it."""
 
@@ -84,7 +91,7 @@ class Ceremony:
         self.is_of_another = False  # held by the city or province around the zone
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
-        self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:{any_of('holding_word')})") if city else None
+        self._city = _held_by(city) if city else None
         self.is_told = _IN_EACH.stand_in(text) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))

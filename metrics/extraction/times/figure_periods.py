@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from metrics.extraction.clause import Clause, Reading, sums_years
+from metrics.extraction.clause import Clause, Reading, Sentence, sums_years
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
@@ -48,6 +48,8 @@ class FigurePeriods:
     def __init__(self, state: State) -> None:
         self.state = state
         self.sums = SummedYears(state)
+        self._asked: Sentence | None = None  # the sentence whose times are known
+        self._kinds: set[str] = set()
 
     def of(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
@@ -145,6 +147,8 @@ class FigurePeriods:
 
     def _has_been_told_otherwise(self, code: str, clause: Clause, reading: Reading, period: Resolved) -> bool:
         """一季度,实际使用外资1.2亿美元。今年以来,实际使用外资2.5亿美元: not of those months again, and nobody says until when."""
+        if "so_far" not in self._kinds_of_times():
+            return False  # as nearly all
         told = [t.period for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
         if not told or told[-1] is None or told[-1].kind != "so_far" or self.state.ceremony.holds:
             return False
@@ -158,6 +162,13 @@ class FigurePeriods:
             and seen.unit == quantity.unit
             for seen in self.state.results.observations
         )
+
+    def _kinds_of_times(self) -> set[str]:
+        """What kinds of times the sentence names, found once for all its figures."""
+        sentence = self.state.sentence
+        if self._asked is not sentence:
+            self._asked, self._kinds = sentence, {t.period.kind for t in sentence.tokens if t.period is not None}
+        return self._kinds
 
     def _is_told_by_now(self, clause: Clause, period: Resolved) -> bool:
         """6月份新签约项目8个。截至目前,新签约项目70个: of more than that month."""

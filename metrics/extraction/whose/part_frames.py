@@ -43,7 +43,8 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
             return True
     if first < 1 or sentence.letters[first - 1] not in ",:" or clause.strip("TFv"):
         return False
-    start = max(sentence.letters.rfind(mark, 0, first - 1) for mark in ",;:(") + 1
+    reach = sentence.letters[: first - 1]
+    start = max(reach.rfind(","), reach.rfind(";"), reach.rfind(":"), reach.rfind("(")) + 1
     aside = _words(sentence, start, first - 1)
     if code in _OF_ALL and (part := _part_before(aside, sentence.letters[first - 1])) is not None:
         return not _is_whole(owner, sentence, part)

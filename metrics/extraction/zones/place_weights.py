@@ -17,6 +17,7 @@ _TITLE_ZONE = re.compile(
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 SEVERAL = 4  # other zones or places
+_FEW = 2  # regions
 _TITLES = 40  # so many different headings are looked up at most
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
 
@@ -46,6 +47,8 @@ def weights_of(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
 def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
     """The most specific region that the text keeps naming."""
     found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
+    if len(found) < _FEW:
+        return found[0][0] if found else None  # as mostly: none to choose between
     top = max((count for _, count in found), default=0)
     strong = [code for code, count in found if count * 2 >= top]
     if len({code[:2] for code in strong}) > SEVERAL:
@@ -54,10 +57,11 @@ def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
         return province
     if _are_cities_alike(strong, first):
         return None
-    within = Counter(code[:4] for code, _ in found)
-    cities = [code for code in strong if counts["region", code] == top and within[code[:4]] > SEVERAL]
-    if len(cities) == 1 and regions()[cities[0]].level == "prefecture":
-        return cities[0]  # 全市…,增幅高于平均的有甲区、乙市、…
+    if len(found) > SEVERAL:  # few texts name as many regions
+        within = Counter(code[:4] for code, _ in found)
+        cities = [code for code in strong if counts["region", code] == top and within[code[:4]] > SEVERAL]
+        if len(cities) == 1 and regions()[cities[0]].level == "prefecture":
+            return cities[0]  # 全市…,增幅高于平均的有甲区、乙市、…
     return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)
 
 
