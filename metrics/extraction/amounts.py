@@ -14,6 +14,12 @@ from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
+
+_NO_LEVELS = f"{any_of('increment_word')}|{any_of('shortfall_word')}"
+_IS_DIFFERENCE = re.compile(f"的?(?:{_NO_LEVELS})")
+_ADDED = re.compile(f"(?:{any_of('increment_word')})(?:为|达到?|约)?$")
+_AMOUNTS, _BEFORE = ("level", "target"), 6  # characters
 
 
 @dataclass(slots=True)
@@ -44,6 +50,8 @@ class Amounts:
         is_nobodys = told.reading is None or told.topic is None
         if is_nobodys or (told.name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
             told = self._of_owner(told, wide_start, number, clause)
+        if told.reading is not None and told.reading.measure in _AMOUNTS and self._is_a_difference(clause.number):
+            told.reading = None
         if told.reading is not None and told.topic is not None and told.reading.measure == "target":
             aim, aimed = planned(clause, told.reading, told.topic)
             if aimed is not told.topic:
@@ -71,6 +79,14 @@ class Amounts:
         if told.name == "carried_level" and counts_what_it_has(sentence, number):
             return replace(told, reading=None, topic=None)  # 规上企业35家;共有206家高新技术企业
         return told
+
+    def _is_a_difference(self, number: Token) -> bool:
+        """税收5亿元减免, GDP50亿元的增量, 税收新增量5亿元: what is let off, lacking or added, and not the whole."""
+        text = self.state.clean.text
+        if _IS_DIFFERENCE.match(text, number.end) is not None:
+            return True
+        before = text[max(0, number.start - _BEFORE) : number.start]
+        return "新增" in before and _ADDED.search(before) is not None
 
     def _is_of_a_part(self, number: int) -> bool:
         """Whether the amount is a firm's, an area's or a day's."""

@@ -26,6 +26,8 @@ _PLANS_A_YEAR, _YEARS = re.compile("GT[vF]?[IJ]"), ("今年", "全年", "年内"
 _FUNDS = seldom(
     r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?:人民币)?(?!以上|左右)[,;。]"
 )
+_OF_YEAR = ("年度", "全年")
+_GOALS_BEGIN = re.compile("vF?[IJ]")  # slots behind a goal
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -111,8 +113,11 @@ def _see_goal(state: State, at: int) -> None:
     memory, letters, text = state.memory, state.sentence.letters, state.sentence.tokens[at].text
     before, behind = letters[at - 1 : at], letters[at + 1 : at + 2]
     if text.endswith("目标"):
-        if letters[at + 2 : at + 3] in _NAMES and state.sentence.tokens[at + 1].text in ("为", "是"):
-            memory.status, memory.is_plan = "target", True  # 总体目标为地区生产总值增长15%,固定资产投资达到300亿元
+        if _GOALS_BEGIN.match(letters, at + 1) is not None and state.sentence.tokens[at + 1].text in ("为", "是"):
+            # 总体目标为(实现)地区生产总值增长15%,固定资产投资达到300亿元; behind a figure of the sentence they are not all it tells
+            is_beside_results = _FIGURES.search(letters, 0, at) is not None
+            memory.status, memory.is_plan = "target", memory.is_plan or not is_beside_results
+            state.period.says_year = state.period.says_year or (is_beside_results and text.startswith(_OF_YEAR))
     elif text != "计划" or [t.text for t in state.sentence.tokens[at + 2 : at + 3]] == ["的"]:
         return  # 计划开工的重大项目开工率为85%,完成投资23亿元: which projects they are
     elif before in ("", ",", ";") and behind in _NAMES:

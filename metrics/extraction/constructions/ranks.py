@@ -32,7 +32,7 @@ PARTS = ("share", "completion", "contribution_share", RATIO)  # rates whose chan
 _WHOM = re.compile(r"[\d一二三四五六七八九十][大小]|[县市区城省州旗]|东北|珠三角|长三角|京津冀|大湾区|地区|增$|达$|并|首|再|又")
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
-_INCREASES, _NEAR = ("增量", "增加量", "增长量", "增加额", "增长额", "净增额", "净增量", "新增额"), 4  # slots
+_INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 

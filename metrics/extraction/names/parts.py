@@ -26,7 +26,9 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
 _CORE = ("本级", "区本级", "县本级", "市本级")
-_DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
+_DISTRICTS = re.compile(
+    r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$"
+)  # 贫困县
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
@@ -167,7 +169,8 @@ def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
 def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
     """12个区县实际利用外资, 11个经济强县市合计完成…, on a page that is not about those twelve."""
     named = [t for t in sentence.tokens[wide_start : wide_start + 2] if t.letter in "xQ"]
-    if not any(_DISTRICTS.match(t.text) for t in named) or sentence.letters[wide_start] not in "xQv":
+    are_cities = any(t.text == "市" for t in named) and sentence.tokens[wide_start - 2].text == "等"  # 甲、乙等4个市
+    if not (are_cities or any(_DISTRICTS.match(t.text) for t in named)) or sentence.letters[wide_start] not in "xQv":
         return False
     return sentence.tokens[wide_start - 1].text != owner.context.group
 
@@ -183,7 +186,7 @@ def _do_districts_act(owner: Owner, sentence: Sentence, at: int) -> bool:
 
 def are_districts_counted(sentence: Sentence, at: int) -> bool:
     """11个经济强县市合计完成地区生产总值…,财政总收入…: all that is told there is theirs; `at` is the slot of the first name."""
-    found = search(r"Mv?([xQ])v{0,2}Fv?$", sentence.letters[max(0, at - _COUNTED) : at])
+    found = search(r"Mv?([xQ])v{0,2}(?:Fv?)?$", sentence.letters[max(0, at - _COUNTED) : at])
     return found is not None and _DISTRICTS.match(sentence.tokens[max(0, at - _COUNTED) + found.start(1)].text) is not None
 
 

@@ -15,15 +15,15 @@ from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.tenses import was_reached_by
+from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
 HEADING = 36  # characters; a longer line is prose
-_YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
-_BEHIND = 10  # characters behind a period that tell what it is of
+# Months in which an account of the year before may still say 今年以来, and characters behind a period that tell what it is of.
+_YEAR_BEGINS, _BEHIND = 3, 10
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
 _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
@@ -32,8 +32,7 @@ _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
-_AT_FIRST = re.compile("(?:时|之初|伊始)$")
-_TELLS_THEN = re.compile("v?,?S?[IJ][vF]{0,3}M")  # slots
+_AT_FIRST, _TELLS_THEN = re.compile("(?:时|之初|伊始)$"), re.compile("v?,?S?[IJ][vF]{0,3}M")  # words, and slots
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
@@ -262,8 +261,8 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
-    elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
-        memory.status = "actual"  # 瞄准一流,…,1月份共完成…
+    elif ends_goals(state, letters[:at], period):
+        memory.status, memory.is_plan = "actual", False  # 瞄准一流,…,1月份共完成…; 全年目标为增长8%,上半年增长9%
 
 
 def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:

@@ -27,6 +27,7 @@ from metrics.language.vocabulary import vocabulary
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
+_BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
 _RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
 
@@ -127,7 +128,10 @@ class FigurePeriods:
     def _is_of_another_time(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
         """Whether an amount is of another time than the one that holds: of 目前, before any time is told or long after, or of a plan's years."""
         if kind == "stock":
-            return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
+            if self.state.period.is_named:
+                return False
+            is_of_profile = code not in _BALANCES and self._is_before_any_time()
+            return is_of_profile or self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
         if kind != "flow" or is_goal:
             return False
         return self._is_beside_rise_of_plan(clause, period) or (code not in vocabulary().projects and self._is_of_now_alone(clause))
@@ -227,6 +231,13 @@ class FigurePeriods:
         """1-10月,…。预计今年地区生产总值将超过515亿元: the whole year, also behind months told before."""
         tokens = [t for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
         return all(t.period is not None and t.period.kind == "year" for t in tokens)
+
+    def _is_before_any_time(self) -> bool:
+        """现有规上企业320家。\n去年,…: a count that stands paragraphs before the first time that the text names."""
+        held, text, sentence = self.state.period.held, self.state.clean.text, self.state.sentence
+        if held is None or held is not self.state.period.expected:
+            return False
+        return -1 < text.find("\n", sentence.end - 1) < held.start
 
     def _is_of_now_alone(self, clause: Clause) -> bool:
         """Whether the sentence tells of 目前, and only what stands behind it names a time."""

@@ -40,6 +40,13 @@ def _months_since(period: ReferencePeriod) -> int:
     return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
 
 
+def ends_goals(state: State, letters: str, months: PeriodMention) -> bool:
+    """Whether `months` behind a comma are over, so that they end what is wished for: 全年目标为增长8%,上半年增长9%; `letters`: the slots before them."""
+    if state.memory.status != "target" or letters[-1:] not in (",", ";") or not state.period.is_over(months):
+        return False
+    return not state.memory.is_plan or (months.months != WHOLE_YEAR and search("TGvF?[IJ][^TMP]*[MP]", letters) is not None)
+
+
 def is_told_done(state: State, clause: Clause) -> bool:
     """财政收入计划20亿元,增长15%。全年实际完成21亿元: what had been planned, and right behind it what has come of it."""
     return _DONE_OF_IT.match(state.clean.text, clause.number.end) is not None
