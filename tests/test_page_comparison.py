@@ -58,6 +58,19 @@ def test_a_field_is_there_only_where_there_is_something_to_choose(query: dict[st
     assert fields(app) == expected
 
 
+def test_the_zones_of_a_city_are_peers_and_a_city_that_is_a_province_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    zones = (ZONE, "昆山经济技术开发区", "扬州经济技术开发区", "天津经济技术开发区", "北辰经济技术开发区")
+    publish(path, entry(*(level("2030-06", 50 + place, zone=zone) for place, zone in enumerate(zones))))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    app = opened("comparison", indicator="gdp", group="city:苏州市")
+    table = body(app).split("<tbody")[1].split("</tbody>")[0]
+
+    assert re.findall("<strong>(.*?)</strong>", table) == ["昆山经开区", ZONE]
+    offered = app.selectbox(key="w_group").options
+    assert [option for option in offered if option.startswith("同")] == ["同省：江苏省", "同省：天津市", "同市：苏州市"]
+
+
 @pytest.mark.usefixtures("compared")
 def test_zones_picked_behind_their_button_go_into_the_address_and_the_table() -> None:
     app = opened("comparison", indicator="gdp")

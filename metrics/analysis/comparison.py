@@ -67,7 +67,7 @@ group by period_start, period_end
 order by period_end desc, period_start
 """
 _AT_PERIOD = """
-select zone, any_value(zone_name_en) as zone_name_en, any_value(province) as province, any_value(zone_level) as zone_level, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
+select zone, any_value(zone_name_en) as zone_name_en, any_value(province) as province, any_value(city) as city, any_value(zone_level) as zone_level, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
 from figure_by_indicator
 where indicator = ? and period_start = ? and period_end = ? and measure in ('level', 'yoy') and zone is not null
 group by zone
@@ -92,7 +92,7 @@ def zones_at(connection: duckdb.DuckDBPyConnection, indicator: str, period_start
         connection,
         _AT_PERIOD,
         (indicator, period_start, period_end),
-        ("zone", "zone_name_en", "province", "zone_level", "is_total", "has_level"),
+        ("zone", "zone_name_en", "province", "city", "zone_level", "is_total", "has_level"),
         "no_figures",
     )
 

@@ -5,7 +5,7 @@
 -- indicators of one zone do), so that a comparison reads some thousand rows instead of all. Only what comparisons need.
 create or replace table figure_by_indicator as
 select
-    indicator, measure, period_start, period_end, zone, zone_name_en, province, zone_level, kind, value, unit, scope, status, bound,
+    indicator, measure, period_start, period_end, zone, zone_name_en, province, city, zone_level, kind, value, unit, scope, status, bound,
     flags, observation_id, document_id, source_grade, publisher, year, months, period_kind, witnesses, is_conflict, is_revised
 from figure
 order by indicator, period_end, measure, zone;

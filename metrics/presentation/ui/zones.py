@@ -19,6 +19,7 @@ from metrics.presentation.ui.frame import Page
 
 LATEST = "latest"
 CHOSEN_GROUP = "chosen"
+GROUPED_BY = {"level": "zone_level", "province": "province", "city": "city"}
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,12 @@ def _latest_span(page: Page, zones: list[str], code: str, fullest: str) -> tuple
 
 
 def _groups(there: list[Row]) -> list[str]:
-    """Peer groups with at least two members at the period: a province's zones, the zones of a level."""
+    """Peer groups with at least two members at the period: the zones of a level, of a province, of a city that is none itself."""
     members: dict[str, int] = {}
     for row in there:
-        for kind, key in (("level", row["zone_level"]), ("province", row["province"])):
-            if key and not row["is_total"]:
+        for kind, column in GROUPED_BY.items():
+            key = row[column]
+            if key and not row["is_total"] and not (kind == "city" and key == row["province"]):
                 members[f"{kind}:{key}"] = members.get(f"{kind}:{key}", 0) + 1
     return [
         CHOSEN_GROUP,
@@ -139,8 +141,7 @@ def _zones(group: str, offered: _Offered, page: Page) -> tuple[list[str], str]:
     if group == CHOSEN_GROUP:
         return chosen_many("zones", offered.zones, offered.richest, comparison.MAX_ZONES), ""
     kind, _, key = group.partition(":")
-    column = "zone_level" if kind == "level" else "province"
-    members = [row["zone"] for row in offered.there if row[column] == key and not row["is_total"]]
+    members = [row["zone"] for row in offered.there if row[GROUPED_BY[kind]] == key and not row["is_total"]]
     shown = comparison.MAX_ZONES
     said = notes([escape(page.text("comparison.group_cut", count=len(members), shown=shown))]) if len(members) > shown else ""
     return members[:shown], said
