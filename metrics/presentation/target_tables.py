@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from html import escape
 
+from metrics.analysis import pace
 from metrics.analysis.frames import Row
 from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
@@ -154,7 +155,9 @@ def _outlook_row(row: Row, language: str) -> list[Cell]:
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
         figure_link(row["observation_id"], language, escape(done_words(row, language))) if row["done"] is not None else DASH,
         escape(completion_words(row, language)),
-        DASH if row["kind"] == "growth" else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
+        DASH
+        if row["kind"] == "growth"
+        else "<br>".join([escape(plan_words(row, language)), *([] if row["line_pct"] is None else [percent(row["line_pct"], 2)])]),
         escape(points(row["gap_pp"], language)),
         escape(difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
         "<br>".join(map(escape, needed_words(row, language))) or DASH,
@@ -179,7 +182,7 @@ def needed_words(row: Row, language: str) -> list[str]:
 
 def projection_table(rows: Iterable[Row], language: str) -> str:
     """Where the year may end by each method that can be worked out, the range, and against the target."""
-    heads = ("indicator", "goal_amount", "linear", "rest_of_last_year", "seasonal", "range")
+    heads = ("indicator", "goal_amount", "linear", "rest_of_last_year", "seasonal", "range", "projected_share")
     body: list[list[Cell]] = []
     for row in rows:
         if not row["projections"]:
@@ -196,8 +199,11 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
             line.append(escape(amount(found.value, unit, language)) + basis if found else DASH)
         low, high = amount(row["projected_low"], unit, language), amount(row["projected_high"], unit, language)
         line.append(escape(f"{low} – {high}" if len(by_method) > 1 else text("targets.one_method", language)))
+        whole = row["target_amount"]
+        shares = [percent(whole and pace.completion_pct(row[end], whole), 2) for end in ("projected_low", "projected_high")]
+        line.append(escape(" – ".join(dict.fromkeys(shares))))
         body.append(line)
-    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5)) if body else ""
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=range(1, 7)) if body else ""
 
 
 TASK_HEADS = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")  # on the page and in its file

@@ -1,0 +1,30 @@
+"""Tables of targets: where the year may end against the target, and what is not known of a pace. All figures are invented."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from metrics.analysis.pace import Projection
+from metrics.presentation.target_tables import projection_table
+
+ROW = {"indicator": "fai", "name_zh": "固定资产投资", "name_en": "Fixed-asset investment", "coverage": None, "amount_unit": "CNY"}
+
+
+@pytest.mark.parametrize(
+    ("target", "ends", "of_target"),
+    [
+        (100, ("103.996",), "104.00%"),
+        (100, ("97", "105"), "97.00% – 105.00%"),
+        (None, ("97",), "—"),  # a growth target of a year whose last one is not known
+    ],
+)
+def test_where_the_year_may_end_is_told_as_a_share_of_the_target(target: int | None, ends: tuple[str, ...], of_target: str) -> None:
+    values = [Decimal(end) * 10**8 for end in ends]
+    found = [Projection(method, value, "") for method, value in zip(("linear", "seasonal"), values, strict=False)]
+    amounts = {"target_amount": target and Decimal(target * 10**8), "projected_low": min(values), "projected_high": max(values)}
+    table = projection_table([ROW | amounts | {"projections": found}], "zh")
+
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", table)
+    assert (cells[-1] if target else "—") == of_target
+    assert ("为目标的" in table) == (target is not None)
