@@ -11,7 +11,7 @@ from metrics.analysis.judging import PERIOD_OF_MONTHS, in_short, of_coverage, ou
 from metrics.analysis.targets import one_implied
 
 HEAT_COLUMNS = (
-    "zone", "zone_name_en", "indicator", "name_zh", "name_en", "coverage", "kind", "period", "completion_pct", "done", "unit",
+    "zone", "zone_name_en", "indicator", "name_zh", "name_en", "coverage", "kind", "period", "completion_pct", "done", "done_bound", "unit",
     "target", "target_unit", "line_pct", "gap_pp", "light", "verdict", "origin", "observation_id",
 )  # fmt: skip
 MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets come first

@@ -55,10 +55,15 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
 
 
 def printed_rank(rank: Row, language: str) -> str:
+    """A rank as the zone printed it, leading to its sentence (HTML)."""
+    return figure_link(rank["observation_id"], language, mixed(rank_words(rank, language), language))
+
+
+def rank_words(rank: Row, language: str) -> str:
     """A rank as the zone printed it, with whom it was ranked among."""
     measure = text(f"measure.{rank['measure']}", language)
     scope = f"{scope_words(rank['scope'], language)} " if rank["scope"] else ""
-    return figure_link(rank["observation_id"], language, mixed(f"{measure} {scope}{ordinal(rank['value'], language)}", language))
+    return f"{measure} {scope}{ordinal(rank['value'], language)}"
 
 
 def distances_table(rows: Iterable[Row], language: str) -> str:

@@ -19,6 +19,7 @@ from metrics.presentation.theme import LIGHT_SIGNS
 from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
+from metrics.presentation.zone_files import goals_csv
 
 VIEWS = ("one", "all")
 PLANS = ("stored", "linear", "seasonal")
@@ -166,7 +167,13 @@ def _all_zones(page: Page, months: int) -> None:
         return
     table = heat_table(rows_of(found), page.code, int(year), page.language)
     below = notes([escape(page.text(f"board.rule.{months}"))]) + notes([escape(page.text("heat.caption", count=heatmap.MOST_ZONES))])
-    heading(page.text("heat.heading", year=year), page.text("heat.remark"), table + below)
+    title = page.text("heat.heading", year=year)
+    heading(title, page.text("heat.remark"), table + below)
+    until = page.text(f"chart.month.{months}")
+    download(
+        page.text("heat.download"), lambda: goals_csv(rows_of(found), f"{title} · {until}", page.language),
+        page.text("heat.file", year=year, until=until), "heat_download",
+    )  # fmt: skip
 
 
 def show_board(page: Page, *months_offered: int) -> None:

@@ -13,12 +13,14 @@ from metrics.presentation import charts, drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table, intensity_table
 from metrics.presentation.html import link, notes, off_paper, side_by_side, take_home
 from metrics.presentation.labels import name, word, zone_name
+from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, closer_look, download, html, titled
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.years import named, through_years
 from metrics.presentation.ui.zones import Compared
 from metrics.presentation.years_tables import by_year, years_csv, years_of, years_scale, years_table
+from metrics.presentation.zone_files import compared_csv
 
 LEAST_POINTS = 3  # of a scatter that says anything
 
@@ -30,6 +32,7 @@ def show_compared(page: Page, compared: Compared) -> None:
     """
     rows = rows_of(compared.table)
     html(compared.notes + _table(page, compared, rows) + _bars(page, compared, rows))
+    _offer_file(page, compared, rows)
     trend = page.ask(trends.trend, tuple(compared.zones), compared.indicator["indicator"], compared.months)
     bases = [str(year) for year in trends.base_years(trend)]
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
@@ -49,6 +52,13 @@ def show_compared(page: Page, compared: Compared) -> None:
     html(below)
     base = choose(page, "base", bases, str) if len(bases) > 1 else "".join(bases)
     html(off_paper(through_years(page, compared, trend, base)))
+
+
+def _offer_file(page: Page, compared: Compared, rows: list[Row]) -> None:
+    """The table with its distances as a file."""
+    span = period(compared.start, compared.end, page.language)
+    named = page.text("comparison.file", indicator=name(compared.indicator, page.language), period=span)
+    download(page.text("comparison.download"), lambda: compared_csv(rows, compared.about(page), page.language), named, "compared_download")
 
 
 def _years(page: Page, compared: Compared, rows: list[Row]) -> None:

@@ -13,9 +13,10 @@ from metrics.presentation.html import notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.league_tables import league_table, never_covered, parts_table
 from metrics.presentation.numbers import period, rounded
-from metrics.presentation.ui.blocks import heading, html, nothing, titled
+from metrics.presentation.ui.blocks import download, heading, html, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import Page
+from metrics.presentation.zone_files import league_csv
 
 MOST_ZONES = 30
 BY_DEFAULT = 12
@@ -89,6 +90,10 @@ def show_league(page: Page, preset: str, end: str, parts: list[Row], weights: di
         _answer(page, rows)
         + titled(page.text("league.heading", period=period(f"{end[:4]}-01", end, page.language)), page.text("league.remark"), table)
     )
+    title = page.text("league.heading", period=period(f"{end[:4]}-01", end, page.language))
+    named = page.text("league.file", period=period(f"{end[:4]}-01", end, page.language))
+    about = f"{title} · {page.text(f'choice.preset.{preset}')}"
+    download(page.text("league.download"), lambda: league_csv(rows, weights, about, page.language), named, "league_download")
     return str(rows[0]["zone"])
 
 
