@@ -232,8 +232,8 @@ class Ceremony:
         return self._resolved_in(PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span"), code, periods)
 
     def counted(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
-        """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said."""
-        if not self.holds or sentence.tokens[number].text[0] in _SPELT or self.is_elsewhere(sentence, number):
+        """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said, while a ceremony is told of."""
+        if sentence.tokens[number].text[0] in _SPELT or self.is_elsewhere(sentence, number):
             return None
         return gathered(sentence, number, self.deed)
 

@@ -5,25 +5,15 @@ from __future__ import annotations
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems, zones
-from metrics.extraction.zones.joint_names import branch_behind, partner_before
+from metrics.extraction.zones.gazetteer import region_called, region_name, stems, zones
+from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import words_of
 
-_LEADS_UP = ("的", "和", "与", "来自", *words_of("neighbour_word"), "比", "较")
 _ONE_OF_A_DISTRICT = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
-
-
-def _named_last(words: str) -> str:
-    """鄱阳 of 邻近的鄱阳, where a word that leads up to a place stands before it."""
-    for length in NAME_LENGTHS:
-        if words[-length:] in short_names() and words[:-length].endswith(_LEADS_UP):
-            return words[-length:]
-    return ""
 
 
 def branch_at(sentence: Sentence, at: int) -> str:
@@ -31,19 +21,6 @@ def branch_at(sentence: Sentence, at: int) -> str:
     if not at or sentence.letters[at - 1] != "S" or sentence.tokens[at - 1].end != sentence.tokens[at].start:
         return ""
     return branch_behind(sentence.text_of(at, at + 2), 0) if sentence.tokens[at - 1].text[-1] == "区" else ""
-
-
-def _with_partner(sentence: Sentence, at: int, words: str) -> str:
-    """江阴-靖江 before 工业园区, and 苏州宿迁 where 宿迁 alone was seen: a zone of two regions."""
-    before, kind = sentence.tokens[at - 1], sentence.tokens[at].text
-    joined = before.text
-    if at > 1 and sentence.letters[at - 2] == "S" and sentence.tokens[at - 2].end == before.start:
-        joined = sentence.tokens[at - 2].text + joined
-    for length in NAME_LENGTHS:
-        partner = partner_before(joined, len(joined) - length, joined[-length:], kind) if len(joined) > length + 1 else ""
-        if partner and joined.endswith(partner + joined[-length:]):
-            return partner + joined[-length:]
-    return words
 
 
 def named_at(context: Context, sentence: Sentence, at: int) -> str | None:
@@ -82,8 +59,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     before = sentence.tokens[at - 1] if at else None
     if before is None or before.letter not in "xSQv" or before.end != sentence.tokens[at].start:
         return None
-    words = before.text if before.text in stems() else _named_last(before.text)
-    words = _with_partner(sentence, at, words)
+    words = before.text if before.text in stems() else ""
     if not words and (park := park_of_region(context, sentence, at)):
         return park
     if sentence.tokens[at].text.startswith("全"):
