@@ -147,8 +147,8 @@ def counts_firms(clause: Clause, before: str) -> bool:
 
 
 def is_sum_of_listed(clause: Clause) -> bool:
-    """工业投资和房地产开发投资共完成120亿元: of the two together, and of neither alone."""
-    found = search(r"[IJ]v?jv?[IJ]([vFT]{1,4})M$", clause.letters) if clause.unit != "COUNT" else None
+    """工业投资和房地产开发投资共完成120亿元; 甲市、乙市和丙市利润总额合计921亿元: of all of them together, and of none alone."""
+    found = search(r"(?:[IJ]v?jv?|SjSv{0,2})[IJ]([vFT]{1,4})M$", clause.letters) if clause.unit != "COUNT" else None
     return found is not None and any(t.text.startswith(IN_ALL) for t in clause.tokens[found.start(1) : -1])
 
 

@@ -35,6 +35,25 @@ _OF_ALL = ("gdp", "fai", "retail_sales", "budget_revenue", "fiscal_revenue")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
 
 
+class Splits:
+    """规上工业增加值下降5.3%。/ 分行业看,… / 分地区看,昌图县增长1.3%: paragraphs that split up the one figure of the paragraph above them."""
+
+    def __init__(self) -> None:
+        self._start, self._whole = 0, ""
+
+    def see(self, text: str, start: int, before: Memory) -> None:
+        """A paragraph begins at `start`; `before` is what the one above has left."""
+        if text[self._start] not in "分从":
+            told = before.opening or (before.first.code if before.first is not None else "")
+            topic = before.topic
+            self._whole = told if topic is not None and topic.code == told and not topic.is_blocked and before.last == "yoy" else ""
+        self._start = start
+
+    def whole(self, start: int) -> str:
+        """The code of the figure that the paragraph which begins at `start` splits up, empty where it is not known."""
+        return self._whole if start == self._start else ""
+
+
 def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Token], Topic]) -> tuple[Topic, str] | None:
     """4月份,完成工业总产值32亿元。1-4月累计完成119亿元: the one amount that the sentence before told of; 其中税收…。4月当月完成3.9亿元: the paragraph's."""
     if memory.going_on is None or memory.previous is None or not memory.is_near or SUMS_UP.match(sentence.letters) is None:

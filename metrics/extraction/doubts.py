@@ -43,6 +43,8 @@ _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期�
 _TOLD_TWICE = 2
 _MORE_THAN_ALL = Decimal("1.2")  # of what a year is expected to bring
 _NEAR_BY = 12  # observations
+_REAL, _SOON = re.compile("实际(?:同比)?(?:增|下降|速度)|可比价|不变价"), 40  # characters
+_QUARTER = 3  # months
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
@@ -132,6 +134,19 @@ def is_measured_by_years(text: str, end: int, period: Resolved) -> bool:
     """累计完成投资4381亿元,是前五年的2.7倍, 比“十五”增长1.2倍: what is held against several years was no one year's; 是“九五”末的… is."""
     is_of_one = period[0][:4] == period[1][:4]
     return is_of_one and text[end : end + 1] == "," and _BY_YEARS.match(text, end) is not None
+
+
+def is_of_many_months(period: Resolved) -> bool:
+    """True for more than a quarter: nobody holds 1-7月 against the seven months before it."""
+    return period[0][:4] != period[1][:4] or int(period[1][-2:]) - int(period[0][-2:]) >= _QUARTER
+
+
+def is_nominal(text: str, code: str, clause: Clause) -> bool:
+    """GDP名义增长8.62%。按可比价计算,实际增长6.1%: value added grows at constant prices where both are told."""
+    if code != "gdp" and "_va" not in code:
+        return False
+    end = clause.number.end
+    return any(t.text.startswith("名义") for t in clause.tokens) and _REAL.search(text, end, end + _SOON) is not None
 
 
 def is_not_over(state: State, code: str, period: Resolved) -> bool:

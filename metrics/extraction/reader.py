@@ -9,6 +9,7 @@ import re
 from metrics.extraction.appositions import without_counts_of_zones
 from metrics.extraction.brackets import without_brackets
 from metrics.extraction.carrying import (
+    Splits,
     of_all_counted,
     of_next_paragraph,
     of_next_sentence,
@@ -69,6 +70,7 @@ class Reader:
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_skipped = False  # the paragraph before says nothing at all
         self._namesakes: dict[str, str] = {}
+        self._splits = Splits()
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
@@ -115,6 +117,7 @@ class Reader:
         goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
             if new_paragraph:
+                self._splits.see(text, start, before)
                 self.state.memory = of_next_paragraph(before)
             else:
                 self.state.memory = of_next_sentence(
@@ -166,6 +169,8 @@ class Reader:
         memory.lists_parts = lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         names_one = AMONG.match(letters) is not None
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
+        if lists_places and going_on is None and (whole := self._splits.whole(start)):
+            going_on = self.state.topics.make(whole, tokens[0]), "yoy"
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
             is_of_places = lists_places or names_one or letters[0] in "qr" or PLACES_RATED.match(letters) is not None

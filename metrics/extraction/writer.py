@@ -13,7 +13,9 @@ from metrics.extraction.doubts import (
     exceeds_its_whole,
     exceeds_the_year,
     is_measured_by_years,
+    is_nominal,
     is_not_over,
+    is_of_many_months,
 )
 from metrics.extraction.refusals import reason_against
 from metrics.extraction.results import ANOTHERS
@@ -167,6 +169,11 @@ class Writer:
         elif measure == "level" and is_flow and exceeds_its_whole(state, topic, period, reading.value):
             topic.is_blocked = state.owner.is_foreign = True
             self.keep_unread(clause, "it is more than the whole that it is a part of")
+        elif measure == "yoy" and is_nominal(state.clean.text, topic.code, clause):
+            self.set_aside(clause, "it is no figure of one period")
+        elif measure == "mom" and "T" not in state.sentence.letters and is_of_many_months(period):
+            topic.is_blocked = True  # CPI环比上涨0.3%,同比持平, below what 1-7月 have told
+            self.set_aside(clause, "it is no figure of one period")
         elif measure == "level" and is_flow and is_measured_by_years(state.clean.text, end, period):
             self.set_aside(clause, "it is no figure of one period")
         elif is_flow and is_not_over(state, topic.code, period):

@@ -148,6 +148,9 @@ def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in ("完成", "已完成") else None
 
 
+_OF_A_YEAR = ("年度", "年度的")
+
+
 @construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
@@ -164,6 +167,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 低于计划3亿元: by how much
     if "T" not in clause.letters and _is_of_a_plan_of_years(clause):
         return NOTHING
+    if clause.tokens[found.start()].text in _OF_A_YEAR and clause.memory.status != "target" and clause.letters[found.start() + 1] in "IJ":
+        return NOTHING  # 五年来,年度工业总产值突破千亿元: what one of the years has brought
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
         return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps
     is_done = search(r"F[IJ]GM$", clause.letters) is not None and clause.tokens[-2].text == "任务"

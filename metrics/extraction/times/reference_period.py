@@ -9,6 +9,7 @@ from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
 from metrics.language.periods import PeriodMention, plan_end
 
+_SUMMED = ("flow", "ratio")  # kinds of indicators whose months from January 累计 tells: 累计上涨0.7%
 _BEGUN = 4  # month from which on nobody tells of the year before without saying so
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
@@ -65,7 +66,7 @@ class ReferencePeriod(HeldPeriods):
         if self.is_cumulative and mention.kind == "as_of" and can_be_since_founding and "年" in mention.text and "月" not in mention.text:
             self.summed_ever_since = mention
             return None  # 截至2009年底,累计引进外资项目420个
-        if self.is_cumulative and mention.kind == "month" and kind == "flow" and mention.months is not None and "当月" not in mention.text:
+        if self.is_cumulative and mention.kind == "month" and kind in _SUMMED and mention.months is not None and "当月" not in mention.text:
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
         is_ahead = is_ahead or (code in OF_KEY_PROJECTS and self._is_under_way(mention))
         resolved = mention.resolve(self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)), kind == "stock")

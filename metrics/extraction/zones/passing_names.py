@@ -41,7 +41,9 @@ _BEST = seldom(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
 _ONCE_CALLED = backwards("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?")  # 鹰潭经济开发区前身鹰潭工业园区
-_RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]")  # 通辽市(5.9%)、乌海市(-2.6%)、…
+_RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]|-?[\d.]{1,8}%、")  # 通辽市(5.9%)、乌海市(-2.6%)、…; 朝阳24%、营口22%、…
+_RATED_LAST = re.compile(r"-?[\d.]{1,8}%")
+_MAY_BE_RATED = frozenset("(-0123456789")
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
 _TURNED = frozenset("深优强转美净绿固变")  # what ends in 化 with these is a verb, and 化州市 is not named
@@ -56,6 +58,7 @@ _AT_LENGTH = 8  # characters between these
 _DATELINE = re.compile(
     r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
 )
+_OF_THE_CITY = ("全市", "我市", "本市")
 _VISITED_TOO = backwards("(?:前往|先后到|分赴|赴|走进|来到|考察|学习)(?:[\u4e00-\u9fff]{2,10}、){1,5}")  # 前往昆山、张家港、苏州工业园区
 _LEAD = 200  # characters
 _MEMBER = 12  # characters that may stand between the names of two members of a list
@@ -82,7 +85,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True
-    if (first == "(" and _RATED.match(text, end) is not None) or text.endswith("%)、", 0, start):
+    if text.endswith("%)、", 0, start) or (first in _MAY_BE_RATED and _is_one_rated(text, start, end)):
         return True
     if last == "、" and _VISITED_TOO.match(text, 0, start) is not None:
         return True
@@ -103,11 +106,16 @@ def is_where_a_firm_is(text: str, start: int, end: int) -> bool:
     return _A_FIRM.match(text, end) is not None
 
 
+def _is_one_rated(text: str, start: int, end: int) -> bool:
+    """营口 of 朝阳24%、营口22%、大连17%: one of several places, each with its rate."""
+    return _RATED.match(text, end) is not None or (text.endswith("%、", 0, start) and _RATED_LAST.match(text, end) is not None)
+
+
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """True for 北京 of 新华社北京12月15日电, over news of the whole nation, or below a title that names the province."""
+    """True for 北京 of 新华社北京12月15日电, over news of the whole nation or of the province whose capital it is."""
     if _DATELINE.match(text, end) is None:
         return False
-    return _NATIONAL.search(text, end, end + _LEAD) is not None or _is_below_province(text, start, end)
+    return _NATIONAL.search(text, end, end + _LEAD) is not None or _is_below_province(text, start, end) or _is_capital(text, start, end)
 
 
 def _is_below_province(text: str, start: int, end: int) -> bool:
@@ -115,6 +123,15 @@ def _is_below_province(text: str, start: int, end: int) -> bool:
     title, city = text[:start].partition("\n")[0], text[start:end]
     within = [regions()[entry.value] for entry in vocabulary().entries[city] if entry.type == "region"]
     return city not in title and any(region.level == "prefecture" and region.province in title for region in within)
+
+
+def _is_capital(text: str, start: int, end: int) -> bool:
+    """南宁 of 人民网南宁7月21日电, over news that name 广西 and not the city again."""
+    city = text[start:end]
+    within = [regions()[entry.value] for entry in vocabulary().entries[city] if entry.type == "region"]
+    provinces = [regions()[f"{region.code[:2]}0000"] for region in within if region.level == "prefecture"]
+    is_around = any(text.find(name, 0, end + _LEAD) >= 0 for province in provinces for name in (province.name, province.short) if name)
+    return is_around and text.find(city, end) < 0 and not any(text.find(own, end) >= 0 for own in _OF_THE_CITY)
 
 
 def listed_names(text: str, found: list[tuple[str, int, int]]) -> set[int]:
