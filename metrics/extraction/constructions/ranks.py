@@ -32,6 +32,7 @@ PARTS = ("share", "completion", "contribution_share", RATIO)  # rates whose chan
 _WHOM = re.compile(r"[\d一二三四五六七八九十][大小]|[县市区城省州旗]|东北|珠三角|长三角|京津冀|大湾区|地区|增$|达$|并|首|再|又")
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
+_FOLLOWS_ON = re.compile("继(?![续而任])[^后]*$")
 _INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
@@ -200,6 +201,12 @@ def _is_of_another(clause: Clause) -> bool:
     return opening == "招商引资" or (clause.letters[0] == "x" and _WHOM.search(opening) is None)
 
 
+def _follows_on(clause: Clause) -> bool:
+    """增速继去年年底跃居全市首位后,一季度…: where it stood before what the sentence goes on to tell."""
+    words = clause.text_of(0, len(clause.tokens)) if any(t.text.startswith("继") for t in clause.tokens) else ""
+    return _FOLLOWS_ON.search(words) is not None
+
+
 def _is_left(clause: Clause) -> bool:
     """由第5位上升到第2位: the rank that was left."""
     before = _spelled(clause.tokens[-6:-1])
@@ -225,6 +232,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
+    if _follows_on(clause):
+        return Reading("", base="rank_yoy" if "r" in letters else "rank_level")
     if _is_of_increase(clause) or match(":[Sx]", clause.ahead):
         return NOTHING  # GDP增速第一:阿坝
     if match(r"v?[PXM]|h?[xvh]M", clause.following) or any(t.text.startswith(("距", "离")) for t in clause.tokens[:-1] if t.letter in "xv"):

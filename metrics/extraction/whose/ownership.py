@@ -25,7 +25,7 @@ from metrics.extraction.whose.firm_clues import (
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
-from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed
+from metrics.extraction.whose.parks import is_entry_of_a_park, is_of_each_listed, is_of_parks_listed
 from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
@@ -53,6 +53,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return False
     before = sentence.letters[:at]
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
+        return True
+    if code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at):
         return True
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
         memory.is_firm = True

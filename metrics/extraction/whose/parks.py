@@ -47,7 +47,19 @@ _PARKS_LISTED = seldom(
     rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
     rf"(?:[上下]半年|[今去]年|全年|[前第]?[一二三四]季度|首季度?|\d{{1,2}}[-至~]\d{{1,2}}月份?)?,?(?:{any_of('between_word')})*(?:完成|实现)"
 )
+_TURNS_TO_PARK = seldom(rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”的年月\d]{{2,12}}(?:{any_of('park_ending')}))(?=[^,;:]{{0,12}},)")
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
+
+
+def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:
+    """科创产业园建设加快,新增入园企业12家: those who entered the park that the sentence has turned to, within the zone; `at` is the name's slot."""
+    if "入园" not in sentence.tokens[at].text or context.place.level != "zone" or (context.zone or "").endswith("园"):
+        return False
+    words = sentence.text_of(at - _LIST, at)
+    found = list(_TURNS_TO_PARK.finditer(words))[-1:]
+    if not found or _OF_ZONES.search(words, found[0].end()) is not None:
+        return False
+    return not any(found[0]["park"] in name for name in (context.title, *written(context.zone or "")))
 
 
 def is_of_parks_listed(sentence: Sentence, at: int) -> bool:
