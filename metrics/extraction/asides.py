@@ -30,6 +30,7 @@ _KIND_LENGTH = 2
 _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
+_BRANCH_NOUNS = frozenset(words_of("branch_noun_word"))
 _NOT_COUNTED = tuple(words_of("excluding_word"))
 _ON_ITS_OWN_SCALE = re.compile(r"(?:百分之)?\d{1,6}(?:\.\d{1,4})?点?")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
@@ -58,7 +59,7 @@ def is_left_out(sentence: Sentence, at: int) -> bool:
 def counts_a_part(clause: Clause, before: str) -> str:
     """医药健康产业规模突破1000亿元, 续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it: projects, firms, industry, or nothing."""
     letters = clause.letters
-    if search(r"[xJ]Q[lvFe]{1,4}M$", letters) and any(t.text in ("产业", "行业", "集群") for t in clause.tokens):
+    if search(r"[xJ]Q[lvFe]{1,4}M$", letters) and any(t.text in _BRANCH_NOUNS for t in clause.tokens):
         return "industry"
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return ""

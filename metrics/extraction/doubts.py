@@ -10,6 +10,7 @@ from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
+from metrics.language.period_words import FROM
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
@@ -38,7 +39,6 @@ _BY_YEARS = re.compile(
     r",(?:约|大约)?(?:是|为|相当于|比|较)(?:前|上一?个?)?(?:五年|“?(?:十[一二三四]?|九|八)五)(?!”?(?:时期|期间|期)?(?:[之的]?(?:末|初|年|最后|开局)))"
 )
 _BESIDE = 16  # characters
-_FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
 _TOLD_TWICE = 2
 _MORE_THAN_ALL = Decimal("1.2")  # of what a year is expected to bring
@@ -206,7 +206,7 @@ def spans_years(state: State, clause: Clause) -> bool:
     if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
         return False
     tokens = [t for t in state.sentence.tokens if t.start < clause.number.start]
-    since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and tokens[at - 1].text in _FROM]
+    since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and tokens[at - 1].text in FROM]
     first = min([year for year in (*since, periods.rise_from) if year is not None], default=None)
     return first is not None and clause.year - first > 1
 

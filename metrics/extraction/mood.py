@@ -76,7 +76,7 @@ def _see_aim(state: State, at: int) -> None:
         return
     if text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"):
         return
-    if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):
+    if memory.status == "estimate" and text.startswith(WILL):
         return
     if memory.status == "actual" and (_mentions_goal(state.sentence.letters, at) or _measures_by_goal(state.sentence.letters, at)):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from metrics.language.amount_letters import ALL_OF_THEM, of_amount, of_indicator, of_rate
+from metrics.language.period_words import FROM
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, county_names
@@ -18,7 +19,6 @@ _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
 _REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
 _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
-_SINCE = ("从", "由", "自")
 _BESIDE_OF = ("和", "与", "同", "跟")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
@@ -76,7 +76,7 @@ def _of_last_year(tokens: list[Token], i: int) -> str:
 def _of_base(tokens: list[Token], i: int) -> str:
     """V: 从2018年的15亿元增加到2022年的138亿元 tells the level of both years."""
     token = tokens[i]
-    if i and tokens[i - 1].text in _SINCE and _has_figure(tokens, i):
+    if i and tokens[i - 1].text in FROM and _has_figure(tokens, i):
         token.period = token.period._replace(is_compared=False) if token.period is not None else None
         return "T"
     return "V"

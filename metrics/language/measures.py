@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
+from metrics.language.period_words import FROM
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import words_of
 from metrics.seeds import load_regions, load_units, load_zones
@@ -224,7 +225,7 @@ def post(text: str, end: int, unit: str) -> str:
 
 def is_change(text: str, start: int) -> bool:
     """由3%至5% tells a change, not a range."""
-    return _before(text, start, 1) in ("由", "从", "自")
+    return _before(text, start, 1) in FROM
 
 
 def with_currency(text: str, start: int, unit: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from metrics.language.period_words import MAY_START, NUMERALS, PERIOD
+from metrics.language.period_words import FROM, MAY_START, NUMERALS, PERIOD, TURNS_OF_PLAN
 from metrics.language.seldom import seldom
 from metrics.model import Period
 
@@ -137,14 +137,14 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan_year"]:
-        plan = plan_end(re.split("规划|的|开局|起步|收官", here[2])[0])
+        plan = plan_end(re.split("规划|的|" + "|".join(TURNS_OF_PLAN), here[2])[0])
         return (
             None if plan is None else PeriodMention(*here, plan - (0 if "收官" in here[2] else 4), None, WHOLE_YEAR, "year", (), compared)
         )
     if found["plan"]:
         ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
         return PeriodMention(*here, ends, None, WHOLE_YEAR if ends else None, "year" if ends else "plan", (), compared)
-    is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
+    is_range = found["many"] is not None and text.endswith(FROM, 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 
 
@@ -159,7 +159,7 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
     if (found["m1"] and months[0] == 1) or found["dashless"]:
         if kind == "span" and text.endswith("环比", 0, here[0]):
             compared = True  # 环比1-7月提升0.7个百分点
-        if text.startswith(",", here[1]) and text.endswith(("从", "自", "由"), 0, here[0]):
+        if text.startswith(",", here[1]) and text.endswith(FROM, 0, here[0]):
             compared = False  # 从1月到6月,…
     year = _year(found["year"], found["short_year"])
     relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]

@@ -76,6 +76,7 @@ ASKED_FOR = {
     "park_kind_word": "a part of a zone that is run by itself, as a park is",
     "district_word": "parts of a city, named together: 区县, 县市区",
     "prefecture_word": "parts of a province, named together: 市州, 地市",
+    "town_ending": "a town or street by a name",
     "town_word": "towns and streets, named together",
     "ranked_place_word": "other places that are ranked against each other",
     "neighbour_word": "leads up to the name of a place around the zone",
@@ -100,6 +101,7 @@ ASKED_FOR = {
     "located_word": "where a firm is, before its name",
     "scene_word": "a place within a firm, which a reporter goes to",
     "investing_word": "what a firm's money is for",
+    "branch_noun_word": "what a branch of the economy is called, behind its name",
     "branch_ending": "a branch of the economy that a sentence goes on about",
     "trade_word": "a trade as people name it",
     "trade_ending": "what the name of a trade of industry ends with before 业",
@@ -129,6 +131,7 @@ ASKED_FOR = {
     "growing_manner_word": "how something grows, before or behind the verb",
     "between_word": "stands between who has done something and the verb, and says neither",
     # Goals, and what is to come
+    "will_be_word": "right before an amount: what is to come, or expected",
     "wishing_word": "what follows is to come: 力争, 有望",
     "aimed_at_word": "leads up to a goal: 围绕全年目标",
     "setting_goals_word": "a goal is set: 提出了…的目标",

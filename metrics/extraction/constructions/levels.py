@@ -13,6 +13,7 @@ from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
 from metrics.extraction.slots import match, search
 from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
@@ -50,7 +51,7 @@ _DEEDS = ("签约", "签约引进", "开工", "竣工", "投产")
 @construction("level_to_come", "M", r"[IJ]v{0,2}xM$|[IJ]v{0,2}F?xFM$")
 def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
-    if clause.tokens[-3 if clause.letters.endswith("xFM") else -2].text not in ("将", "将会", "有望", "可望", "可"):
+    if clause.tokens[-3 if clause.letters.endswith("xFM") else -2].text not in words_of("will_be_word"):
         return None
     if clause.memory.status == "estimate":
         return Reading("level", clause.value)  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元

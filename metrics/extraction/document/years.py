@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 
 from metrics.language.backwards import backwards
+from metrics.language.period_words import FROM, TURNS_OF_PLAN
 from metrics.language.periods import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, has_any
@@ -35,13 +36,15 @@ _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排�
 HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
 _HONOURED = re.compile(f"年度{HONOURS}")
 _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
-_THAN, _SINCE = ("比", "较"), ("自", "从", "由")
+_THAN = ("比", "较")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"[去上]年(?<![比较与同][去上]年)(?!同期|同月|同季|度?[末底]|年[末底])")
 _LAST_YEARS_FIGURE = re.compile(rf"{_LAST_YEAR.pattern}(?:实现|完成|达)[^,。;\d]{{0,10}}\d")
 _SINCE_YEAR = seldom(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
-_PLAN_YEAR = seldom(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
+_PLAN_YEAR = seldom(
+    r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(" + "|".join(TURNS_OF_PLAN) + r")(?:之?年|首季|之季)|第([一二三四五])年)"
+)
 _OTHER_YEAR = backwards(r"(?:(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}|为[^,。;\n]{0,3})")
 _BY_THE_YEAR_BEFORE = ("同比", "比上年同期", "比去年同期", "较上年同期", "较去年同期")
 PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
@@ -144,7 +147,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 该项目预计于2027年3月竣工投产
     if text.endswith(("相当于", "接近", "超过", "继"), max(0, start - 4), start):
         return False  # 相当于2009年全年, 继2003年突破10亿元后
-    if text.endswith(_THAN, 0, start) or (text.endswith(_SINCE, 0, start) and _BEGINS.match(text, end)):
+    if text.endswith(_THAN, 0, start) or (text.endswith(FROM, 0, start) and _BEGINS.match(text, end)):
         return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
     if FOUNDED.match(text, end) or _GAMES.match(text, end) or _TITLE_OF.match(text, 0, start):
         return False

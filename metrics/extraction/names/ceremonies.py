@@ -63,7 +63,9 @@ _OF_ANOTHER = seldom(
     + any_of("holding_word")
     + r"|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
 )
-_OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:" + any_of("holding_word") + ")")
+_OF_A_TOWN = re.compile(
+    r"(?:^|[,:])[^,。;:\d]{1,14}(?:" + any_of("town_ending") + "|公司|集团)(?:在[^,。;:]{1,20})?(?:" + any_of("holding_word") + ")"
+)
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")

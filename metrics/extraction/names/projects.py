@@ -53,6 +53,7 @@ _FEWEST_PARTS = 3  # the whole and two parts
 _NEAR = 8  # slots
 _OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
 _ONE = ("该", "此", "本", "其", "各", "个")
+_BRANCH_NOUNS = frozenset(words_of("branch_noun_word"))
 _LIST = 18  # slots of a list of deeds
 
 
@@ -179,7 +180,7 @@ def is_of_a_branch(sentence: Sentence, at: int) -> bool:
     if _counts_a_branch(sentence, at):
         return True
     found = match(r"(?:T,?)?(?:x{1,2}j)?x{1,2}(Q)[Fvxau]{1,4},", sentence.letters)
-    is_branch = found is not None and sentence.tokens[found.start(1)].text in ("产业", "行业", "集群")
+    is_branch = found is not None and sentence.tokens[found.start(1)].text in _BRANCH_NOUNS
     return is_branch and all(t.text.endswith("园区") for t in sentence.tokens[:at] if t.letter == "S")
 
 

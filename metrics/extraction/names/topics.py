@@ -23,15 +23,15 @@ from metrics.extraction.whose.named_places import written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
-from metrics.extraction.whose.strangers import NEAR, is_added_before
+from metrics.extraction.whose.strangers import IN_SETTING, NEAR, is_added_before
 from metrics.extraction.whose.subjects import region_of_whole
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of, vocabulary
+from metrics.language.vocabulary import vocabulary
 
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _START = attrgetter("start")
-_AROUND = re.compile(f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?[下中]")
+_AROUND = re.compile(f"{IN_SETTING}[下中]")
 _EARNINGS = ("盈利", "亏损")
 
 

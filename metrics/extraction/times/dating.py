@@ -17,6 +17,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
+from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
@@ -65,8 +66,7 @@ def _dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMe
     published, base = state.context.published, state.context.base_year
     if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
         return mention
-    held = state.period.held
-    ahead = state.period.period
+    held, ahead = state.period.held, state.period.period
     if ahead is not None and ahead.year is not None and ahead.year > base:
         state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
         held = state.period.goal_year = None
@@ -235,8 +235,8 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
     opening = text[state.sentence.start : state.sentence.start + 8]
     is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
-    is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
-    is_base = is_base and not (period.kind == "many_years" and letters[at + 1 : at + 2] == ",")  # 从2015年到2020年,…
+    are_years = period.kind == "many_years" and letters[at + 1 : at + 2] == ","  # 从2015年到2020年,…
+    is_base = at > 0 and state.sentence.tokens[at - 1].text in FROM and not are_years
     is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
 from metrics.extraction.times.spans import is_counted_later, is_last_month_of, lags
+from metrics.language.period_words import THEN
 from metrics.language.periods import PeriodMention
 
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
-_THEN = ("彼时", "那时", "那一年", "那年", "当时")
 _LEAD = 1500  # characters in which the first period is looked for
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _LONG_AGO = 10  # years
@@ -204,7 +204,7 @@ class HeldPeriods:
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
             self.once = mention._replace(year=self.event_year, relative=None)
             self.event_year = None
-        elif mention.text in _THEN:
+        elif mention.text in THEN:
             year = self.then if self.once is None else self.once.year
             self.once = mention._replace(year=year, relative=None) if year is not None else mention._replace(months=None, kind="plan")
             return

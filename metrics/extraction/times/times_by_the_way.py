@@ -12,6 +12,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.language.backwards import backwards
+from metrics.language.period_words import TURNS_OF_PLAN
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -87,7 +88,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 占大连市一季度项目的60%: the time of the whole
     if is_of_an_assessment(state, period, token.end):
         return True
-    if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
+    if period.kind == "plan" and behind.startswith(TURNS_OF_PLAN):
         return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
         return True  # 2008年建区以来

@@ -8,11 +8,10 @@ from functools import lru_cache
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.own_words import TELLS_A_FIGURE
 from metrics.language.telltales import FIGURE
-from metrics.language.vocabulary import any_of
 
 _WHEN = r"(?:[^,。;\n]{0,14}[年月度,])?"
-_DOES = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"
 _WIDER = ("全市", "全省", "全国", "全师", "师市")
 _DIVISION = "第?[一二三四五六七八九十]{1,3}师"  # of the corps in Xinjiang
 
@@ -24,7 +23,7 @@ def _city_tells(around: frozenset[str]) -> re.Pattern[str]:
     words = sorted(
         {*_WIDER, *(region.name for region in named), *(region.short for region in named if region.short)}, key=len, reverse=True
     )
-    return re.compile(f"{_WHEN}(?:{'|'.join(map(re.escape, words))}|{_DIVISION}){_DOES}")
+    return re.compile(f"{_WHEN}(?:{'|'.join(map(re.escape, words))}|{_DIVISION}){TELLS_A_FIGURE}")
 
 
 class CityTold:

@@ -9,7 +9,7 @@ from metrics.extraction.slots import match, search
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Entry, any_of, words_of
 
-_NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
+NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI")
 _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
@@ -85,7 +85,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     first = at - (letters[at - 1 : at] == "S" and tokens[at - 1].end == tokens[at].start)  # 在全国开发区首推…
     if first and _becomes(sentence, at):
         return match(r"S[IJ][vF]{0,2}M", letters[at : at + 6]) is not None  # 成为南通经济总量突破1.2万亿元的引擎
-    return not (first and tokens[first - 1].text in _NOT_SUBJECT)
+    return not (first and tokens[first - 1].text in NO_SUBJECT)
 
 
 def _accounts(sentence: Sentence, at: int) -> bool:

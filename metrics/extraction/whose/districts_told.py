@@ -7,7 +7,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.whose.owners import Owner
 from metrics.language.vocabulary import words_of
 
-_TOWNS = ("镇", "乡", "街道", "园区", "片区", "港区", "新城")
+_TOWNS = (*words_of("town_ending"), "园区", "片区", "港区", "新城")
 _DISTRICTS = (*_TOWNS, *words_of("area_named_ending"), *words_of("area_word"), *words_of("park_ending"))  # and no branch of what is made
 # 其中, a name, what was done there, and no other owner since
 _AMONG_THEM, _NEAR = r"q[,:]?([xvQ]{1,4})(?:[FCv]{0,3}M|[vx]{0,2}[ud])[^qS;]*,[^qS;,]*$", 60  # slots

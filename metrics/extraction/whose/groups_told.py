@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
+from metrics.extraction.whose.claiming import NO_SUBJECT
 from metrics.extraction.zones.groups import COUNT
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
@@ -25,7 +26,7 @@ _NATION = "全国"
 _NAMED = 5  # slots
 _AHEAD = 10  # slots
 _OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
-_NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "是", "为")
+_NOT_SUBJECT = (*NO_SUBJECT, "是", "为")
 
 
 def end_of_group(context: Context, sentence: Sentence, at: int) -> int:

@@ -11,8 +11,8 @@ from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
-_KIND = rf"(?:{any_of('park_ending', 'park_kind_word')}|街道|镇|乡)"
-_KINDS = Telltales(*words_of("park_ending"), *words_of("park_kind_word"), "街道", "镇", "乡")
+_KIND = rf"(?:{any_of('park_ending', 'park_kind_word', 'town_ending')})"
+_KINDS = Telltales(*words_of("park_ending"), *words_of("park_kind_word"), *words_of("town_ending"))
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
 _HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"

@@ -18,7 +18,7 @@ _PLACES_RANKED = {*words_of("district_word"), *words_of("prefecture_word"), *wor
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _LETTER = attrgetter("letter")
-_AHEAD = ("将", "将会", "有望", "可望", "可", "即将")
+_AHEAD = (*words_of("will_be_word"), "即将")
 
 
 def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:

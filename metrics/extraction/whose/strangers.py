@@ -11,21 +11,22 @@ from metrics.extraction.zones.place import Place
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.numerals import parse_number
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of, vocabulary
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _VISIT = re.compile(any_of("visit_word") + "|推[介出]")
 _SERVED = re.compile(any_of("serving_word") + "|^[^,]{0,4}为$")
+IN_SETTING = f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?"  # 在全市出口下降的不利形势下
 HARMLESS = re.compile(
-    rf"^(?:[到至的了地得着过等全、“”\s]{{0,3}}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:{any_of('setting_word')})(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
+    rf"^(?:[到至的了地得着过等全、“”\s]{{0,3}}|的?基[础数]上|距离?|离|(?:{IN_SETTING})?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
     re.ASCII,
 )  # 全 is what some pages leave of 全县
 _DEEDS = frozenset(DEED_CODES.values())
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
-TOWNS = ("镇", "乡", "街道", "村", "社区")
+TOWNS = (*words_of("town_ending"), "村", "社区")
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
 _TOWNS_NAMED, _NO_TOWNS_NAME = (
-    ("镇", "乡", "街道"),
+    tuple(words_of("town_ending")),
     ("城", "乡", "集", "小", "各", "全", "我", "该", "建制", "中心", "重点", "个", "等", "村"),
 )
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length

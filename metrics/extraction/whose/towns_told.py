@@ -7,17 +7,18 @@ import re
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.own_words import TELLS_A_FIGURE
 from metrics.language.telltales import Telltales
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 _OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "全乡")
 _TELLTALES = Telltales(*_OF_TOWN)
 _TOWN = re.compile(f"(?:{'|'.join(_OF_TOWN)})(?!区)")
-_KINDS = ("镇", "乡", "街道")
+_KINDS = tuple(words_of("town_ending"))
 # 本报讯(记者某某)一季度,永安镇完成…: a paragraph that a town leads with a figure.
 _LED = re.compile(
-    r"(?:[^。,;\n]{0,16}讯(?:\([^()\n]{0,20}\))?[: ]{0,2})?(?:[^。,;\n]{2,14},)?(?![全我该各本])[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)"
-    rf"(?:累计|预计|共)?(?:{any_of('figure_opening_word')})[^。;\n]{{0,24}}\d"
+    r"(?:[^。,;\n]{0,16}讯(?:\([^()\n]{0,20}\))?[: ]{0,2})?(?:[^。,;\n]{2,14},)?(?![全我该各本])[\u4e00-\u9fff]{2,4}"
+    rf"(?:{any_of('town_ending')}){TELLS_A_FIGURE}[^。;\n]{{0,24}}\d"
 )
 _OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|新区|{SHORT}")
 

@@ -14,6 +14,7 @@ from metrics.language.vocabulary import any_of, words_of
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|加快|增长|" + any_of("growing_manner_word"))
 _BRANCHES = tuple(words_of("branch_ending"))
+_BRANCH_NOUNS = frozenset(words_of("branch_noun_word"))
 _HOLIDAYS = frozenset(words_of("holiday_word"))
 INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
@@ -42,7 +43,7 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
     if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
         return "industry"
-    return "industry" if text in ("产业", "行业", "集群") and _tells_of_industry(sentence, at) else ""
+    return "industry" if text in _BRANCH_NOUNS and _tells_of_industry(sentence, at) else ""
 
 
 def _tells_of_industry(sentence: Sentence, at: int) -> bool:

@@ -18,14 +18,14 @@ _SUBJECT = re.compile(
     r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<!拉动.)(?<!带动.)(?<!参加.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首[位个家批座次]|唯一|增速|水平|同类|总|占比|比重|领[跑先]|争先|争先进|集中开)"
 )
 ZONE = re.compile(any_of("zone_common_word"))
-_FIGURES = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"
+TELLS_A_FIGURE = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"  # what stands between a place and its figure
 _SOME_KIND = f"(?:{OWN}|保税区)"
 _KIND_BEFORE = backwards(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}")
 _KIND_BEHIND = seldom(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|[前第]?[一二三四]季度|首季度?|全年|,){0,3}"
-_FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
-_FIGURES_AND_DISTRICT = seldom(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
-_ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|{SHORT}){_FIGURES}")
+_FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(TELLS_A_FIGURE), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
+_FIGURES_AND_DISTRICT = seldom(rf"{_WHEN}{TELLS_A_FIGURE}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
+_ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|{SHORT}){TELLS_A_FIGURE}")
 _CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
 PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
 _PART_WITH_FIGURE = seldom(

@@ -16,7 +16,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 _HEAD = 60  # characters in which an article's headline ends
-_TOWN_HEADS = seldom(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*$")
+_TOWN_HEADS = seldom(rf"(?m)^[ #“]{{0,4}}([\u4e00-\u9fff]{{2,4}}(?:{any_of('town_ending')}))(?![\u4e00-\u9fff]{{0,3}}[、和与])[^。\n]*$")
 _ZONE_IN_DISTRICT = re.compile(rf"(?:{SHORT}|园区)(?:作为|是)我区|我区(?:{SHORT})|全区[^。;\n]{{0,40}}其中,?(?:{SHORT})")
 _CITY_TITLED = re.compile("[全我]市")
 _PARTS = re.compile(r"(?<=[,、;:])(?:经济)?(开发区|经开区|高新区|港区)(?=[^,。;\n]{0,16}\d)")  # side by side, each with a figure

@@ -39,7 +39,7 @@ _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these tex
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = seldom("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
 _STREET = seldom(
-    rf"(?:{OWN}|工业园)[(（]([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[(（](?:{OWN}|工业园)[)）]"
+    rf"(?:{OWN}|工业园)[(（]([\u4e00-\u9fff]{{2,5}}(?:{any_of('town_ending')}))[)）]|([\u4e00-\u9fff]{{2,5}}(?:{any_of('town_ending')}))[(（](?:{OWN}|工业园)[)）]"
 )
 _LEAD = 200  # characters
 

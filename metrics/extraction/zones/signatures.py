@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
-from metrics.extraction.zones.own_words import ZONE, own_words
+from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, own_words
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 from metrics.model import Region
@@ -18,7 +18,7 @@ from metrics.seeds import load_regions
 
 _NAME = r"([\u4e00-\u9fff]{1,9}?[市县区旗州盟])"
 _OFFICE = seldom(_NAME + f"(?:委(?!员|托)|{any_of('public_office_word')}|[县市区旗州]长)")
-_SUBJECT = seldom(r"(?<![于比过与和、])" + _NAME + f"(?:累计|预计|共)?(?:{any_of('figure_opening_word')})")
+_SUBJECT = seldom(r"(?<![于比过与和、])" + _NAME + TELLS_A_FIGURE)
 _SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
@@ -33,8 +33,8 @@ _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the
 _ONE_ZONE = seldom(r"(?<![\u4e00-\u9fff])(?:" + any_of("zone_short_word") + "|综保区|保税区)(?!域)")
 _CLAUSE = seldom(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = seldom(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
-_TOWN_TITLED = seldom(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
-_TOWN_HEADS = seldom(r"[\s#]{0,8}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))[::,](?=[^。\n]{4,40}\n)")
+_TOWN_TITLED = seldom(rf"\s*[\u4e00-\u9fff]{{2,4}}(?:{any_of('town_ending')})(?![\u4e00-\u9fff]{{0,3}}[、和与])[^。\n]*\n")
+_TOWN_HEADS = seldom(rf"[\s#]{{0,8}}([\u4e00-\u9fff]{{2,4}}(?:{any_of('town_ending')}))[::,](?=[^。\n]{{4,40}}\n)")
 _DISTRICTS_OFFICE = re.compile("区(?<![发新经保税园业]区)(?:委|政协|人大|政府|领导)")
 _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
