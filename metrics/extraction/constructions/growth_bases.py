@@ -13,7 +13,7 @@ _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "一年前", "1年
 _EVENT_ENDS = ("前", "之初", "初期", "伊始")
 _ON_AVERAGE = re.compile("(?:年|时期)?(?:[月季日]?均(?!增|提|上|下|实)|[月季日]?(?:的)?平均(?:水平|值|数|产|收|完|实))|[月季日]均")
 _OTHER_BASES = ("历史", "均", "平均", "规划")  # known words that no growth over a year is counted from
-_STOCKS = ("deposits", "loans", "market_entities", "population")
+_STOCKS = ("deposits", "loans", "market_entities", "population", "hightech_firms", "industrial_firms")
 
 
 def growth_measure(clause: Clause) -> str:

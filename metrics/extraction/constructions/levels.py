@@ -22,6 +22,7 @@ _ARRIVED = ("到", "至")
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
+_APPEARED = ("出现", "涌现", "诞生")
 _NO_LEVEL = ("由", "从", "最高", "最低", "至多")
 # 税收新增5亿元 is by how much it grew.
 _SUMS = frozenset(
@@ -140,6 +141,8 @@ def _is_bound_of_class(clause: Clause, is_over: bool) -> bool:
         return False
     if match(r"v?E|v[xSQv][vF]{0,3}M|v{1,2}M", clause.following):
         return True  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
+    if clause.following[:1] == "v" and any(t.text.endswith(_APPEARED) for t in clause.tokens if t.letter in "xv"):
+        return True  # 首次出现农民人均纯收入突破6000元的县域
     return len(clause.memory.listed) < 2 and says_of_each(clause)  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
 
 

@@ -13,6 +13,7 @@ from metrics.extraction.whose.strangers import NEAR
 
 OF_THE_LIST = ("projects_started", "projects_completed", "projects_in_production")  # what has become of the key projects told of
 _OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
+_KINDS = re.compile("其中|[以之][上下]|[新续]建|新[开入增]|亿元")
 _NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
 
@@ -35,6 +36,8 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
     if letters[-2:] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
+    if _are_all_projects(sentence, at):
+        return "fai"
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
@@ -42,6 +45,17 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if is_investment(memory.topic.code) else ""
+
+
+def _are_all_projects(sentence: Sentence, at: int) -> bool:
+    """全县在库固定资产投资项目162个,累计完成投资75亿元: all that is invested in, and no kind of them; `at` is the slot of 完成投资."""
+    counted = search(r"(I)Q[vF]{0,2}I?M,(?:JM,)?[vF]{0,2}$", sentence.letters[max(0, at - NEAR) : at])
+    first = max(0, at - NEAR) + counted.start(1) if counted is not None else 0
+    named = sentence.tokens[first].entry if counted is not None else None
+    if named is None or named.value != "fai" or sentence.tokens[first + 1].text != "项目":
+        return False
+    before = sentence.text_of(max(sentence.letters.rfind(mark, 0, first) for mark in ",;") + 1, first)
+    return _KINDS.search(before) is None
 
 
 def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:

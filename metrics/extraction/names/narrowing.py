@@ -88,6 +88,7 @@ _SHORT = ("固投", "社零")
 _BESIDE_CROPS = ("林业", "牧业", "畜牧业", "渔业")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
+_PARTS_OF_A_CITY, _OF_A_CITY = ("县域", "城区"), ("全市", "全省")
 _LARGE_TRADERS = ("限上", "限额以上")
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
@@ -124,6 +125,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_around = owner.context.place.level in ("prefecture", "province") and words.endswith("县域")
     if code == "gdp" and words.endswith(_COUNTIES) and (is_around or clause.endswith("x")):
         return True  # 县域GDP占全省的51.4%, 全省县域完成地区生产总值
+    if words in _PARTS_OF_A_CITY and "S" not in clause and not owner.context.own_words.isdisjoint(_OF_A_CITY):
+        return True  # 县域规上工业增加值下降62.2%, on the page of the city around the counties
     if clause.endswith("Qx") and sentence.tokens[at - 2].text == "非":
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):

@@ -55,6 +55,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     )
     if code in memory.counted and _is_told_again(sentence, at, code, since):
         return True
+    if code == "hightech_investment" and "q" in since and any(s.topic is not None and s.topic.code == code for s in memory.slots):
+        return True  # 高技术产业投资增长9.7%,其中高技术制造业投资增长178.2%
     if code == "projects_key_done" and match(r"q,?[vS]{0,2}M[^,;:MPBK]{1,14},", sentence.letters):
         return True  # 安排重点项目772个,…。其中,342个提升工程进度最快,完成投资536亿元
     if code in BROUGHT_IN and _is_of_projects_of_a_branch(sentence, at):

@@ -29,6 +29,7 @@ _CONGRESS = seldom(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二�
 _ABOUT_A_CITY = seldom(
     r"([\u4e00-\u9fff]{2,9}?(?:[市州盟省]|自治区))(?:(?:人民)?政府)?(?:办公厅|办公室|统计局)?(?:关于)?(?:(?:19|20)\d{2}年|[上下]半年|[前第]?[一二三四]季度|首季度?|1[-~至]\d{1,2}月)[^。,]*(?:经济|公报|工作|情况)"
 )
+_OVER_FIGURES = re.compile(r"(?:月份?|[上下]半年|季度|全年|\d年)([\u4e00-\u9fff]{2,4})主要(?:经济|统计)?(?:指标|数据)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = seldom(r"(?<![\u4e00-\u9fff])(?:" + any_of("zone_short_word") + "|综保区|保税区)(?!域)")
 _CLAUSE = seldom(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
@@ -49,7 +50,7 @@ def signed_region(text: str) -> Region | None:
         return None
     found = {
         region.code: region
-        for region in (*_named(text), *_called_whole(text), *_printed(text))
+        for region in (*_named(text), *_called_whole(text), *_printed(text), *_heads_figures(text))
         if region.name[-1] == unit and not region.name.endswith("自治区")
     }
     return next(iter(found.values())) if len(found) == 1 else None
@@ -89,6 +90,13 @@ def _called_whole(text: str) -> Iterator[Region]:
         region = next((only_by_stem()[before[at:]] for at in range(len(before) - 1) if before[at:] in only_by_stem()), None)
         if region is not None and region.name[-1] == match[1]:
             yield region
+
+
+def _heads_figures(text: str) -> Iterator[Region]:
+    """绵阳市 of 2020年1-6月绵阳主要经济指标, over a table below the text."""
+    for match in _OVER_FIGURES.finditer(text) if "主要" in text else ():
+        if match[1] in _with_papers():
+            yield _with_papers()[match[1]]
 
 
 def _printed(text: str) -> Iterator[Region]:
