@@ -20,13 +20,14 @@ from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
-from metrics.extraction.whose.firm_clues import are_counted_and_do, is_of_all_counted
+from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_trades, names_firms_of_a_trade, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
+_FIRMS_DO = (speaks_of_a_firm, are_counted_and_do, are_a_class_that_does)
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")
 _LISTED = 23  # members of a list that one predicate can share
@@ -108,7 +109,7 @@ class Slots:
         if is_of_all_counted(self.state.sentence, at):
             self.state.memory.above = "industrial_firms"
         sentence = self.state.sentence
-        if sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(sentence, at) or are_counted_and_do(sentence, at):
+        if sentence.tokens[at].text.endswith(_WHEN_BUILT) or any(ask(sentence, at) for ask in _FIRMS_DO):
             self.state.memory.is_firm = True
 
     def _enter_brackets(self, at: int, wide_start: int) -> None:

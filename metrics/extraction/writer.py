@@ -19,6 +19,7 @@ from metrics.extraction.doubts import (
 )
 from metrics.extraction.refusals import reason_against
 from metrics.extraction.results import ANOTHERS
+from metrics.extraction.shades import bound_of
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
@@ -45,7 +46,7 @@ class Writer:
         self.periods = FigurePeriods(state)
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
-        memory, measure, quantity = self.state.memory, reading.measure, clause.number.quantity
+        memory, measure = self.state.memory, reading.measure
         if reading.scope == "年初":
             memory.last = "change_of_this_year"
         else:
@@ -54,7 +55,7 @@ class Writer:
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
         if measure == "level":
-            memory.has_level = memory.has_level or quantity is None or quantity.bound != "over"
+            memory.has_level = memory.has_level or bound_of(self.state.clean.text, clause.number) != "over"  # 迈上10亿元台阶,达10.6亿元
         elif measure == "target":
             memory.aimed = topic.code
             memory.status = "target" if clause.tokens[-2:-1] and clause.tokens[-2].text == "安排" else memory.status

@@ -22,6 +22,9 @@ _ALL_INDUSTRY = re.compile(
 )  # 园区工业企业累计完成工业总产值
 _ALL_OF_A_KIND = re.compile("规上|规模|工业企业|全部|建筑|外贸|进出口")  # whose sum is an indicator of its own
 _TRADERS = ("外贸", "进出口")
+# 三资, “百强” before 企业: those of a class
+_OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_ending")}|民营)[”"]?$')
+_CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
 _BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
@@ -83,6 +86,13 @@ def are_counted_and_do(sentence: Sentence, at: int) -> bool:
     if not sentence.letters.startswith("E", at):
         return "企业" in kind
     return kind.endswith("企业") and match("[vT]{0,2}F", sentence.letters[at + 1 : at + 4]) is not None and not _ALL_OF_A_KIND.search(kind)
+
+
+def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
+    """开发区“三资”企业完成产值120亿元,上缴税金5亿元: what a class of firms did is told behind the slot `at`, and no more of the zone."""
+    if not at or sentence.tokens[at].text != "企业" or _CLASS_DOES.match(sentence.text_of(at + 1, at + 4)) is None:
+        return False
+    return sentence.letters[max(0, at - 2)] in ",;:TSMxQ" and _OF_A_CLASS.search(sentence.tokens[at - 1].text) is not None
 
 
 def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
