@@ -77,6 +77,8 @@ RAISED = [
     ("报告", (said("2030-02-10", 100), said("2030-07-20", 120)), (120, 100, date(2030, 2, 10), None, "document")),
     ("报告; 2030-08-01", (said("2030-02-10", 100), said("2030-07-20", 120)), (100, 120, date(2030, 7, 20), None, "seed")),
     ("报告", (RAISED_AT_ONCE,), (120, 100, date(2030, 7, 20), None, "document")),
+    ("报告", (said("2030-07-20", 120, construction="goal_reset"),), (120, 100, None, None, "document")),  # 调高到120亿元
+    ("报告; 2030-08-01", (said("2030-07-20", 120, construction="goal_reset"),), (100, 120, date(2030, 7, 20), None, "seed")),
     ("报告", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),  # which came first is not known
     ("报告; 2030-02-10", (said("", 120),), (100, None, None, 120, "seed")),
     ("报告; 2030-07-20", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),

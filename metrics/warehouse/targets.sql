@@ -60,7 +60,8 @@ union all by name
 from documented;
 
 -- What is said of one goal in one unit by the seeds and otherwise by a document. In force is what was said last. Where the days do
--- not tell, it is the document's if the seeds' value is known as the one before it (`is_told`), else the seeds': somebody chose it.
+-- not tell, it is the document's if the seeds' value is known as the one before it, or the document sets the goal anew (`is_told`),
+-- else the seeds': somebody chose it.
 create or replace temp table target_contested as
 with
 contested as (
@@ -75,6 +76,11 @@ told as (
     join ranked as r on r.chosen_id = c.observation_id
     join observation_named as w on w.observation_id = r.observation_id
     where w.value = c.value and (w.vintage < c.document_on or list_contains(string_split(w.flags, '|'), 'before_revision'))
+    union
+    -- a sentence that raises or lowers a goal (调高到6.5%) speaks of one that stood before
+    select c.seed_id, c.document_id
+    from contested as c
+    semi join observation as o on o.observation_id = c.observation_id and o.construction = 'goal_reset'
 )
 select
     c.seed_id, c.document_id, c.seed_on, c.document_on, t.seed_id is not null as is_told,
