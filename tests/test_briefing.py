@@ -237,7 +237,7 @@ def test_the_command_writes_the_file_or_says_why_not(
 
 
 def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path: Path) -> None:
-    """A completion rate without a level or a growth stands in no table, and a verdict of 1 / 1 would come from nowhere."""
+    """A completion rate without a level or a growth: without its row and sentence, a verdict of 2 / 2 would come from nowhere."""
     path = tmp_path / "warehouse.duckdb"
     publish(
         path, entry(level("2030-06", 90), completion("fai", "61"), completion("exports", "50"), published="2030-07-20", name="news.txt")
@@ -246,9 +246,9 @@ def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path:
     _, tables, paragraphs = briefing(opened, "zh")
     opened.close()
 
-    assert [row[0] for row in tables[0]] == ["指标", "地区生产总值"]
+    assert [row[0] for row in tables[0]] == ["指标", "出口总额", "固定资产投资", "地区生产总值"]
     assert paragraphs[4:9] == [
-        "二、快于和慢于进度的指标", "● 达到：出口总额 完成率 50.00%[2]，恰好达到进度要求", "● 达到：固定资产投资 完成率 61.00%[3]，高于进度要求 11.00个百分点",
+        "二、快于和慢于进度的指标", "● 达到：出口总额 完成率 50.00%[1]，恰好达到进度要求", "● 达到：固定资产投资 完成率 61.00%[2]，高于进度要求 11.00个百分点",
         "三、双过半", "2 / 2 项年度目标过半，全部达到",
     ]  # fmt: skip
 

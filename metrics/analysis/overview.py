@@ -23,6 +23,7 @@ BESIDE_COLUMNS = (
     "indicator", "name_zh", "name_en", "measure", "value", "unit", "scope", "status", "bound", "flags", "is_conflict", "observation_id",
 )  # fmt: skip
 BESIDE_HEADLINE = ("rank_level", "rank_yoy", "completion", "gap")  # what a headline row tells with its level and growth: the first of each
+HEADED_BY = ("level", "yoy", "completion")  # what a headline row is about, the first of them that was published
 ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, where the zone has such a period
 
 _ZONES = """
@@ -32,7 +33,8 @@ order by zone_level = '合计', year_to_date desc, figures desc, zone
 _PERIODS = """
 select period_start, period_end, count(distinct indicator) as indicators
 from figure
-where zone = ? and measure in ('level', 'yoy') and kind <> 'stock' and year is not null
+where zone = ? and kind <> 'stock' and year is not null
+    and (measure in ('level', 'yoy') or measure = 'completion' and not regexp_matches(coalesce(scope, ''), '(目标|任务|计划)$'))
     and substr(period_start, 6, 2) = '01' and substr(period_start, 1, 4) = substr(period_end, 1, 4)
 group by period_start, period_end
 order by period_end desc
@@ -82,7 +84,7 @@ def zones(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def periods(connection: duckdb.DuckDBPyConnection, zone: str) -> pd.DataFrame:
-    """Cumulative periods of a zone, newest first, with the number of indicators that have a level or growth."""
+    """Cumulative periods of a zone, newest first, with the number of indicators that have a level, growth or the completion rate of a year."""
     return ask(connection, _PERIODS, (zone,), PERIOD_COLUMNS, "no_figures")
 
 
@@ -106,9 +108,9 @@ def _first_of_each(found: list[Row]) -> dict[str, Row]:
 
 
 def _fold(found: list[Row]) -> Row | None:
-    """All figures of one indicator and period as one headline row; `None` where neither level nor growth is among them."""
+    """All figures of one indicator and period as one headline row; `None` where neither level, growth nor completion is among them."""
     by_measure = _first_of_each(found)
-    main = by_measure.get("level") or by_measure.get("yoy")
+    main = next((by_measure[measure] for measure in HEADED_BY if measure in by_measure), None)
     if main is None:
         return None
     level = by_measure.get("level")
@@ -162,7 +164,7 @@ def headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str
 
 def beside_headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
     """The figures of a zone at a period that no headline row tells: shares, contributions, other coverages, ranks of an
-    indicator without level and growth. Goals are left out."""
+    indicator without level, growth and completion. Goals are left out."""
     rows: list[Row] = []
     for found in _by_indicator(connection, zone, period_start, period_end).values():
         told = _told(found)
@@ -175,7 +177,7 @@ def _told(found: list[Row]) -> set[str]:
     by_measure = _first_of_each(found)
     level = by_measure.get("level")
     main = [row for row in (level, growth_of(found, level)) if row]
-    if not main:
+    if not main and "completion" not in by_measure:
         return set()
     return {row["observation_id"] for row in [*main, *(by_measure[key] for key in BESIDE_HEADLINE if key in by_measure)]}
 

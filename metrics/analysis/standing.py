@@ -81,7 +81,7 @@ select indicator, any_value(name_zh) as name_zh, any_value(name_en) as name_en,
     arg_max(period_start, period_end) as period_start, max(period_end) as period_end,
     arg_max(observation_id, period_end) as observation_id
 from figure
-where zone = ? and measure in ('level', 'yoy') and year is not null
+where zone = ? and measure in ('level', 'yoy', 'completion') and year is not null
 group by indicator
 having not bool_or(period_end = ? and (period_start = ? or kind = 'stock'))
 order by period_end desc, indicator

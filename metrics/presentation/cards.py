@@ -41,8 +41,23 @@ from metrics.presentation.target_tables import change_notes, goal_link
 def headline_card(row: Row, zone: str, language: str) -> str:
     """One indicator at one period: level, growth, published ranks, target with pace and light, its own past, its source.
 
-    Its name leads to how it went on through the years.
+    Its name leads to how its levels and growth went on through the years.
     """
+    big, line = _in_large_type(row, language)
+    spark = sparkline(row["history"], text("overview.spark", language, name=name(row, language)))
+    flags = "".join(_flags(row, language))
+    named = escape(name(row, language))
+    if row["value"] is not None or row["yoy_pct"] is not None:
+        named = link("progress", language, named, zone=zone, indicator=row["indicator"])
+    return (
+        f'<article class="card"><h3>{named}</h3><p class="big">{big}</p>{line}'
+        f"{_positions(row, language)}{_target(row, language)}{spark}"
+        f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
+    )
+
+
+def _in_large_type(row: Row, language: str) -> tuple[str, str]:
+    """What a card is about, and the line below it (HTML): a level with its growth; growth alone; the completion rate alone."""
     if row["value"] is not None:
         number, unit = amount_parts(row["value"], row["unit"], language)
         full = exact(row["value"], row["unit"], language)
@@ -50,20 +65,15 @@ def headline_card(row: Row, zone: str, language: str) -> str:
         big = figure_link(row["observation_id"], language, shown, full=full) + f"<small>{escape(unit)}</small>"
         linked = growth_cell(row, language, css="") if row["yoy_pct"] is not None else ""
         basis = escape(text(f"basis.{row['growth_basis']}", language))
-        line = f'<p class="line">{linked} <span class="quiet">{basis}</span></p>' if linked else ""
+        return big, f'<p class="line">{linked} <span class="quiet">{basis}</span></p>' if linked else ""
+    which = "completion" if row["yoy_pct"] is None else "growth"
+    if which == "growth":
+        words, said, bound = percent(row["yoy_pct"], is_signed=True), row["yoy_observation_id"], row["yoy_bound"]
     else:
-        shown = _small_bound(row["yoy_bound"], language) + escape(percent(row["yoy_pct"], is_signed=True))
-        big = figure_link(row["yoy_observation_id"], language, shown)
-        big += f"<small>{escape(text('measure.yoy', language))}</small>"
-        line = f'<p class="line quiet">{escape(text("overview.growth_only", language))}</p>'
-    spark = sparkline(row["history"], text("overview.spark", language, name=name(row, language)))
-    flags = "".join(_flags(row, language))
-    named = link("progress", language, escape(name(row, language)), zone=zone, indicator=row["indicator"])
-    return (
-        f'<article class="card"><h3>{named}</h3><p class="big">{big}</p>{line}'
-        f"{_positions(row, language)}{_target(row, language)}{spark}"
-        f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
-    )
+        words, said, bound = percent(row["completion_pct"], 2), row["observation_id"], row["bound"]
+    big = figure_link(said, language, _small_bound(bound, language) + escape(words))
+    big += f"<small>{escape(text('measure.yoy' if which == 'growth' else 'measure.completion', language))}</small>"
+    return big, f'<p class="line quiet">{escape(text(f"overview.{which}_only", language))}</p>'
 
 
 def _small_bound(bound: str | None, language: str) -> str:

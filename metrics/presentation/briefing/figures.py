@@ -166,21 +166,9 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     blocks += [
         Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling
     ]
-    shown = {row["indicator"] for row in facts.headlines}
-    bare = [row for row in facts.board if row["light"] != "grey" and row["completion_pct"] is not None and row["indicator"] not in shown]
-    blocks += [Paragraph(_rate_alone(row, notes, language)) for row in bare]
-    if not judged and not bare:
+    if not judged:
         blocks.insert(0, Paragraph((text("briefing.none_paced", language),)))
     return Section(text("briefing.pace_heading", language), tuple(blocks))
-
-
-def _rate_alone(row: Row, notes: Notes, language: str) -> Line:
-    """A completion rate of which neither level nor growth was published: the verdict counts it, and no table shows it."""
-    head = f"{LIGHT_SIGNS[row['light']]} {light_word(row, language)}{text('briefing.colon', language)}{name(row, language)} "
-    side = "ahead" if row["gap_pp"] > 0 else "behind" if row["gap_pp"] else "level"
-    by = text(f"briefing.{side}", language, points=points(abs(row["gap_pp"]), language).lstrip("+"))
-    rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
-    return (head + rate, *notes.behind(row["observation_id"]), text("briefing.comma", language) + by)
 
 
 def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
