@@ -102,7 +102,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status == "target" or (found.start() and clause.tokens[found.start() - 1].text == "以"):
         return NOTHING
     if _is_of_sectors_told(clause):
-        return NOTHING
+        return Reading("", base="class")
     if found.start() and clause.tokens[found.start() - 1].text in SUMS:
         return NOTHING  # 甲区、乙区、丙区分别完成…,合计占全市的35.6%
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
@@ -172,7 +172,7 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
         return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
     if _is_of_sectors_told(clause):
-        return NOTHING
+        return Reading("", base="class")
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
     whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)

@@ -111,6 +111,8 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
         return True  # 省外到位资金60亿元;产业项目到位资金88亿元
     if code in _TOLD_ONCE and "q" in sentence.letters[:at]:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
+    if code == "tax_revenue" and _stays_here(sentence, at):
+        return True
     if code in _OF_PARTS and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
         return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
     if code.startswith("projects_") or (sentence.letters[at] == "J" and code in SECTORS):
@@ -119,6 +121,16 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
     if not of_which or search("[TS]", own) or not search("[xQEc]", own):
         return False
     return any(t.text == sentence.tokens[at].text for t in sentence.tokens[max(0, at - NEAR) : at])  # …,其中加工贸易进出口总额29亿元
+
+
+def _stays_here(sentence: Sentence, at: int) -> bool:
+    """全口径税收收入68亿元;一般公共预算税收收入35亿元: what of all taxes the budget keeps, told of the same time."""
+    if "预算" not in sentence.tokens[at].text:
+        return False
+    named = next(
+        (each for each in range(at - 1, -1, -1) if (sentence.tokens[each].letter == "I" and "税" in sentence.tokens[each].text)), -1
+    )
+    return named >= 0 and "预算" not in sentence.tokens[named].text and "T" not in sentence.letters[named:at]
 
 
 def _goes_on_about_part(sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
