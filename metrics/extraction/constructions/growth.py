@@ -89,12 +89,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
-    if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
-        return NOTHING  # 如何实现GDP增长6%
-    if search(r"C[vTYp]{0,3}[ud]v?P$", letters):
-        return NOTHING  # 贡献率提高8%
-    if "L" in letters and _is_pulled_by_a_part(clause):
-        return NOTHING  # 电子信息产业拉动全区规上工业增长6.9%: by so many points
+    if _is_of_something_else(clause):
+        return NOTHING
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
     if search("r[vF]{0,2}P$", letters) and clause.number.text.startswith(_PASSES) and match(_TOLD_EXACTLY, clause.ahead):
@@ -123,6 +119,14 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+def _is_of_something_else(clause: Clause) -> bool:
+    """如何实现GDP增长6%: what is asked; 贡献率提高8%; 电子信息产业拉动全区规上工业增长6.9%: by so many points."""
+    letters = clause.letters
+    if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
+        return True
+    return search(r"C[vTYp]{0,3}[ud]v?P$", letters) is not None or ("L" in letters and _is_pulled_by_a_part(clause))
 
 
 def _tells_how_a_rate_moved(clause: Clause) -> bool:
