@@ -8,9 +8,11 @@ import pytest
 from analysis_cases import level, target
 from warehouse_cases import ZONE, entry, of_one_zone_each, publish, silent
 
-from metrics.analysis import outlook, targets
+from metrics.analysis import goals, outlook, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.model import Observation
+from metrics.presentation.board_file import board_csv
+from metrics.presentation.labels import text
 from metrics.presentation.target_tables import change_notes
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry
@@ -96,11 +98,16 @@ def test_a_goal_of_the_seeds_and_of_a_document_is_judged_once_by_the_one_said_la
     connection = store.connect(tmp_path / "w.duckdb")
     found = [rows_of(targets.board(connection, zone, 2030, 6)) for zone in zones]
     alike = [rows_of(outlook.outlook(connection, zone, 2030)) for zone in zones]
+    standing = [rows_of(goals.standing(connection, zone, 2030)) for zone in zones]
     connection.close()
 
     assert [len(rows) for rows in found] == [1] * len(RAISED)
     assert [_told(row) for (row,) in found] == [expected for _, _, expected in RAISED]
     assert [_told(row) for (row,) in alike] == [expected for _, _, expected in RAISED]
+    assert [_told(row | {"target": row["value"]}) for (row,) in standing] == [expected for _, _, expected in RAISED]
+    files = [board_csv(rows, [], "2030", "zh").decode("utf-8-sig").splitlines() for rows in found]
+    rivals = [line.split(",")[heads.split(",").index(text("board.rival_goal", "zh"))] for _, heads, line in files]
+    assert rivals == ["" if rival is None else str(rival) for _, _, (*_, rival, _) in RAISED]
     assert [row["has_rival"] for (row,) in found] == [rival is not None for _, _, (*_, rival, _) in RAISED]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows
+from metrics.analysis.changed_goals import CHANGE_COLUMNS, with_changes
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of
 
 STANDING_COLUMNS = (
     "target_id", "zone", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "stretch", "unit",
-    "pace_plan", "source", "origin", "observation_id",
+    "pace_plan", "source", "origin", "observation_id", "target_unit", *CHANGE_COLUMNS,
 )  # fmt: skip
 EDIT_COLUMNS = (
     "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "unit",
@@ -18,7 +19,7 @@ EDIT_COLUMNS = (
 )  # fmt: skip
 
 _STANDING = """
-select t.*, t.scope as coverage, i.name_zh, i.name_en
+select t.*, t.scope as coverage, t.unit as target_unit, null as done, null as done_bound, i.name_zh, i.name_en
 from target_all as t inner join indicator as i using (indicator)
 where t.zone = ? and t.year = ?
 order by i.sort_order, t.period <> 'year', t.period, t.scope nulls first, t.kind, t.origin, t.value
@@ -45,8 +46,9 @@ limit ? offset ?
 
 
 def standing(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> pd.DataFrame:
-    """Every target in force of a zone and year, whatever it is due by, with its origin (seed, person, document, implied)."""
-    return ask(connection, _STANDING, (zone, year), STANDING_COLUMNS, "no_target")
+    """Every target in force of a zone and year, whatever it is due by, with its origin (seed, person, document, implied) and what
+    else was said of it."""
+    return frame_of(with_changes(connection, ask_rows(connection, _STANDING, (zone, year))), STANDING_COLUMNS, "no_target")
 
 
 _REACHED = """

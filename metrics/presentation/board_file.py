@@ -14,7 +14,7 @@ HEADS = (
     "board.indicator", "board.light", "targets.kind", "goal.period", "board.target", "targets.unit", "board.done", "column.bound",
     "board.completion_pct", "board.published_pct", "board.line_pct", "board.gap_of_pp", "board.yoy_pct", "targets.goal_amount",
     "board.gap_units", "board.remaining", "board.needed", "board.needed_quarter", "board.average", "targets.amount_unit", "board.effort",
-    "board.earlier_goal", "board.earlier_on", "goal.origin", "goal.source",
+    "board.earlier_goal", "board.earlier_on", "board.rival_goal", "goal.origin", "goal.source",
 )  # fmt: skip
 AMOUNTS = ("target_amount", "gap_units", "remaining", "needed_per_month", "needed_per_quarter", "average_per_month")
 
@@ -40,7 +40,7 @@ def _judged(row: Row, language: str) -> list[object]:
         in_scale(row["done"], told), _bound(row, language), hundredths(row["completion_pct"]), row["published_completion_pct"],
         None if is_growth else hundredths(row["line_pct"]), hundredths(row["gap_pp"]), row["yoy_pct"],
         *(in_scale(row[key], scale, FOUR) for key in AMOUNTS), unit_word(scale, row["amount_unit"], language) if has_amounts else None,
-        hundredths(row["effort"]), in_scale(row["earlier"], told), row["earlier_on"] and str(row["earlier_on"]),
+        hundredths(row["effort"]), in_scale(row["earlier"], told), row["earlier_on"] and str(row["earlier_on"]), in_scale(row["rival"], told),
         word("goal.origin" if has_goal else "origin", row["origin"], language), row["target_text"],
     ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from metrics.intake.targets import Fault
 from metrics.presentation.html import Cell, badge, figure_link, mixed, table
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, month_word, percent
+from metrics.presentation.target_tables import change_notes
 
 COLUMNS = ("zone", "indicator", "year", "period", "value", "kind", "stretch", "pace")
 
@@ -31,14 +32,14 @@ def pace_words(pace_plan: str, language: str) -> str:
 
 
 def standing_table(rows: Iterable[Row], language: str) -> str:
-    """The targets in force, each with where it comes from."""
+    """The targets in force, each with what was said otherwise and where it comes from."""
     keys = ("indicator", "period", "kind", "value", "stretch", "pace", "origin", "source")
     body: list[list[Cell]] = [
         [
             (f"<strong>{mixed(name(row, language), language)}</strong>", "name"),
             escape(text(f"goal.period.{row['period']}", language)),
             escape(text(f"goal.kind.{row['kind']}", language)),
-            figure_link(row["observation_id"], language, escape(goal_value(row, "value", language))),
+            figure_link(row["observation_id"], language, escape(goal_value(row, "value", language))) + change_notes(row, language),
             escape(goal_value(row, "stretch", language)),
             escape(pace_words(row["pace_plan"], language)),
             badge(text(f"goal.origin.{row['origin']}", language)),
