@@ -107,11 +107,8 @@ def _counts_those_named(clause: Clause) -> bool:
 
 def _counts_some_firms(clause: Clause) -> bool:
     """税收超千万元企业32家; 有进出口实绩的企业120家 are all that trade, and 区内上报统计的企业总计5.96万家 all there are."""
-    of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
-    if not of_which or not search(r"[vM]E[vF]{0,2}M$", clause.letters):
+    if not search(r"vE[vF]{0,2}M$", clause.letters) or all(t.text != "的" for t in clause.tokens[:-1]):
         return False
-    if of_which != ["的"]:
-        return True
     return not any(t.text.endswith("实绩") for t in clause.tokens) and clause.tokens[-2].text not in (*SUMS, "总数")
 
 

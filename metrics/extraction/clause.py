@@ -157,6 +157,7 @@ class Clause:
 
     @property
     def value(self) -> Decimal:
+        """The number itself, in its unit; of a rank the place, of words without a number 0."""
         if self.number.quantity is not None:
             return self.number.quantity.value
         return Decimal(self.number.rank or 0)

@@ -73,6 +73,7 @@ class Numbers:
         return last
 
     def read(self, wide_start: int, first: int, last: int) -> None:
+        """Read the numbers of the slots `first` to `last`, which are a list where they are several; `wide_start`: behind the number before."""
         letters, tokens = self.state.sentence.letters, self.state.sentence.tokens
         clause = clause_before(self.state, wide_start, first)
         if first == last or letters[first] in "bf":

@@ -148,10 +148,12 @@ class Results:
         return {id(seen) for seen in self._headlines if seen.value_text in others and seen.value_text not in own}
 
     def keep_unread(self, number: Token, reason: str, is_understood: bool = False) -> None:
+        """Keep a number that became no observation, and why; `is_understood`: it is known to be none."""
         said = self._sentence()
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
+        """All that was found: observations without what a headline or a rounded figure tells again, and the numbers unread."""
         told, repeated = self._without_rounded(), self._repeated_headlines() | self._of_others()
         told = [seen for seen in told if id(seen) not in repeated] if repeated else told
         if others := of_other_calibres(told):

@@ -46,6 +46,7 @@ class Writer:
         self.periods = FigurePeriods(state)
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
+        """Keep what was just read, for the numbers that go on about it."""
         memory, measure = self.state.memory, reading.measure
         if reading.scope == "年初":
             memory.last = "change_of_this_year"
@@ -235,5 +236,6 @@ class Writer:
         self.state.results.keep_unread(clause.number, reason, is_understood=True)
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
+        """Keep a number that no construction reads, where an indicator was named that it could be of."""
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None or (clause.unit == "COUNT" and clause.ahead[:1] == "I"):
             self.state.results.keep_unread(clause.number, reason)

@@ -107,6 +107,7 @@ class Normalised:
         return Normalised(self.text, original, tuple(starts), tuple([at_end[self.origin(start)] for start in starts]), self.is_moved)
 
     def restore(self, quantity: Quantity) -> Quantity:
+        """A quantity found in the normalised text, as it stands in the original."""
         start, end = self.span(quantity.start, quantity.end)
         return quantity._replace(start=start, end=end, text=self.original[start:end])
 

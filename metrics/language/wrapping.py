@@ -43,6 +43,7 @@ class Column(NamedTuple):
     mark: str = ""  # "indent", "blank" (a blank line), or nothing
 
     def is_full(self, line: str, spare: int) -> bool:
+        """True where a line is at most `spare` shorter than the column, in the unit of `width`."""
         return _length(line, self.is_halved) >= self.width - spare
 
     def goes_on(self, line: str) -> bool:

@@ -164,12 +164,14 @@ class Walk:
         self.assembly, self.pieces = assembly, [""]
 
     def flush(self) -> None:
+        """Hand over the line gathered so far, unless it is a page's own furniture."""
         line = _SPACE.sub(" ", "".join(self.pieces)).strip()
         self.pieces = []
         if not is_chrome_line(line):
             self.assembly.paragraph(line)
 
     def walk(self, node: Any, depth: int) -> None:
+        """Go through a node and all in it; tables of data are handed over as tables, and what lies too deep as plain text."""
         if depth > _DEEPEST:
             self.pieces.append(text_of(node))
             return

@@ -59,6 +59,7 @@ class View:
         self.height = right - left if quarters % 2 else top - bottom
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as one of the upright page: from the left and from the top, in points."""
         left, bottom, right, top = self.box
         return ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[self.quarters]
 
@@ -125,6 +126,7 @@ class Uprights:
         self.places = [rule.x0 for rule in self.rules]
 
     def part(self, left: float, right: float, y: float) -> bool:
+        """True where an upright line stands between `left` and `right` at the height `y`."""
         first, end = bisect_left(self.places, min(left, right) - 0.5), bisect_right(self.places, max(left, right) + 0.5)
         return any(rule.y0 <= y <= rule.y1 for rule in self.rules[first:end])
 

@@ -27,10 +27,12 @@ class Segment:
 
     @property
     def height(self) -> float:
+        """In the unit of the page."""
         return self.y1 - self.y0
 
     @property
     def middle(self) -> tuple[float, float]:
+        """From the left and from the top."""
         return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
 
 

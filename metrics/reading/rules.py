@@ -25,6 +25,7 @@ class Rule:
 
     @property
     def is_level(self) -> bool:
+        """True for a line that is wider than high."""
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
@@ -38,9 +39,11 @@ class Frame:
 
     @property
     def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the table."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
     def holds(self, x: float, y: float) -> bool:
+        """True for a point in the table or on its edge."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
     def cell(self, x: float, y: float) -> int:

@@ -17,6 +17,7 @@ _THUMBNAIL = 700
 
 
 def paper(page: Image.Image) -> int:
+    """The shade of a grey page's paper: 0 is black, 255 white."""
     return int(numpy.median(numpy.asarray(page.resize((64, 64)))))
 
 

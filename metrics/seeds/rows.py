@@ -31,17 +31,21 @@ class Row:
     cells: dict[str, str]
 
     def fail(self, column: str, reason: str, allowed: str) -> SeedError:
+        """The error to raise about a cell: what is wrong with it, and what is allowed."""
         return SeedError(self.file, self.line, column, reason, allowed)
 
     def text(self, column: str) -> str:
+        """The cell as it stands, which may be empty."""
         return self.cells[column]
 
     def needed(self, column: str) -> str:
+        """The cell; raises `SeedError` where it is empty."""
         if not self.cells[column]:
             raise self.fail(column, "the cell is empty", "any text")
         return self.cells[column]
 
     def one_of(self, column: str, allowed: Sequence[str]) -> str:
+        """The cell; raises `SeedError` where it is none of those allowed."""
         self._check(column, self.cells[column], allowed)
         return self.cells[column]
 
@@ -52,14 +56,17 @@ class Row:
             raise self.fail(column, f"'{value}' is not known", names)
 
     def like(self, column: str, pattern: re.Pattern[str], allowed: str) -> str:
+        """The cell; raises `SeedError` where the pattern does not match all of it; `allowed` is the pattern in words."""
         if not pattern.fullmatch(self.cells[column]):
             raise self.fail(column, f"'{self.cells[column]}' cannot be read", allowed)
         return self.cells[column]
 
     def number(self, column: str) -> Decimal:
+        """The cell as a number; raises `SeedError` for anything but a plain decimal."""
         return Decimal(self.like(column, NUMBER, "a plain decimal number such as 494.82, at most 8 decimals"))
 
     def words(self, column: str) -> tuple[str, ...]:
+        """The words of a cell, with | between them."""
         return tuple(word for word in self.cells[column].split("|") if word)
 
     def each_of(self, column: str, allowed: Sequence[str]) -> tuple[str, ...]:
@@ -93,6 +100,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
 
 
 def check_unique(rows: Sequence[Row], column: str) -> None:
+    """Raises `SeedError` where a value of the column is empty or stands twice."""
     first: dict[str, int] = {}
     for row in rows:
         value = row.needed(column)

@@ -44,8 +44,6 @@ def percent_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """为去年同期的113.5% is growth of 13.5 %; of a ratio, or beside a goal or a share, it is none."""
     if "N" in clause.letters or search("[zZGH]", clause.letters) or clause.unit == "PERCENT" or not clause.memory.has_level:
         return None
-    if clause.months != (1, 12) and any(t.letter == "m" and t.text.endswith("全年") for t in clause.tokens):
-        return NOTHING
     return Reading("yoy", clause.value - 100, "PERCENT") if match("[,;x]|$", clause.following) else None
 
 

@@ -94,6 +94,7 @@ class Line:
 
     @property
     def is_byline(self) -> bool:
+        """True for a short line that says who wrote or took what stands below; 来源 and the like are none."""
         return len(self.text) <= _PROSE and _BYLINE.fullmatch(self.text) is not None and not _CREDIT.search(self.text)
 
 

@@ -24,6 +24,7 @@ class When:
 
     @property
     def published_month(self) -> int | None:
+        """1 to 12; None where the day of publication is not known."""
         return self.published[1] if self.published else None
 
     def lies_ahead(self, mention: PeriodMention) -> bool:
@@ -54,6 +55,7 @@ class When:
 
     @property
     def year_of_writing(self) -> int | None:
+        """The year in which the text came out, as far as it is known, else the one that 今年 means."""
         return self.published[0] if self.published else self.base_year
 
     @property
@@ -63,6 +65,7 @@ class When:
 
     @property
     def year_is_inferred(self) -> bool:
+        """True where no day of publication is known, so that 今年 is only what the text lets expect."""
         return self.published is None
 
     def year_of(self, mention: PeriodMention, named: int | None, is_ahead: bool, is_promised: bool) -> int | None:

@@ -106,9 +106,7 @@ def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
 
 
 def short_of_a_whole(sentence: Sentence, at: int) -> str:
-    """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
-    if sentence.letters[at] != "J":
-        return ""
+    """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name at a slot is short for, empty where nothing does."""
     adds = _ADDS_TO_GROWTH.match(sentence.letters, at)
     if adds is not None and _is_of_product(sentence, at, adds.end()):
         return of_branch(sentence.tokens[at].text, "增加值")  # 其中工业拉动GDP增长4.4个百分点

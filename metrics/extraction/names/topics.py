@@ -80,6 +80,7 @@ class Topics:
         self.owner = owner
 
     def make(self, code: str, token: Token, is_blocked: bool = False) -> Topic:
+        """An indicator spoken of, as the figure of whoever owns the sentence by now; blocked where that is another."""
         return Topic(code, token.text, token.start, self.owner.zone, is_blocked or self.owner.is_foreign)
 
     def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:

@@ -83,6 +83,7 @@ class _Scan:
         self.mentions = {m.start: m for m in find_periods(words)}
 
     def run(self) -> Facets:
+        """What the words of a head or a row say, read from the left; what nobody knows stands in `rest`."""
         at = 0
         while at < len(self.words):
             if found := _SCOPE.match(self.words, at):

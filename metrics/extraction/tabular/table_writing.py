@@ -81,6 +81,7 @@ class TableWriter:
         )
 
     def miss(self, cell: Cell, row: Row, reason: str) -> None:
+        """Keep the figure of a cell as unread, and why."""
         self.unread.append(Unread(self._span(cell.start, cell.end), self._said(row), reason))
 
     def _said(self, row: Row) -> Span:

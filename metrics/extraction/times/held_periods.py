@@ -69,10 +69,12 @@ class HeldPeriods:
         return self.period, self.local, self.once, self.hint
 
     def hold(self, held: Held) -> None:
+        """Let again hold what held before; see `all_held`."""
         self.period, self.local, self.once, self.hint = held
 
     @property
     def held(self) -> PeriodMention | None:
+        """The period that holds here: that of the sentence, else of the paragraph, else of the text."""
         return self.once or self.local or self.period
 
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:

@@ -80,6 +80,7 @@ class Owner:
         self._is_within_district = False  # 全区 is the district around the zone
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
+        """Begin a sentence: its figures are the document's own or its paragraph's, or still those of the zone that a sentence it `goes_on` about named."""
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         self.since, self._named_once, self._name_end = -1, False, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
@@ -108,6 +109,7 @@ class Owner:
 
     @property
     def zone(self) -> str | None:
+        """The name of the zone whose figures are told; None where it has none."""
         return None if self.is_nameless else self.name or self._own
 
     @property

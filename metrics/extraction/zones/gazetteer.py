@@ -15,11 +15,13 @@ _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_wo
 
 @cache
 def zones() -> dict[str, Zone]:
+    """The zones of seeds/zones.csv by their canonical names."""
     return {zone.name: zone for zone in load_zones()}
 
 
 @cache
 def regions() -> dict[str, Region]:
+    """The regions of seeds/regions.csv by their codes."""
     return {region.code: region for region in load_regions()}
 
 
@@ -84,6 +86,7 @@ def is_short_for(words: str, zone: str | None) -> bool:
 
 @cache
 def above(province: str, city: str) -> frozenset[str]:
+    """The codes of a province and a city by their names: the regions around what lies in them."""
     return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
 
 

@@ -218,6 +218,7 @@ def _county_behind(text: str, outer: Entry, end: int) -> str:
 
 
 def is_county(key: Key) -> bool:
+    """True where a place that was named is a county or district."""
     return key[0] == "region" and regions()[key[1]].level == "county"
 
 
