@@ -129,10 +129,10 @@ class Amounts:
 
 
 def _region_of_amount(sentence: Sentence, number: int) -> Token | None:
-    """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
+    """全市 of 固定资产投资全市6800亿元, of 固定资产投资,全市6800亿元 and of 新签约项目全市30个: the indicator's name stands first, and then whose figure it is."""
     quantity, letters = sentence.tokens[number].quantity, sentence.letters
     at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
-    if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters.endswith(("I", "I,"), 0, at):
+    if quantity is None or at < 1 or not letters.endswith(("I", "I,"), 0, at):
         return None
     token = sentence.tokens[at]
     return token if token.entry is not None and token.entry.type == "wider" else None
