@@ -36,7 +36,7 @@ from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
-from metrics.extraction.zones.namesakes import namesakes, with_namesakes
+from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
 from metrics.extraction.zones.placenames import places_in
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
@@ -69,7 +69,7 @@ class Reader:
         self._headed = Headed(self.state)
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_skipped = False  # the paragraph before says nothing at all
-        self._namesakes: dict[str, str] = {}
+        self._called = CalledHere({}, {})
         self._splits = Splits()
 
     def read(self) -> None:
@@ -77,8 +77,8 @@ class Reader:
         if not has_any(text, GROWS_AT_ALL) and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it
         state.period.expect(text)
-        self._namesakes = namesakes(places_in(self.scan))
-        state.owner.expect(self.scan, self._namesakes)
+        self._called = called_here(self.scan.text, places_in(self.scan))
+        state.owner.expect(self.scan, self._called.elsewhere)
         others, told = Others(text, state.context, state.owner.leads.places), telling(self.scan)
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
@@ -150,7 +150,7 @@ class Reader:
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
-        tokens = with_namesakes(tokens, self._namesakes) if self._namesakes else tokens
+        tokens = with_names(tokens, self._called) if any(self._called) else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)

@@ -9,9 +9,9 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
+from metrics.extraction.zones.called_here import CalledHere, with_names
 from metrics.extraction.zones.gazetteer import own_regions, short_names
 from metrics.extraction.zones.kinds import SHORT
-from metrics.extraction.zones.namesakes import with_namesakes
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.tokens import tokens_between
@@ -127,7 +127,7 @@ class LeadingZones:
         first = min([*(start for number, start, _ in scan.matches if number in _zone_words()), *self._namesakes(scan.text)], default=-1)
         if first < 0 or _NO_HEAD.search(scan.text, 0, first):
             return None, False
-        tokens = with_namesakes(tokens_between(scan, 0, len(scan.text)), self._elsewhere)
+        tokens = with_names(tokens_between(scan, 0, len(scan.text)), CalledHere(self._elsewhere, {}))
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from metrics.extraction.zones.called_here import Place, called_here
 from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
-from metrics.extraction.zones.namesakes import Place, namesakes
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
@@ -120,12 +120,15 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
     known: list[Mention] = []
     taken: list[tuple[int, int]] = []
     told, address = 0, -1  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
-    elsewhere = namesakes(found)
+    elsewhere, together = called_here(text, found)
     for word, start, end in found:
         entry = entries[word][0]
         branch = branch_behind(text, end) if entry.type == "zone" else ""
         if entry.type == "zone" or word.endswith("新区"):
             taken.append((start, end + len(branch)))
+        if start in together:
+            told, name = together[start]
+            known.append((("zone", name), 3, start))
         if start < told or start in listed or OFFICE.match(text, end):
             continue
         inner = _inner(text, word, end) if entry.type == "region" else None
