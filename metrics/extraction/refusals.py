@@ -25,6 +25,7 @@ _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七�
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLES = ("比如", "例如", "譬如")
+_BEGINS = 3  # months in which a year is planned
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 
 
@@ -53,6 +54,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if measure == "level" and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
         return ANOTHERS, True
+    if measure == "level" and _is_aimed_at(state, clause):
+        return "the time it is told of is not over", False
     if _is_an_example(state, clause):
         topic.is_blocked = True
         return ANOTHERS, True
@@ -74,6 +77,14 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     return _reason_against_growth(state, clause) if measure == "yoy" else None
+
+
+def _is_aimed_at(state: State, clause: Clause) -> bool:
+    """建成千亿级开发区,年内工业开票销售突破2000亿元, said in January behind what the year before has brought: a wish of the year begun."""
+    published, quantity = state.context.published, clause.number.quantity
+    if published is None or published[1] > _BEGINS or quantity is None or quantity.bound != "over":
+        return False
+    return state.memory.status == "actual" and not state.period.is_named and any(t.text == "年内" for t in clause.tokens)
 
 
 def _is_an_example(state: State, clause: Clause) -> bool:
