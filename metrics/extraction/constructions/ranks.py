@@ -72,10 +72,12 @@ def _is_ranked(tokens: list[Token], at: int) -> bool:
 
 def _counts_listed(clause: Clause) -> bool:
     """工业投资、税收收入、某投资3项指标增速全市第一: as many as are listed, those without a code among them."""
-    counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "")
+    counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "") if clause.memory.listed else ""
+    if not counted:
+        return False  # as nearly always
     if match("qv{1,2}[lr]?", clause.letters) and "j" not in clause.letters:
         return False  # …,其中五项指标总量居全市第一: which of them?
-    return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[:-1].replace("两", "二")) or 0)
+    return len(clause.memory.listed) <= (parse_number(counted[:-1].replace("两", "二")) or 0)
 
 
 def _these(clause: Clause) -> list[Topic]:
@@ -171,13 +173,14 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
 
 def _is_of_many(clause: Clause) -> bool:
     """Whether several indicators share a rank, or a movement has it, so that nobody can tell which measure it is of."""
-    if _names_many(clause) or any(t.text == "幅度" for t in clause.tokens):
+    said = [t.text for t in clause.tokens]
+    if _names_many(clause) or "幅度" in said:
         return True  # 回升幅度列全省第3位
     if clause.memory.last == "yoy_accel" and any(t.text.endswith(_OF_RISE) for t in clause.tokens):
         return True  # 比前三季度加快2.1个百分点,提升幅度居全市首位: who gained most, and not who grew most
-    if clause.tokens[0].text.endswith("指标"):
+    if said[0].endswith("指标"):
         return True  # …等多项指标两位数增长,指标增速位列全市第一
-    if search("[IJ]", clause.letters) or not any(t.text.endswith("指标") for t in clause.tokens):
+    if search("[IJ]", clause.letters) or not any("指标" in word and word.endswith("指标") for word in said):
         return False
     return not _counts_listed(clause) and not _these(clause)  # 其中多项主要经济指标增速居全省第一
 
