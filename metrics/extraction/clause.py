@@ -33,6 +33,12 @@ class Sentence:
     letters: str
     start: int
     end: int
+    _said: str = ""  # the words of all slots, once they have been asked for
+
+    def says(self, word: str) -> bool:
+        """Whether a word stands anywhere in the sentence: asked before what looks for it at every name."""
+        self._said = self._said or self.text_of(0, len(self.tokens))
+        return word in self._said
 
     def text_of(self, first: int, end: int) -> str:
         """The words of the slots from `first`, or from the beginning, to before `end`."""

@@ -198,6 +198,8 @@ def _is_of_crops(sentence: Sentence, at: int) -> bool:
 
 def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:
     """“五强区”人口占全省的10.4%,GDP占…: what the sentence tells is of those, until another place is named."""
+    if not sentence.says("强"):
+        return False  # as nearly all
     for first, token in enumerate(sentence.tokens[: min(at, _HEADED)]):
         if token.text[0] in '“"' and _STRONGEST.match(token.text) is not None:
             return "S" not in sentence.letters[first:at].replace("zS", "z")

@@ -191,8 +191,9 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
 
 def _do_districts_act(owner: Owner, sentence: Sentence, at: int) -> bool:
     """56个城区通过招商引进项目到位省外资金…: what so many of the districts have done is theirs, on a page that is not about those 56."""
-    first = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:S") + 1
-    found = match("[vTq]{0,3}M[xQ]", sentence.letters[first:at])
+    letters = sentence.letters
+    first = max(letters.rfind(",", 0, at), letters.rfind(";", 0, at), letters.rfind(":", 0, at), letters.rfind("S", 0, at)) + 1
+    found = match("[vTq]{0,3}M[xQ]", letters[first:at])
     if found is None or sentence.tokens[first + found.end() - 2].text == owner.context.group:
         return False
     return _DISTRICTS_FIRST.match(sentence.tokens[first + found.end() - 1].text) is not None

@@ -100,8 +100,8 @@ class VagueTimes:
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
         found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
-        # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
-        self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
+        # By whether goals' words are looked for, or those of sums: up to where they were, where the last of the paragraph end, and whether another time is told since.
+        self._told: dict[bool, tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
         """True for a number behind such a time, for a rate only where it lies ahead or is of some days or of 上个月.
@@ -111,8 +111,8 @@ class VagueTimes:
         until = sentence.tokens[number].start
         at = bisect_right(self._ends, until) if self._ends else 0
         if not at or self._ends[at - 1] <= self._begins(sentence):
-            told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
-            return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
+            may_be = (is_aimed or is_flow) and "T" not in sentence.letters[:number]
+            return may_be and self._goes_on_about(is_aimed, sentence.start)
         if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_of_rates[at - 1]:
             return False
         last = self._ends[at - 1]
@@ -126,15 +126,15 @@ class VagueTimes:
         stop = max(self._text.rfind("。", 0, sentence.start - 1), 0)
         return max(stop, self._text.rfind("\n", stop, sentence.start)) + 1
 
-    def _goes_on_about(self, years: re.Pattern[str], start: int) -> bool:
+    def _goes_on_about(self, is_ahead: bool, start: int) -> bool:
         """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""
-        seen, last, is_dated = self._told.get(years, (0, -1, False))
+        seen, last, is_dated = self._told.get(is_ahead, (0, -1, False))
         if seen == start:
             return last >= 0 and not is_dated  # asked for an earlier figure of the same sentence
         if (paragraph := self._text.rfind("\n", seen, start) + 1) > 0:
             seen, last, is_dated = paragraph, -1, False
-        for found in years.finditer(self._text, seen, start):
+        for found in (_AHEAD if is_ahead else _LOOKS_BACK).finditer(self._text, seen, start):
             seen, last, is_dated = found.end(), found.end(), False
         is_dated = is_dated or (last >= 0 and next(find_periods(self._text[seen:start]), None) is not None)
-        self._told[years] = start, last, is_dated
+        self._told[is_ahead] = start, last, is_dated
         return last >= 0 and not is_dated

@@ -97,7 +97,10 @@ def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
 
 def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
     """241家产值过亿,实现产值…: those whose output, sales or tax is beyond an amount are counted, and then what they did is told."""
-    found = search("(?:^|[,;])(M)[vxEQIJ]{1,4}M,v{0,2}F?v?$", sentence.letters[max(0, at - NEAR) : at])
+    before = sentence.letters[max(0, at - NEAR) : at]
+    if not before.rstrip("vF").endswith("M,"):
+        return False
+    found = search("(?:^|[,;])(M)[vxEQIJ]{1,4}M,v{0,2}F?v?$", before)
     if found is None:
         return False
     first = at - (found.end() - found.start(1))

@@ -65,7 +65,10 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False
     first = max(0, at - _LISTED)
-    listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[first:at])
+    before = sentence.letters[first:at]
+    if "j" not in before or "S" not in before:
+        return False  # as most: no list of places
+    listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", before)
     if listed is None:
         return False
     counted = first + listed.start() + listed[0].rindex("M")

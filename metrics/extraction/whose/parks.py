@@ -64,6 +64,8 @@ def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_of_parks_listed(sentence: Sentence, at: int) -> bool:
     """甲工业园、乙产业园和丙科技园,上半年完成…,实现销售收入…: what several parks did together, until a place is named; `at` is the name's slot."""
+    if not sentence.says("园"):
+        return False
     before = sentence.tokens[max(0, at - _LIST) : at]
     words = "".join([t.text for t in before]) if "j" in sentence.letters[:at] else ""
     found = _PARKS_LISTED.search(words) if words.count("园") > 1 else None

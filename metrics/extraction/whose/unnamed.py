@@ -38,6 +38,8 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
     is_zone = owner.context.place.level == "zone"
     while first < end and _is_place_around(sentence.tokens[first], is_zone):
         first += 1  # 全区规上企业实现税收
+    if first == end:
+        return False  # as most: only verbs and times stand there
     if any(t.entry is not None and t.entry.type == "region" for t in sentence.tokens[first:end]):
         return False  # 新城区: a district of that name
     words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
