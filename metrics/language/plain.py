@@ -16,7 +16,7 @@ from metrics.model import Quantity
 
 _POWERS = {"": 0, "万": 4, "亿": 8}
 _COMMON = ("%", "元", "个百分点", "美元")  # tried first; what follows decides, so that the order changes nothing else
-_FIGURE = r"(?!0[0-9])([0-9]{leading}[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?)([万亿]?)({units})(?=[,;。、()和与的\n]|及(?!以)|$)"
+_FIGURE = r"([0-9](?!(?<=0)[0-9]){leading}[0-9]{{0,5}}(?:\.[0-9]{{1,4}})?)([万亿]?)({units})(?=[,;。、()和与的\n]|及(?!以)|$)"
 _NUMERALS = CHINESE_DIGITS + "十百千万亿点"
 # What stands before a figure that is read alone wherever it stands: no other number that it could be a part or the end of.
 _ALONE = (

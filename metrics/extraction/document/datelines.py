@@ -10,9 +10,9 @@ from metrics.language.backwards import backwards
 Date = tuple[int, int]  # year and month
 DECEMBER = 12
 _DATELINE = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))"
+    r"((?:19|20)(?<!\d..)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))"
 )
-_TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
+_TURNED = re.compile(r"[0-3](?<![\d.].)(?:(?<!3)\d|(?<=3)[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 _NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
 _RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿元升至2012年的120亿元: a year told as a whole
@@ -73,7 +73,7 @@ def news_month(text: str, within: int = _NEWS_WITHIN) -> int | None:
 def is_scrubbed(text: str) -> bool:
     """True where the years have been taken out of a text, and the date over it is that of the page it was copied to: 一、年工作回顾, 年是…的一年, *年是…."""
     head = text[:_SCRUBBED_WITHIN]
-    return "年" in head and _SCRUBBED.search(head) is not None
+    return ("年是" in head or "工作回顾" in head or "工作总结" in head) and _SCRUBBED.search(head) is not None
 
 
 def is_date_at(text: str, start: int) -> bool:

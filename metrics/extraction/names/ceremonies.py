@@ -28,9 +28,9 @@ _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投
 _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"“]云签约[\"”]"
 _CALLED = seldom(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
-# Whether any is told: only these characters can begin it, which makes the search fast.
+# Whether any is told: only these characters can begin it, and are looked for first; from there the words themselves.
 _TOLD = re.compile(
-    rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})"
+    rf"[招签开竣投集“\"推洽恳博三](?<=(?=招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE}).)"
 )
 # One of these stands in whatever tells of one.
 _IN_EACH = Telltales(

@@ -36,20 +36,36 @@ _VAGUE = re.compile(
     rf"|(?P<days>“?(?:{any_of('festival_word')})[节”]{{0,2}}(?:黄金周|小?长?假期?|期间))"
     rf"|(?:在|自|到|从)?(?:{any_of('past_time_word')}){_TELLS}|(?P<coming>(?:{any_of('coming_time_word')}){_TELLS}))"
 )
-_ENOUGH = 3  # characters of a word that are seldom there without the rest
-_FEW = "一二两三四五六七八九十几123456789"  # what a number of years begins with
+_ENOUGH = 4  # characters of a word that are seldom there without the rest
 # One of these stands in whatever the pattern above finds; most articles have none, and are then not looked through.
 _MAY_BE_VAGUE = Telltales(
-    *("之初", "初期", "伊始", "之时", "世纪", "年来", "年间", "年平均", "平均每年", "每年平均", "年均", "相比", "单月", "上月", "上个月"),
+    *(
+        "之初",
+        "初期",
+        "伊始",
+        "之时",
+        "世纪",
+        "年平均",
+        "平均每年",
+        "每年平均",
+        "年均完成",
+        "年均实现",
+        "年均,",
+        "相比",
+        "单月",
+        "上月",
+        "上个月",
+    ),
     *("今后", "未来", "接下来", "再过", "明后", "个五年", "远期", "将来", "不久"),
-    *("去年以来", "上年以来", "半年以来", "月以来", "月份以来", "两年", "二年", "三年", "四年", "五年"),
-    *(f"{word}{number}" for word in ("近", "过去", "这", "用") for number in _FEW),
+    *("去年以来", "上年以来", "半年以来", "月以来", "月份以来"),
+    *(f"{years}年{done}" for years in "两二三四五" for done in ("实施", "推进", "引进", "投入", "共", "累计", "总共")),
     *(f"{word}时" for word in (*words_of("founding_word"), "创建", "创办", "起步")),
     *(word[:_ENOUGH] for kind in ("festival_word", "past_time_word", "coming_time_word") for word in words_of(kind)),
 )
-_YEARS_AGO_OR_AHEAD = re.compile(
-    r"年(?:前(?<![0-9]{3}年前)|[内后之](?<=[两二三四五六七八九十2-9几数]年.)(?<![0-9]{2}年.))"
-)  # 2018年前三季度 is none
+_NUMBERS_OF_YEARS = "[一二三四五六七八九十两几余多0-9到至~、-]{1,6}年"
+_SOME_YEARS_OF = re.compile(  # the same of what begins with a number of years, or with 近, 过去, 这, 用 before it; 2018年前三季度 is none
+    rf"[近去这用]{_NUMBERS_OF_YEARS}|年(?:[前来间](?<![0-9]{{3}}年.)|[内后之](?<![0-9]{{2}}年.))(?<=[两二三四五六七八九十0-9几数多余]年.)"
+)
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _THEN = seldom("(?<=[,。;:\\n])届时")
@@ -95,7 +111,7 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        may_be = _MAY_BE_VAGUE.stand_in(text) or _YEARS_AGO_OR_AHEAD.search(text) is not None
+        may_be = _MAY_BE_VAGUE.stand_in(text) or _SOME_YEARS_OF.search(text) is not None
         vague = _VAGUE.finditer("\n" + text) if may_be else ()
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
         found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])

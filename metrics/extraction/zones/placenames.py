@@ -108,7 +108,8 @@ def place_names(scan: Scan) -> PlaceNames:
 
 def _by_street(text: str) -> Iterator[Mention]:
     """开发区(马棚街道), 马棚街道(开发区): the zone that is run together with that street; the street alone tells nothing."""
-    for found in _STREET.finditer(text) if has_any(text, zone_by_street()) else ():
+    has_brackets = "(" in text or "（" in text
+    for found in _STREET.finditer(text) if has_brackets and has_any(text, zone_by_street()) else ():
         if zone := zone_by_street().get(found[1] or found[2]):
             yield ("zone", zone), 3, max(found.start(), _LEAD + 1)  # a bracket is no headline
 
