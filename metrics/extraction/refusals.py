@@ -24,7 +24,7 @@ _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
-_EXAMPLES = ("比如", "例如", "譬如")
+_EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 _BEGINS = 3  # months in which a year is planned
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 
@@ -90,10 +90,10 @@ def _is_aimed_at(state: State, clause: Clause) -> bool:
 
 def _is_an_example(state: State, clause: Clause) -> bool:
     """比如上半年实施风电项目194个,引进到位资金794亿元: a part of what was told, unless the place or the whole is named behind the word."""
-    if not state.clean.text.startswith(_EXAMPLES, state.sentence.start):
+    text, start, end = state.clean.text, state.sentence.start, clause.number.start
+    if text.find("如", start, end) < 0 or (opened := _EXAMPLE.search(text, max(0, start - 1), end)) is None:
         return False
-    before = [t for t in state.sentence.tokens if t.start < clause.number.start]
-    return not any(t.letter == "S" or t.text.startswith("全") for t in before)
+    return not any(opened.end() <= t.start < end and (t.letter == "S" or t.text.startswith("全")) for t in state.sentence.tokens)
 
 
 def _is_of_years_past(state: State, clause: Clause, measure: str) -> bool:
