@@ -139,8 +139,10 @@ class FigurePeriods:
     def _is_beside_rise_of_plan(self, clause: Clause, period: Resolved) -> bool:
         """“十五”期间,…从2000年的12亿元增长到2005年的30亿元,工业增加值70亿元: of the last year, or of all five, and nobody says which."""
         sentence, plan = self.state.sentence, self.state.period.plan
-        if plan is None or "T" in clause.letters or "o" in clause.letters or not plan.text.endswith(_WHOLE_PLAN):
+        if plan is None or "T" in clause.letters or "o" in clause.letters or not plan.text.endswith((*_WHOLE_PLAN, "来")):
             return False
+        if "累计" in clause.text_of(0, len(clause.tokens)):
+            return False  # the sum of those years
         at = sentence.slot_at(clause.number.start)
         told = [each for each in range(at) if sentence.letters[each] == "T"]
         if len(told) < 2 or sentence.tokens[told[0]].period is not plan:
