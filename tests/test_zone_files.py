@@ -57,13 +57,14 @@ def lines(content: bytes) -> list[list[str]]:
 def test_zones_at_one_period_are_a_row_each_with_numbers_a_spreadsheet_takes(connection: duckdb.DuckDBPyConnection) -> None:
     rows = rows_of(comparison.compare(connection, (ZONE, KUNSHAN, TIANJIN), "gdp", "2030-01", "2030-06"))
     title, heads, *body = lines(compared_csv(rows, "=gdp", "zh"))
-    about = text("grade.media", "zh")
+    said = connection.execute("select zone, observation_id from figure where measure = 'level' and period_end = '2030-06'").fetchall()
+    about = {zone: ["实际", text("grade.media", "zh"), identifier] for zone, identifier in said}
 
     assert (title[0], heads[:3]) == ("'=gdp", ["开发区", "数值", "单位"])
     assert body == [
-        [ZONE, "60", "亿元", "", "", "6.25", "1", "2", "2", "2", "0", "50", "66.67", "0", "15", "50", "总量位次 全市 第2位", "实际", about],
-        [KUNSHAN, "30", "亿元", "", "", "8", "2", "2", "1", "2", "", "", "33.33", "-30", "-15", "", "", "实际", about],
-        [TIANJIN, "20", "亿元", "超过", "", "", "", "", "", "", "", "", "", "", "", "", "", "实际", about],
+        [ZONE, "60", "亿元", "", "", "6.25", "1", "2", "2", "2", "0", "50", "66.67", "0", "15", "50", "总量位次 全市 第2位", *about[ZONE]],
+        [KUNSHAN, "30", "亿元", "", "", "8", "2", "2", "1", "2", "", "", "33.33", "-30", "-15", "", "", *about[KUNSHAN]],
+        [TIANJIN, "20", "亿元", "超过", "", "", "", "", "", "", "", "", "", "", "", "", "", *about[TIANJIN]],
     ]
 
 

@@ -40,8 +40,8 @@ _ABOUT = r"(?:按(?:可比|不变)价格?计算,(?:实际)?)?(?:[^。,\n\d]{0,2}
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
 GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期")  # 投资 alone, of which growth is told
 # How each of them begins, so that most sentences cost one look.
-_MAY_GO_ON = r"(?=[\d其从分按环上下前这以外对一二三四五六七八九十两增总完同比较高低快慢占位居列排与在经据初季全]|.{1,2}[\d季上全])"
-GOES_ON_AT_ALL = re.compile(f"{_MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT})")
+MAY_GO_ON = r"(?=[\d其从分按环上下前这以外对一二三四五六七八九十两增总完同比较高低快慢占位居列排与在经据初季全]|.{1,2}[\d季上全])"
+GOES_ON_AT_ALL = re.compile(f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT})")
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
 _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics.analysis.frames import Row
-from metrics.presentation.csv_cells import FOUR, hundredths, in_scale, titled_file, unit_word
+from metrics.presentation.csv_cells import FOUR, bound_word, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.labels import light_word, name, text, word
 from metrics.presentation.numbers import scale_for
 
@@ -54,6 +54,4 @@ def _without(row: Row, language: str) -> list[object]:
 
 
 def _bound(row: Row, language: str) -> str | None:
-    """What a figure is more or less than (约, 超过); nothing of an exact one."""
-    bound = row["done_bound"]
-    return word("bound", bound, language) if bound and bound != "exact" and isinstance(row["done"], Decimal) else None
+    return bound_word(row["done_bound"], language) if isinstance(row["done"], Decimal) else None

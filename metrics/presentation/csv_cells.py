@@ -27,6 +27,11 @@ def unit_word(scale: Scale, unit: str | None, language: str) -> str:
     return scale.word or word("unit", unit, language)
 
 
+def bound_word(bound: str | None, language: str) -> str | None:
+    """What a figure is more or less than (约, 超过); nothing of an exact one."""
+    return word("bound", bound, language) if bound and bound != "exact" else None
+
+
 def hundredths(value: Decimal | None) -> Decimal | None:
     """What a division leaves behind the second digit of a percentage says nothing."""
     return None if value is None else value.quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -1,6 +1,7 @@
 """Zones side by side as CSV for a spreadsheet: at one period with their ranks, in a scored league, all their targets at once.
 
-Every rank stands apart from the number of those ranked: a spreadsheet would make a day of 3/8.
+Every rank stands apart from the number of those ranked: a spreadsheet would make a day of 3/8. A figure's identifier leads to its
+sentence, on the page of documents and in the file of figures.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from decimal import Decimal
 
 from metrics.analysis.frames import Row
 from metrics.presentation.comparison_tables import rank_words
-from metrics.presentation.csv_cells import hundredths, in_scale, titled_file, unit_word
+from metrics.presentation.csv_cells import bound_word, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.labels import light_word, name, scope_words, text, word, zone_name
 from metrics.presentation.league_tables import plain_weight
 from metrics.presentation.numbers import scale_for
@@ -19,11 +20,11 @@ COMPARED = (
     "column.zone", "comparison.value", "column.unit", "column.bound", "column.scope", "board.yoy_pct", "comparison.computed_rank_level",
     "comparison.of_level", "comparison.computed_rank_yoy", "comparison.of_yoy", "comparison.moved_by", "comparison.value_before",
     "comparison.share_pct", "comparison.gap_to_leader", "comparison.gap_to_median", "comparison.completion_pct",
-    "comparison.published_ranks", "column.status", "column.source_grade",
+    "comparison.published_ranks", "column.status", "column.source_grade", "column.observation_id",
 )  # fmt: skip
 GOALS = (
     "column.zone", "column.indicator", "board.light", "targets.kind", "goal.period", "board.target", "targets.unit",
-    "board.done", "column.bound", "board.completion_pct", "board.line_pct", "board.gap_of_pp", "goal.origin",
+    "board.done", "column.bound", "board.completion_pct", "board.line_pct", "board.gap_of_pp", "goal.origin", "column.observation_id",
 )  # fmt: skip
 
 
@@ -38,12 +39,13 @@ def compared_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
         amounts = {key: in_scale(row[key], scale) if scale else None for key in ("value", "value_before", "gap_to_leader", "gap_to_median")}
         body.append(
             [
-                _zone(row, language), amounts["value"], unit_word(scale, row["unit"], language) if scale else None, _bound(row["bound"], language),
+                _zone(row, language), amounts["value"], unit_word(scale, row["unit"], language) if scale else None, bound_word(row["bound"], language),
                 _scope(row["scope"], language), row["yoy_pct"], row["computed_rank_level"], row["computed_rank_level"] and row["ranked_level"],
                 row["computed_rank_yoy"], row["computed_rank_yoy"] and row["ranked_yoy"], row["moved"], amounts["value_before"],
                 hundredths(row["share_pct"]), amounts["gap_to_leader"], amounts["gap_to_median"], hundredths(row["completion_pct"]),
                 text("list.comma", language).join(rank_words(rank, language) for rank in row["published_ranks"]),
                 word("status", row["status"], language), word("grade", row["source_grade"], language),
+                row["observation_id"],
             ]
         )  # fmt: skip
     return titled_file(title, [text(head, language) for head in COMPARED], body)
@@ -75,9 +77,10 @@ def goals_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
                 _zone(row, language), name(row, language), light_word(row, language),
                 word("goal.kind", row["kind"], language) if row["target"] is not None else None, word("goal.period", row["period"], language),
                 in_scale(row["target"], scale), unit_word(scale, unit, language) if unit else None, in_scale(row["done"], scale),
-                _bound(row["done_bound"], language) if row["done"] is not None else None, hundredths(row["completion_pct"]),
+                bound_word(row["done_bound"], language) if row["done"] is not None else None, hundredths(row["completion_pct"]),
                 None if is_growth else hundredths(row["line_pct"]), hundredths(row["gap_pp"]),
                 word("goal.origin" if row["target"] is not None else "origin", row["origin"], language),
+                row["observation_id"],
             ]
         )  # fmt: skip
     return titled_file(title, [text(head, language) for head in GOALS], body)
@@ -85,11 +88,6 @@ def goals_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
 
 def _zone(row: Row, language: str) -> str:
     return zone_name(row["zone"], row["zone_name_en"], language)
-
-
-def _bound(bound: str | None, language: str) -> str | None:
-    """What a figure is more or less than (约, 超过); nothing of an exact one."""
-    return word("bound", bound, language) if bound and bound != "exact" else None
 
 
 def _scope(scope: str | None, language: str) -> str | None:

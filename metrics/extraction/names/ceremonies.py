@@ -29,11 +29,11 @@ _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"�
 _CALLED = seldom(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
 # Whether any is told: only these characters can begin it, and are looked for first; from there the words themselves.
-_TOLD = re.compile(
+TOLD = re.compile(
     rf"[招签开竣投集“\"推洽恳博三](?<=(?=招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE}).)"
 )
 # One of these stands in whatever tells of one.
-_IN_EACH = Telltales(
+IN_EACH = Telltales(
     "招商", "集中", "云签约", "三个一批", "推介会", "洽谈会", "恳谈会", "投洽会", "说明会", "洽会", "博会", *words_of("event_word")
 )
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
@@ -94,7 +94,7 @@ class Ceremony:
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
         self._city = _held_by(city) if city else None
-        self.is_told = _IN_EACH.stand_in(text) and _TOLD.search(text) is not None  # anywhere in the text
+        self.is_told = IN_EACH.stand_in(text) and TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 

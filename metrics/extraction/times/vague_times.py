@@ -24,7 +24,7 @@ _TO_COME = (
 _AIMING = f"(?:{any_of('wishing_word')}|努力|[将拟要在到再]|[通经]过)"
 _TELLS = f"(?=,|{_WHO}(?:[将要可]|预计|累计|共|已|约){{0,3}}(?:完成|实现|达))"
 _BEGINNINGS = "".join(sorted({word[0] for kind in ("past_time_word", "coming_time_word") for word in words_of(kind)}))
-_VAGUE = re.compile(
+VAGUE = re.compile(
     rf"[,。;:\n(](?=[“{_BEGINNINGS}全我本开经高新园二三四五六七八九十1-9两几多数不明远下在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
     rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:{any_of('founding_word')}|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<month>上个?月)(?![末底同相的为是高低多少持增下上回提环份。;:\d])|(?P<alone>(?<!月,)(?<!份,)单月(?:累计)?(?![最首新创历突高峰之的度份平:]))|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
@@ -77,6 +77,11 @@ _LOOKS_BACK = re.compile("(?<![^,。;:\\n(])(?:近|过去|这|" + any_of("foundi
 _NOW = re.compile("如今|目前|现在|今天|现已|已达|增至|增加到|增长到|提高到|上升到|达到了?如今")
 
 
+def may_be_vague(text: str) -> bool:
+    """Whether VAGUE can find anything in a text; most have nothing of the kind."""
+    return _MAY_BE_VAGUE.stand_in(text) or _SOME_YEARS_OF.search(text) is not None
+
+
 def is_of_each(text: str, start: int, number: int) -> bool:
     """每天可创造6502万元的GDP、完成9034万元的固定资产投资: what a day or a hectare brings; `start` of the sentence, `number` of the amount."""
     return text.find("每", start, number) >= 0 and _EACH.search(text[start:number]) is not None
@@ -111,8 +116,7 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        may_be = _MAY_BE_VAGUE.stand_in(text) or _SOME_YEARS_OF.search(text) is not None
-        vague = _VAGUE.finditer("\n" + text) if may_be else ()
+        vague = VAGUE.finditer("\n" + text) if may_be_vague(text) else ()
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
         found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]

@@ -1,0 +1,34 @@
+"""What is asked before a costly pattern leaves out nothing that the pattern would find, in any text of the cases."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from case_tables import rows
+
+from metrics.extraction.names.ceremonies import IN_EACH, TOLD
+from metrics.extraction.sentences import GOES_ON_AT_ALL, MAY_GO_ON
+from metrics.extraction.times.vague_times import VAGUE, may_be_vague
+from metrics.language.normalise import normalise
+
+TEXTS = [normalise(row["text"]).text for row in rows("constructions.csv")]
+SENTENCES = [sentence for text in TEXTS for sentence in re.split("[。\\n]", text)]
+GOES_ON = re.compile(GOES_ON_AT_ALL.pattern.removeprefix(MAY_GO_ON))
+
+
+@pytest.mark.parametrize(
+    ("asked", "finds", "texts"),
+    [
+        (may_be_vague, lambda text: VAGUE.search("\n" + text), TEXTS),
+        (IN_EACH.stand_in, TOLD.search, TEXTS),
+        (GOES_ON_AT_ALL.match, GOES_ON.match, SENTENCES),
+    ],
+    ids=["vague times", "ceremonies", "sentences that go on"],
+)
+def test_a_question_asked_first_leaves_nothing_out(
+    asked: Callable[[str], object], finds: Callable[[str], re.Match[str] | None], texts: list[str]
+) -> None:
+    found = [text for text in texts if finds(text)]
+
+    assert found
+    assert [text for text in found if not asked(text)] == []
