@@ -15,6 +15,7 @@ from metrics.extraction.mood import see_mood
 from metrics.extraction.mood_ends import end_clause, end_part
 from metrics.extraction.names.invested import grows_as_a_whole
 from metrics.extraction.names.roles import is_other_role
+from metrics.extraction.names.trade import is_traded_with
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
@@ -144,6 +145,8 @@ class Slots:
     def _see_indicator(self, at: int, wide_start: int) -> None:
         sentence, memory, topics = self.state.sentence, self.state.memory, self.state.topics
         if is_other_role(sentence, at, wide_start):
+            if is_traded_with(sentence, at):
+                self._set_topic(topics.of_a_partner(sentence.tokens[at]), False)
             return
         topic, token, letters = topics.named(sentence, at, wide_start, memory), sentence.tokens[at], sentence.letters
         if "企业" in token.text and names_firms_of_a_trade(sentence, at):

@@ -15,7 +15,7 @@ from metrics.extraction.names.named_codes import code_by_what_is_told, code_by_w
 from metrics.extraction.names.naming import branch_around, is_half_of_a_name, of_branch
 from metrics.extraction.names.projects import DEEDS
 from metrics.extraction.names.roles import is_other_role
-from metrics.extraction.names.trade import goes_on_about_some, is_sold_abroad_of, is_with_a_partner
+from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told, is_sold_abroad_of, is_with_a_partner, traded
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
@@ -73,6 +73,12 @@ def _code_at(token: Token) -> str:
     return token.entry.value if token.entry is not None else ""
 
 
+def _told_last(memory: Memory) -> Topic | None:
+    """The last topic of the sentence, or where it has none that of the sentence right before."""
+    before = memory.going_on[0] if memory.going_on is not None and memory.is_near else None
+    return memory.head or before
+
+
 class Topics:
     """Answers which topic a slot opens and which one a number speaks about."""
 
@@ -82,6 +88,10 @@ class Topics:
     def make(self, code: str, token: Token, is_blocked: bool = False) -> Topic:
         """An indicator spoken of, as the figure of whoever owns the sentence by now; blocked where that is another."""
         return Topic(code, token.text, token.start, self.owner.zone, is_blocked or self.owner.is_foreign)
+
+    def of_a_partner(self, token: Token) -> Topic:
+        """The trade that a slot names, with somebody: a part of the whole."""
+        return replace(self.make(traded(token), token, is_blocked=True), is_narrowed=True)
 
     def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic an indicator's name opens; None where the name stands in another role."""
@@ -105,6 +115,7 @@ class Topics:
         is_others = belongs_to_others(self.owner, sentence, at, wide_start, clause, code, memory)
         is_others = is_others or goes_on_about_some(sentence, at, wide_start, code, memory.head)
         is_others = is_others or is_sold_abroad_of(memory.previous, sentence, at)
+        is_others = is_others or is_of_a_part_told(_told_last(memory), sentence, at, code)
         topic = self.make(code, token, is_others)
         topic.zone = region_of_whole(self.owner, sentence, at) or topic.zone
         topic.is_narrowed = is_others
@@ -113,9 +124,11 @@ class Topics:
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
-        topic = memory.topic = None if "c" in clause.wide and is_with_a_partner(clause) else memory.topic
+        topic = memory.topic
         if topic is None:
             return None
+        if "c" in clause.wide and is_with_a_partner(clause):
+            topic = memory.topic = memory.head = replace(topic, is_blocked=True, is_narrowed=True)
         if topic.is_added and _is_told_in_all(clause):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if clause.number.letter != "K" and search("[xEQ]", clause.wide) is None:

@@ -12,6 +12,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
+_DIRECTIONS = {"出口": "exports", "进口": "imports", "进出口": "trade_total"}
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _SOLD = ("_output", "_output_all", "_sales")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
@@ -30,7 +31,11 @@ _PART_OF_TRADE = re.compile(
     rf"(?:等[^,;\d]{{0,8}})?(?:$|{_FARES})"
     rf"|(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:{any_of('trade_kind_word')})(?:$|{_FARES})"
 )
+_TRADED_WITH = re.compile(
+    rf"[{''.join(_WITH)}][^,;:\d]{{0,12}}(?:{any_of('trade_partner_word')}|国家|地区|市场|成员国|[五六]国|经济体|RCEP)[^,;:\d]{{0,4}}$"
+)
 _OF_ALL = re.compile("S[^,;]*$")  # slots
+_BARE_OF_WHICH, _NAMED_ANEW = re.compile("q[,:]?[vF]{0,3}([IJ])"), re.compile("[ST]")  # slots: 其中,出口…; a place or a time
 
 
 def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
@@ -65,6 +70,34 @@ def is_sold_abroad_of(previous: Topic | None, sentence: Sentence, at: int) -> bo
     if previous is None or sentence.letters[0] != "q" or sentence.tokens[at].text not in _TRADED:
         return False
     return previous.code.endswith(_SOLD) and search("[IS;]", sentence.letters[:at]) is None
+
+
+def is_of_a_part_told(told: Topic | None, sentence: Sentence, at: int, code: str) -> bool:
+    """全市加工贸易进出口21亿元,其中,出口12亿元;进口9亿元, or the same behind a full stop: exports and imports of the part that was `told`."""
+    if told is None or not told.is_narrowed or code == told.code or not {code, told.code} <= TRADE:
+        return False
+    if sentence.letters[at - 1 : at] in (",", "j") and told.start >= sentence.start and is_traded_with(sentence, sentence.slot_at(told.start)):
+        return True  # 对美国出口5亿元,进口6亿元
+    among = sentence.letters.rfind("q", 0, at)
+    bare = _BARE_OF_WHICH.match(sentence.letters, among) if among >= 0 else None
+    if bare is None or _NAMED_ANEW.search(sentence.letters, among, at) is not None:
+        return False
+    whole = sentence.slot_at(told.start) if told.start >= sentence.start else -1
+    return whole < among or (bare.start(1) <= whole and told.code != "trade_total")  # the second goes on about what the first is of
+
+
+def is_traded_with(sentence: Sentence, at: int) -> bool:
+    """全市对东盟进出口21亿元,其中出口12亿元: the name at a slot is of the trade with somebody, and so is what is told of it."""
+    token = sentence.tokens[at]
+    is_traded = token.text in _DIRECTIONS or (token.entry is not None and token.entry.value in TRADE)
+    if not is_traded or "c" not in sentence.letters[max(0, at - _HEAD // 2) : at]:
+        return False
+    return _TRADED_WITH.search(sentence.text_of(at - _HEAD // 2, at)) is not None
+
+
+def traded(token: Token) -> str:
+    """The code of what a name of trade tells, be it a short one."""
+    return _DIRECTIONS.get(token.text, "") or (token.entry.value if token.entry is not None else "")
 
 
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
