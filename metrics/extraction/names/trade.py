@@ -76,7 +76,11 @@ def is_of_a_part_told(told: Topic | None, sentence: Sentence, at: int, code: str
     """全市加工贸易进出口21亿元,其中,出口12亿元;进口9亿元, or the same behind a full stop: exports and imports of the part that was `told`."""
     if told is None or not told.is_narrowed or code == told.code or not {code, told.code} <= TRADE:
         return False
-    if sentence.letters[at - 1 : at] in (",", "j") and told.start >= sentence.start and is_traded_with(sentence, sentence.slot_at(told.start)):
+    if (
+        sentence.letters[at - 1 : at] in (",", "j")
+        and told.start >= sentence.start
+        and is_traded_with(sentence, sentence.slot_at(told.start))
+    ):
         return True  # 对美国出口5亿元,进口6亿元
     among = sentence.letters.rfind("q", 0, at)
     bare = _BARE_OF_WHICH.match(sentence.letters, among) if among >= 0 else None
