@@ -22,7 +22,7 @@ def shown() -> None:
     parts = rows_of(page.ask(league.parts, names, preset, period_end))
     first = ui.show_league(page, preset, period_end, parts, weights)
     with ui.off_print("parts"):
-        ui.show_score(page, parts, first)
+        ui.show_score(page, preset, period_end, parts, first)
 
 
 shown()

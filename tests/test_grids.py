@@ -43,3 +43,13 @@ def test_a_long_cell_may_be_broken_over_lines_whatever_its_marks_are() -> None:
     body = aligned(f"备注\t{'字' * (LONG + 1)}\n短\t<mark class='m-level'>1</mark>")
 
     assert (body.count('class="long"'), body.count("<mark")) == (1, 1)
+
+
+def test_a_heading_of_markdown_is_a_heading_with_its_marks_and_no_other_line_is() -> None:
+    words = "## 某区 86.3\n#1机组\n# 无标题\n投资# 1"
+    at = words.index("86.3")
+
+    assert paper.text_of(words, [(at, at + 4, "m-level", "", ""), (words.index("题"), words.index("资"), "m-level", "", "")]) == (
+        '<b class="head">某区 <mark class="m-level" title="">86.3</mark></b>\n#1机组\n'
+        '# 无标<mark class="m-level" title="">题\n投</mark>资# 1'
+    )

@@ -4,10 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, publish
+from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, publish, silent
 
 from metrics.model import Observation, PublishedFigure
+from metrics.warehouse import store
 from metrics.warehouse.ingest import IngestError, rounding, table_entries
+from metrics.warehouse.reconcile import reconcile
 
 YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
 USD = {"indicator": "exports", "unit": "USD", "value": "1000000", "value_text": "100万美元"}
@@ -271,3 +273,11 @@ def test_the_same_text_is_stored_once(tmp_path: Path):
     publish(path, entry(observation(), text="same", name="c.txt"), from_current=True)
     assert ask(path, "select file_name from document") == [("a.txt",)]
     assert ask(path, "select count(*) from observation") == [(1,)]
+
+
+def test_what_one_step_hands_on_to_the_next_is_gone_when_all_are_done(tmp_path: Path):
+    publish(tmp_path / "w.duckdb", entry(observation()))
+    with store.draft(tmp_path / "w.duckdb", from_current=True, tell=silent) as connection:
+        reconcile(connection)
+        assert connection.execute("select table_name from duckdb_tables() where temporary").fetchall() == []
+        assert connection.execute("select count(*) from figure").fetchone() == (1,)

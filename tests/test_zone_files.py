@@ -16,7 +16,7 @@ from warehouse_cases import ZONE, entry, observation, publish
 from metrics.analysis import comparison, heatmap, league
 from metrics.analysis.frames import rows_of
 from metrics.presentation.labels import LANGUAGES, text
-from metrics.presentation.zone_files import compared_csv, goals_csv, league_csv
+from metrics.presentation.zone_files import compared_csv, goals_csv, league_csv, league_parts_csv
 from metrics.warehouse import store
 
 __all__ = ["_warehouse"]
@@ -81,6 +81,27 @@ def test_scores_are_a_row_a_zone_and_a_column_a_group() -> None:
         ["", "", ZONE, "", "70", "", "", "开放型经济、发展质量"],
     ]
     assert set(league.LEAGUE_COLUMNS) == set(unranked)
+
+
+def test_how_each_score_is_made_leads_back_to_its_figure(connection: duckdb.DuckDBPyConnection) -> None:
+    names = dict.fromkeys((ZONE, KUNSHAN, TIANJIN))
+    rows = rows_of(league.parts(connection, names, "national", "2030-06"))
+    title, heads, *body = lines(league_parts_csv(rows, "2030", "zh"))
+    gdp = [dict(zip(heads, row, strict=True)) for row in body if row[2:4] == ["地区生产总值", "数值"]]
+    found = {row[text("league.zone", "zh")]: row for row in gdp}
+    keys = ("league.part_score", "league.value", "column.unit", "league.least", "league.most", "league.zones", "league.why")
+    told = connection.execute(
+        "select zone, observation_id from figure where indicator = 'gdp' and measure = 'level' and period_end = '2030-06'"
+    )
+    identifiers = dict(told.fetchall())
+
+    assert title[0] == "2030"
+    assert {zone: [row[text(key, "zh")] for key in keys] for zone, row in found.items()} == {
+        ZONE: ["100", "60", "亿元", "30", "60", "2", ""],
+        KUNSHAN: ["0", "30", "亿元", "30", "60", "2", ""],
+        TIANJIN: ["", "", "", "", "", "2", text("left_out.inexact", "zh")],
+    }
+    assert {zone: row[text("column.observation_id", "zh")] for zone, row in found.items()} == identifiers | {TIANJIN: ""}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

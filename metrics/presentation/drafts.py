@@ -7,11 +7,10 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline
-from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
 from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
-from metrics.presentation.paper import Place, figure_span, look, unread_words
+from metrics.presentation.paper import Place, figure_span, look, text_of, unread_words
 
 NAMES = dict[str, Row]  # indicators by code, zones by name
 
@@ -68,7 +67,7 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
     for missed in draft.entry.extraction.unread:
         words = unread_words(missed.reason, missed.is_understood, language)
         places.append((missed.span.start, missed.span.end, "m-aside" if missed.is_understood else "m-unread", words, ""))
-    return f'<div class="paper">{aligned(marked(draft.document.text, places))}</div>'
+    return f'<div class="paper">{text_of(draft.document.text, places)}</div>'
 
 
 def draft_legend(language: str) -> str:

@@ -101,17 +101,19 @@ def amount(value: Decimal | None, unit: str | None, language: str) -> str:
 
 
 def difference(value: Decimal | None, unit: str | None, language: str, beside: Decimal | None = None) -> str:
-    """How far a level is from another: with its sign, and in the scale of the level `beside`, unless nothing were left of it.
+    """How far a level is from another: with its sign, and in the scale of the level `beside`, unless little were left of it.
 
     >>> difference(Decimal(15_000_000), "CNY", "zh", Decimal(11_530_000_000))
     '+0.15亿元'
     >>> difference(Decimal(-9_000), "CNY", "zh", Decimal(11_530_000_000))
     '−9,000元'
+    >>> difference(Decimal(15_000_000), "CNY", "en", Decimal(11_530_000_000))
+    '+15.00 million CNY'
     """
     if value is None:
         return DASH
     scale = scale_for([value, beside], unit, language)
-    if value and abs(value) < scale.factor.scaleb(-scale.decimals):
+    if value and scale.decimals and abs(value) * 10 < scale.factor:  # one digit of two would be what rounding left
         scale = scale_for([value], unit, language)
     space = " " if language == "en" and scale.word not in ("", "%") else ""
     return f"{'+' if value > 0 else ''}{scaled(value, scale)}{space}{scale.word}"

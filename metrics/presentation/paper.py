@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
@@ -24,6 +25,7 @@ MARK_OF_MEASURE = {
 LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-aside", "m-reject")
 MOST_LISTED = 300  # figures beside the text; the others are marked in it
 TOGETHER = 40  # of them in one list; a browser lays out the lists that come into sight (style.css)
+_HEADING = re.compile(r"^#{1,6} +(?=[^ \n])(.*)$", re.MULTILINE)
 
 Place = tuple[int, int, str, str, str]
 
@@ -139,8 +141,22 @@ def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> 
     if at is not None:
         start, end = max(first, at - WINDOW), min(len(document_text), at + WINDOW)
         start = max(first, document_text.rfind("\n", 0, start) + 1)
-    body = aligned(marked(document_text[start:end], [mark for mark in marks if start <= mark[0] and mark[1] <= end], start))
+    body = text_of(document_text[start:end], [mark for mark in marks if start <= mark[0] and mark[1] <= end], start)
     return f'<div class="paper">{"… " if start > first else ""}{body}{" …" if end < len(document_text) else ""}</div>'
+
+
+def text_of(words: str, marks: Sequence[Place], start: int = 0) -> str:
+    """A text (from the offset `start` on) with its marks: tables as tables, a heading of Markdown as a heading, without its signs.
+
+    >>> text_of("# 某区月报\\n#1机组", [])
+    '<b class="head">某区月报</b>\\n#1机组'
+    """
+    return aligned(_HEADING.sub(_headed, marked(words, marks, start)))
+
+
+def _headed(line: re.Match[str]) -> str:
+    """A heading as such; a line that a mark goes beyond stays as it is."""
+    return f'<b class="head">{line[1]}</b>' if line[1].count("<mark") == line[1].count("</mark") else line[0]
 
 
 def sentence(row: Row) -> str:

@@ -22,6 +22,10 @@ COMPARED = (
     "comparison.share_pct", "comparison.gap_to_leader", "comparison.gap_to_median", "comparison.completion_pct",
     "comparison.published_ranks", "column.status", "column.source_grade", "column.observation_id",
 )  # fmt: skip
+PARTS = (
+    "league.zone", "league.dimension", "league.thing", "column.measure", "league.part_score", "league.value", "column.unit", "column.scope",
+    "league.least", "league.most", "league.zones", "league.why", "column.observation_id",
+)  # fmt: skip
 GOALS = (
     "column.zone", "column.indicator", "board.light", "targets.kind", "goal.period", "board.target", "targets.unit",
     "board.done", "column.bound", "board.completion_pct", "board.line_pct", "board.gap_of_pp", "goal.origin", "column.observation_id",
@@ -64,6 +68,35 @@ def league_csv(rows: Sequence[Row], weights: Mapping[str, Decimal], title: str, 
         for row in rows
     ]  # fmt: skip
     return titled_file(title, [*heads, text("league.all_groups_missing", language)], body)
+
+
+def league_parts_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
+    """The rows of `league.parts`: how each score of each zone is made, a row a thing measured, in one unit for all zones."""
+    scales = {key: scale_for([row["value"] for row in alike], key[2], language) for key, alike in _by_thing(rows).items()}
+    body: list[list[object]] = []
+    for row in rows:
+        scale = scales[_thing(row)] if row["value"] is not None else None
+        amounts = [in_scale(row[key], scale) if scale else None for key in ("value", "least", "most")]
+        body.append(
+            [
+                _zone(row, language), word("dimension", row["dimension"], language), name(row, language), word("measure", row["measure"], language),
+                hundredths(row["score"]), amounts[0], unit_word(scale, row["unit"], language) if scale else None, _scope(row["scope"], language),
+                *amounts[1:], row["zones"], text(f"left_out.{row['reason']}", language) if row["reason"] else None, row["observation_id"],
+            ]
+        )  # fmt: skip
+    return titled_file(title, [text(head, language) for head in PARTS], body)
+
+
+def _thing(row: Row) -> tuple[str, str, str | None]:
+    return row["indicator"], row["measure"], row["unit"]
+
+
+def _by_thing(rows: Sequence[Row]) -> dict[tuple[str, str, str | None], list[Row]]:
+    found: dict[tuple[str, str, str | None], list[Row]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            found.setdefault(_thing(row), []).append(row)
+    return found
 
 
 def goals_csv(rows: Sequence[Row], title: str, language: str) -> bytes:

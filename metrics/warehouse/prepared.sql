@@ -64,10 +64,6 @@ qualify row_number() over (
 ) = 1
 order by target_id;
 
-drop table target_contested;
-drop table target_said;
-drop table ranked;
-
 -- The figures from January on of the indicators that have a target that year or a published completion rate, month by month: what
 -- is judged when all zones are looked at at once.
 create or replace table goal_figure as

@@ -27,6 +27,7 @@ def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(sql(CANDIDATES))
     judge(connection)
     connection.execute(sql(PREPARED))
+    _clear(connection)
     connection.commit()
 
 
@@ -48,6 +49,12 @@ def _make_room(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"drop table {table}")
     connection.commit()
     connection.execute("checkpoint")
+
+
+def _clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Drop what one file of SQL only handed on to the next (its temporary tables): the next run begins without them."""
+    for (table,) in connection.execute("select table_name from duckdb_tables() where temporary").fetchall():
+        connection.execute(f"drop table {table}")
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:

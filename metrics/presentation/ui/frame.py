@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -119,8 +120,16 @@ def _keep_from_collector() -> None:
 
 
 @cache
-def _style() -> str:
-    return "".join(files("metrics.presentation").joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("style", "print"))
+def _style(language: str) -> str:
+    """The look of the pages, and what it has the browser say by itself where no page can: the server is gone, an error that nobody caught."""
+    said = "".join(f"--said-{code}: {_quoted(text(f'site.{code}', language))}; " for code in ("lost", "error"))
+    looks = (files("metrics.presentation").joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("style", "print"))
+    return f":root {{ {said}}}\n{''.join(looks)}"
+
+
+def _quoted(words: str) -> str:
+    """Words as a string of CSS; what could end it or the style around it is written by its number."""
+    return '"' + re.sub(r'["\\<\n]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
 
 
 def page(code: str) -> Page:
@@ -129,7 +138,7 @@ def page(code: str) -> Page:
     language = language if language in LANGUAGES else LANGUAGES[0]
     title = f"{text(f'page.{code}', language)} · {text('site.name', language)}"
     st.set_page_config(page_title=title, page_icon="📈", layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{_style()}</style>")
+    st.html(f"<style>{_style(language)}</style>")
     if CHOSEN not in st.session_state:
         st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
         st.session_state[ASKED] = set(st.query_params)

@@ -16,7 +16,7 @@ from metrics.presentation.numbers import period, rounded
 from metrics.presentation.ui.blocks import download, heading, html, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.zone_files import league_csv
+from metrics.presentation.zone_files import league_csv, league_parts_csv
 
 MOST_ZONES = 30
 BY_DEFAULT = 12
@@ -108,11 +108,15 @@ def _answer(page: Page, rows: list[Row]) -> str:
     return f'<p class="score"><strong>{len(ranked)} / {len(rows)}</strong> {escape(words)} <span class="quiet">{escape(others)}</span></p>'
 
 
-def show_score(page: Page, parts: list[Row], first: str | None) -> None:
-    """How the scores of one zone are made, thing by thing, with what is missing and why."""
+def show_score(page: Page, preset: str, end: str, parts: list[Row], first: str | None) -> None:
+    """How the scores of one zone are made, thing by thing, with what is missing and why; and a file of that for all zones."""
     zones = {row["zone"]: row["zone_name_en"] for row in parts}
     if not zones:
         return
     heading(page.text("league.parts_heading"), page.text("league.parts_remark"))
     zone = choose(page, "zone", list(zones), lambda code: zone_name(code, zones.get(code), page.language), first)
     html(parts_table([row for row in parts if row["zone"] == zone], page.language))
+    span = period(f"{end[:4]}-01", end, page.language)
+    about = f"{page.text('league.parts_title', period=span)} · {page.text(f'choice.preset.{preset}')}"
+    named = page.text("league.parts_file", period=span)
+    download(page.text("league.parts_download"), lambda: league_parts_csv(parts, about, page.language), named, "league_parts_download")
