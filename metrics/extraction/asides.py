@@ -15,6 +15,7 @@ _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # 
 _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile(any_of("serving_word", "attracting_word") + "|签约|服务|支持|组织|推动|培育|落户|拥有|包括|等")
 _NEAR_BY = 7  # slots
+_AT_ITS_HEAD = re.compile(f"(?:[^S;(){NUMBERS}]{{0,24}},)?q?T?,?v?S?[xQ]{{1,3}}E*")  # slots
 _SAYS = re.compile(f"(?:的|最新|最近|发布的?)?(?:{any_of('telling_word')})")
 _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
@@ -207,9 +208,10 @@ def is_predicate(clause: Clause) -> bool:
 
 
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
-    """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
+    """某某公司去年投资建厂,实现工业总产值…, 市场回暖,某某集团…: a company by name at the head of the sentence, or behind clauses without figure or place,
+    until a zone is named."""
     tokens, letters = sentence.tokens, sentence.letters
-    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"(?:q,?)?T?,?(?:x,)?v?S?[xQ]{1,3}E*", letters[:at]):
+    if not tokens[at].text.endswith(("公司", "集团", "股份")) or _AT_ITS_HEAD.fullmatch(letters, 0, at) is None:
         return False
     if _SAYS.match("".join([t.text for t in tokens[at + 1 : at + 4]])) and _ACCORDING.search("".join([t.text for t in tokens[:at]])):
         return False  # 据供电公司统计,…

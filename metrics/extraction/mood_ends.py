@@ -18,6 +18,7 @@ _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市
 _FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
+_TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
@@ -55,8 +56,9 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     behind = sentence.letters[at + 1 : at + 3]
     if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
         return True
-    if behind in ("vI", "vJ") and sentence.tokens[at + 1].text.endswith(("实现", "完成")):
-        return True  # …;累计实现工业增加值…
+    told = _TOLD_NEXT.match(sentence.letters, at + 1)
+    if told is not None and any(t.text.endswith(("实现", "完成")) for t in sentence.tokens[at + 1 : told.end() - 1]):
+        return True  # …;累计实现工业增加值…, …;累计完成现价工业增加值…
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
 

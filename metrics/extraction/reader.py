@@ -130,7 +130,7 @@ class Reader:
             self.slots.end_own_period()
         self.state.period.new_sentence(new_paragraph, goes_on, self.state.memory.was_plan, text.startswith("累计", start))
         self.state.owner.new_sentence(
-            self.state.ceremony.holds and self.state.ceremony.is_of_another, goes_on and text.startswith("其中", start)
+            self.state.ceremony.holds and self.state.ceremony.is_of_another, goes_on and text.startswith("其中", start), new_paragraph
         )
         memory = self.state.memory
         if not new_paragraph and THESE.match(text, start):

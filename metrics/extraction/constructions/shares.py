@@ -20,7 +20,8 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     if any(t.letter == "j" for t in whole[half:]):
         whole = whole[half + 2 :]  # 占武汉市的一半、湖北省的17%
     words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "了"))]
-    return "".join(t.text for t in words).removeprefix("全部") or None
+    named = "".join(t.text for t in words).removeprefix("全部")
+    return None if named in ("", "总", "总量", "总数", "总额") else named  # 占总比重的88%: of what, it does not say
 
 
 _SPREAD = seldom("(?:集中[在于]|分布[在于]|投向|以[^,;]{2,40}为主)[^,;]*,$")

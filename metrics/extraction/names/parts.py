@@ -25,7 +25,7 @@ from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
-_CORE = ("本级", "区本级", "县本级", "市本级")
+_CORE = ("本级", "区本级", "县本级", "市本级", "本部", "区本部", "园区本部")
 _DISTRICTS = re.compile(
     r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$"
 )  # 贫困县

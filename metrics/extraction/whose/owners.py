@@ -78,14 +78,19 @@ class Owner:
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
         self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
+        self._opened_around = False  # the paragraph has told figures of the city around, and named nobody since
 
-    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
-        """Begin a sentence: its figures are the document's own or its paragraph's, or still those of the zone that a sentence it `goes_on` about named."""
+    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, new_paragraph: bool = False) -> None:
+        """Begin a sentence: its figures are the document's own or its paragraph's, or still those of the zone that a sentence it `goes_on` about named,
+        or of the city that opened the paragraph."""
+        self._opened_around &= not new_paragraph
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         self.since, self._named_once, self._name_end = -1, False, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
-        if self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
+        if self._opened_around:
+            self._take(None, is_foreign=True)  # 全市合同外资35亿美元。外贸进出口总额294亿美元, on the page of a zone in it
+        elif self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
             # the document's own, as nearly always; that of all zones, on a region's page about them
             self.name, self.is_foreign, self.is_nameless = None, False, self.context.is_about_zones and self.context.place.level in REGIONS
         else:
@@ -121,6 +126,7 @@ class Owner:
         is_foreign = is_foreign or name in self.context.place.met
         is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
         self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
+        self._opened_around &= self.is_foreign
 
     def _take_whole(self, whole: Whole) -> None:
         self._name_end = max(self._name_end, whole.end)
@@ -186,6 +192,7 @@ class Owner:
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
             self._see_region(sentence, at)
+        self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
