@@ -24,7 +24,7 @@ def said(day: str, amount: int, **changes: object) -> Entry:
     return entry(target("fai", amount, **changes), published=day, name=f"{day}.txt", text=f"{day}说目标{amount}亿元")
 
 
-SEED_COLUMNS = "target_id, zone, indicator, year, period, kind, value, unit, source"
+SEED_COLUMNS = "target_id, zone, indicator, year, period, kind, value, unit, said_on, source"
 RAISED_AT_ONCE = entry(
     target("fai", 120),
     target("fai", 100, flags=("before_revision",)),
@@ -71,20 +71,20 @@ def test_a_goal_for_another_thing_or_another_year_is_not_what_it_was_before(tmp_
     assert {(row["coverage"], row["earlier"], row["has_rival"]) for row in rows} == {(None, None, False), ("亿元以上项目", None, False)}
 
 
-# What the seeds say, the documents, then what is judged, what is told as the one before (with its day) or beside it, and from where.
+# The day of what the seeds say, the documents, then what is judged, what is told as the one before (with its day) or beside it, and from where.
 RAISED = [
-    ("报告; 2030-02-10; http://a.cn/2031-01-01/", (said("2030-07-20", 120),), (120, 100, date(2030, 2, 10), None, "document")),
-    ("报告; 2030-07-20", (said("2030-02-10", 90),), (100, 90, date(2030, 2, 10), None, "seed")),
-    ("报告; 2030-04-01", (said("2030-02-10", 90), said("2030-07-20", 120)), (120, 100, date(2030, 4, 1), None, "document")),
-    ("报告", (said("2030-02-10", 100), said("2030-07-20", 120)), (120, 100, date(2030, 2, 10), None, "document")),
-    ("报告; 2030-08-01", (said("2030-02-10", 100), said("2030-07-20", 120)), (100, 120, date(2030, 7, 20), None, "seed")),
-    ("报告", (RAISED_AT_ONCE,), (120, 100, date(2030, 7, 20), None, "document")),
-    ("报告", (said("2030-07-20", 120, construction="goal_reset"),), (120, 100, None, None, "document")),  # 调高到120亿元
-    ("报告; 2030-08-01", (said("2030-07-20", 120, construction="goal_reset"),), (100, 120, date(2030, 7, 20), None, "seed")),
-    ("报告", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),  # which came first is not known
-    ("报告; 2030-02-10", (said("", 120),), (100, None, None, 120, "seed")),
-    ("报告; 2030-07-20", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),
-    ("报告; 2030-02-10", (said("2030-07-20", 100),), (100, None, None, None, "seed")),  # said again
+    ("2030-02-10", (said("2030-07-20", 120),), (120, 100, date(2030, 2, 10), None, "document")),
+    ("2030-07-20", (said("2030-02-10", 90),), (100, 90, date(2030, 2, 10), None, "seed")),
+    ("2030-04-01", (said("2030-02-10", 90), said("2030-07-20", 120)), (120, 100, date(2030, 4, 1), None, "document")),
+    (None, (said("2030-02-10", 100), said("2030-07-20", 120)), (120, 100, date(2030, 2, 10), None, "document")),
+    ("2030-08-01", (said("2030-02-10", 100), said("2030-07-20", 120)), (100, 120, date(2030, 7, 20), None, "seed")),
+    (None, (RAISED_AT_ONCE,), (120, 100, date(2030, 7, 20), None, "document")),
+    (None, (said("2030-07-20", 120, construction="goal_reset"),), (120, 100, None, None, "document")),  # 调高到120亿元
+    ("2030-08-01", (said("2030-07-20", 120, construction="goal_reset"),), (100, 120, date(2030, 7, 20), None, "seed")),
+    (None, (said("2030-07-20", 120),), (100, None, None, 120, "seed")),  # which came first is not known
+    ("2030-02-10", (said("", 120),), (100, None, None, 120, "seed")),
+    ("2030-07-20", (said("2030-07-20", 120),), (100, None, None, 120, "seed")),
+    ("2030-02-10", (said("2030-07-20", 100),), (100, None, None, None, "seed")),  # said again
 ]
 
 
@@ -92,9 +92,9 @@ def test_a_goal_of_the_seeds_and_of_a_document_is_judged_once_by_the_one_said_la
     zones, entries = of_one_zone_each((entry(level("2030-06", 60, indicator="fai")), *documents) for _, documents, _ in RAISED)
     publish(tmp_path / "w.duckdb", *entries)
     with store.draft(tmp_path / "w.duckdb", from_current=True, tell=silent) as connection:
-        for zone, (source, _, _) in zip(zones, RAISED, strict=True):
-            seed = ("seed " + zone, zone, "fai", 2030, "year", "amount", 100 * 10**8, "CNY", source)
-            connection.execute(f"insert into target ({SEED_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)", seed)
+        for zone, (day, _, _) in zip(zones, RAISED, strict=True):
+            seed = ("seed " + zone, zone, "fai", 2030, "year", "amount", 100 * 10**8, "CNY", day, "报告")
+            connection.execute(f"insert into target ({SEED_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", seed)
     connection = store.connect(tmp_path / "w.duckdb")
     found = [rows_of(targets.board(connection, zone, 2030, 6)) for zone in zones]
     alike = [rows_of(outlook.outlook(connection, zone, 2030)) for zone in zones]
@@ -120,7 +120,7 @@ def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> No
     row = {
         "kind": "amount", "target_unit": "CNY", "earlier": Decimal(10**10), "earlier_bound": "over", "earlier_on": date(2030, 2, 10),
         "earlier_observation_id": "o7", "earlier_completion_pct": Decimal("54.1333"), "has_rival": True,
-        "rival": Decimal(12 * 10**9), "rival_bound": "exact", "rival_on": None, "rival_observation_id": "o8",
+        "rival": Decimal(12 * 10**9), "rival_bound": "exact", "rival_on": None, "rival_observation_id": "o8", "also": None,
     }  # fmt: skip
 
     assert change_notes(row, "zh") == (
@@ -131,3 +131,53 @@ def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> No
     assert "before: " in change_notes(row, "en")
     assert "over 10.00 billion CNY" in change_notes(row, "en")
     assert change_notes(row | {"earlier": None, "has_rival": False, "rival": None}, "zh") == ""
+
+
+def in_money(amount: str, unit: str, **changes: object) -> Observation:
+    """A goal of 2019 for foreign investment, in units of 10⁸; what a dollar was worth then is known."""
+    words = {"CNY": "亿元", "USD": "亿美元"}[unit]
+    return target("fdi_actual", Decimal(amount), "2019-12", unit=unit, value_text=f"{amount}{words}", **changes)
+
+
+# What is told of the goal, what of the figures; then what is judged (amount, currency, what was reached), and the same in another one.
+CURRENCIES = [
+    ((in_money("3", "USD"), in_money("20.7", "CNY")), (("1.6", "USD"),), [("3", "USD", "1.6", "20.7", "CNY", False)]),
+    ((in_money("3", "USD"), in_money("20.7", "CNY")), (("11", "CNY"),), [("20.7", "CNY", "11", "3", "USD", False)]),
+    ((in_money("20.7", "CNY"), in_money("3", "USD")), (), [("3", "USD", None, "20.7", "CNY", False)]),
+    ((in_money("3", "USD"), in_money("30", "CNY")), (), [("3", "USD", None, None, None, True), ("30", "CNY", None, None, None, True)]),
+    (
+        (in_money("3", "USD"), in_money("20.7", "CNY", scope="制造业")),
+        (),
+        [("3", "USD", None, None, None, False), ("20.7", "CNY", None, None, None, False)],
+    ),
+]
+
+
+def test_a_goal_told_in_two_currencies_is_one_goal_where_they_agree(tmp_path: Path) -> None:
+    told = (
+        entry(
+            *aims, *(level("2019-06", Decimal(done), indicator="fdi_actual", unit=unit) for done, unit in reached), published="2019-07-20"
+        )
+        for aims, reached, _ in CURRENCIES
+    )
+    zones, entries = of_one_zone_each([one] for one in told)
+    publish(tmp_path / "w.duckdb", *entries)
+    connection = store.connect(tmp_path / "w.duckdb")
+    boards = [rows_of(targets.board(connection, zone, 2019, 6)) for zone in zones]
+    standing = rows_of(goals.standing(connection, zones[0], 2019))
+    connection.close()
+
+    def plain(value: Decimal | None) -> str | None:
+        return None if value is None else f"{(value / 10**8).normalize():f}"
+
+    found = [
+        [
+            (plain(row["target"]), row["target_unit"], plain(row["done"]), plain(row["also"]), row["also_unit"], row["has_rival"])
+            for row in rows
+        ]
+        for rows in boards
+    ]
+    assert [sorted(rows, key=str) for rows in found] == [sorted(rows, key=str) for _, _, rows in CURRENCIES]
+    assert [plain(row["also"]) for row in standing] == ["20.7"]
+    assert f"{text('board.also', 'zh')} <a" in change_notes(boards[0][0], "zh")
+    assert "20.70亿元</a></small>" in change_notes(boards[0][0], "zh")

@@ -62,9 +62,27 @@ def test_every_row_of_the_board_is_there_with_numbers_that_add_up(path: Path) ->
     ]  # fmt: skip
 
 
+def test_every_row_leads_to_the_sentences_of_what_was_done_and_of_the_target(path: Path) -> None:
+    _, heads, *rows = lines(path, "zh")
+    connection = store.connect(path)
+    of_id = dict(connection.execute("select observation_id, indicator || ' ' || measure from figure").fetchall())
+    connection.close()
+    ids = [[row[heads.index(text(f"column.{which}_id", "zh"))] for which in ("done", "goal")] for row in rows]
+
+    assert [[of_id.get(one, "") for one in pair] for pair in ids] == [
+        ["budget_revenue completion", ""],
+        ["exports yoy", "exports target_yoy"],
+        ["fai level", "fai target"],
+        ["", "tax_revenue target"],
+        ["retail_sales level", ""],
+        ["projects_signed level", ""],
+    ]
+
+
 def test_the_english_file_says_everything_in_english(path: Path) -> None:
     _, heads, *rows = lines(path, "en")
-    words = [cell for row in [heads, *(row[:-1] for row in rows)] for cell in row]  # the last column quotes the source
+    quoted = heads.index(text("goal.source", "en"))
+    words = [cell for row in [heads, *rows] for at, cell in enumerate(row) if at != quoted or row is heads]
 
     assert not [cell for cell in words if any("\u4e00" <= sign <= "\u9fff" for sign in cell)]
     assert rows[2][heads.index(text("board.target", "en"))] == "1196"

@@ -165,6 +165,8 @@ def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_n
         ]
         for row in rows
     ]
+    ids = [lines[1].index(text(f"column.{which}_id", "zh")) for which in ("done", "goal")]
+    assert [[line[at] for at in ids] for line in lines[2:]] == [[row["observation_id"], row["target_observation_id"] or ""] for row in rows]
     assert [line[halves] for line in lines[2:]] == [plain(row["done"] / 10**8) for row in rows]
     assert {line[lines[1].index(text("targets.unit", "zh"))] for line in lines[2:]} == {"亿元", "亿美元"}
 

@@ -294,3 +294,16 @@ def test_a_pace_plan_has_twelve_shares_that_never_fall_and_end_at_100(folder: Pa
         return
     with pytest.raises(SeedError, match=fault):
         seeds.load_targets(folder)
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"), [("2030-02-10", ""), ("", ""), ("2030-02-30", "no day of that month"), ("10.2.2030", "cannot be read")]
+)
+def test_the_day_of_a_goal_is_a_day_of_the_calendar_or_not_known(folder: Path, day: str, fault: str):
+    cells = {"zone": "北京经济技术开发区", "indicator": "gdp", "year": "2030", "period": "year", "kind": "amount", "pace_plan": "linear"}
+    append(folder / "targets.csv", **cells, value="1", unit="亿元", said_on=day, source="a test's own row")
+    if not fault:
+        assert str(seeds.load_targets(folder)[-1].said_on or "") == day
+        return
+    with pytest.raises(SeedError, match=fault):
+        seeds.load_targets(folder)

@@ -55,8 +55,10 @@ def test_the_file_holds_numbers_only_where_they_compare(grid) -> None:
 
     assert (title[0], years_of(grid)) == ("'-GDP", [2028, 2029, 2030])
     assert heads[2:] == [*(f"{year} level" for year in (2028, 2029, 2030)), *(f"{year} published growth (%)" for year in (2028, 2029, 2030)),
-                         "Not comparable"]  # fmt: skip
-    assert [row[1:] for row in rows] == [
+                         "Not comparable", *(f"{year} identifier" for year in (2028, 2029, 2030))]  # fmt: skip
+    told = [[grid[zone][year]["observation_id"] if year in grid[zone] else "" for year in years_of(grid)] for zone in (SECOND, ZONE, THIRD)]
+    assert [row[-3:] for row in rows] == told
+    assert [row[1:-3] for row in rows] == [
         ["billion CNY", "", "", "", "", "", "6",
          "2028: over 6.00 billion CNY (not an exact figure); 2028: about +7.0% (year on year); 2030: 6.60 billion CNY (doubtful figure)"],
         ["billion CNY", "8", "8.4", "9", "5.25", "", "-1", ""],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -84,6 +85,7 @@ class Target:
     stretch: Decimal | None
     unit: str
     pace_plan: str  # linear, seasonal, or twelve cumulative shares in percent separated by |
+    said_on: date | None  # the day it was published; None where nobody knows
     source: str
 
 

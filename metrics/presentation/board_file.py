@@ -14,7 +14,8 @@ HEADS = (
     "board.indicator", "board.light", "targets.kind", "goal.period", "board.target", "targets.unit", "board.done", "column.bound",
     "board.completion_pct", "board.published_pct", "board.line_pct", "board.gap_of_pp", "board.yoy_pct", "targets.goal_amount",
     "board.gap_units", "board.remaining", "board.needed", "board.needed_quarter", "board.average", "targets.amount_unit", "board.effort",
-    "board.earlier_goal", "board.earlier_on", "board.rival_goal", "goal.origin", "goal.source",
+    "board.earlier_goal", "board.earlier_on", "board.rival_goal", "goal.origin", "goal.source", "column.done_id",
+    "column.goal_id",
 )  # fmt: skip
 AMOUNTS = ("target_amount", "gap_units", "remaining", "needed_per_month", "needed_per_quarter", "average_per_month")
 
@@ -22,7 +23,8 @@ AMOUNTS = ("target_amount", "gap_units", "remaining", "needed_per_month", "neede
 def board_csv(judged: Sequence[Row], others: Sequence[Row], title: str, language: str) -> bytes:
     """The rows of a board (`targets.board`) and those without a target (`targets.without_target`), under a line that says of what.
 
-    Amounts stand in the unit their target is told in, what was worked out with four decimals; percentages with two.
+    Amounts stand in the unit their target is told in, what was worked out with four decimals; percentages with two. The identifiers at
+    the end lead to the sentences of what was done and of the target.
     """
     rows = [_judged(row, language) for row in judged] + [_without(row, language) for row in others]
     return titled_file(title, [text(head, language) for head in HEADS], rows)
@@ -42,6 +44,7 @@ def _judged(row: Row, language: str) -> list[object]:
         *(in_scale(row[key], scale, FOUR) for key in AMOUNTS), unit_word(scale, row["amount_unit"], language) if has_amounts else None,
         hundredths(row["effort"]), in_scale(row["earlier"], told), row["earlier_on"] and str(row["earlier_on"]), in_scale(row["rival"], told),
         word("goal.origin" if has_goal else "origin", row["origin"], language), row["target_text"],
+        row["observation_id"], row["target_observation_id"],
     ]  # fmt: skip
 
 
@@ -50,7 +53,7 @@ def _without(row: Row, language: str) -> list[object]:
     figure = [in_scale(row["done"], scale), _bound(row, language)]
     cells: list[object] = [name(row, language), *[None] * 4, unit_word(scale, row["unit"], language) if row["done"] is not None else None]
     cells += [*figure, *[None] * 4, row["yoy_pct"]]
-    return cells + [None] * (len(HEADS) - len(cells))
+    return cells + [None] * (len(HEADS) - 2 - len(cells)) + [row["observation_id"], None]
 
 
 def _bound(row: Row, language: str) -> str | None:

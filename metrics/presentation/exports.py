@@ -146,11 +146,11 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
     """The tasks of one target as CSV for a spreadsheet: amounts exact, in the unit they are told in, under a line that says of what."""
     scale = scale_for([row["cumulative"] for row in rows], rows[-1]["unit"], language)
-    heads = [*(text(f"targets.{key}", language) for key in TASK_HEADS), text("column.unit", language)]
+    heads = [*(text(f"targets.{key}", language) for key in TASK_HEADS), text("column.unit", language), text("column.done_id", language)]
     return titled_file(title, heads, (_task_row(row, step, scale, language) for row in rows))
 
 
 def _task_row(row: Row, step: str, scale: Scale, language: str) -> list[object]:
     task, piece, cumulative, done, ahead = (in_scale(row[key], scale) for key in ("task", "done_piece", "cumulative", "done", "gap_units"))
     share, unit = hundredths(row["share_pct"]), unit_word(scale, row["unit"], language)
-    return [task_name(row["month"], step, language), task, piece, cumulative, share, done, ahead, unit]
+    return [task_name(row["month"], step, language), task, piece, cumulative, share, done, ahead, unit, row["observation_id"]]

@@ -91,8 +91,11 @@ def goal_link(row: Row, language: str, shown: str) -> str:
 
 
 def change_notes(row: Row, language: str) -> str:
-    """What a goal was before it was set anew, and whether another one is told beside it, each leading to its sentence (HTML)."""
+    """What a goal was before it was set anew, what it is in another currency, and whether another one is told beside it, each leading
+    to its sentence (HTML)."""
     notes = ""
+    if row["also"] is not None:
+        notes += f'<br><small class="quiet">{text("board.also", language)} {_other_goal(row, "also", language)}</small>'
     if row["earlier"] is not None:
         done = row["earlier_completion_pct"]
         by = "" if done is None else f"<br>{escape(text('board.by_earlier', language, share=percent(done, 2)))}"
@@ -108,9 +111,11 @@ def _other_goal(row: Row, which: str, language: str) -> str:
     """A goal that is not the one in force, with the day it was told on."""
     is_rate = row["kind"] in ("growth", "share")
     value = row[which]
-    shown = percent(value, is_signed=row["kind"] == "growth") if is_rate else amount(value, row["target_unit"], language)
+    unit = row["also_unit"] if which == "also" else row["target_unit"]
+    shown = percent(value, is_signed=row["kind"] == "growth") if is_rate else amount(value, unit, language)
     said = figure_link(row[f"{which}_observation_id"], language, escape(bounded(shown, row[f"{which}_bound"], language)))
-    return said + (f" ({row[f'{which}_on']})" if row[f"{which}_on"] else "")
+    day = None if which == "also" else row[f"{which}_on"]
+    return said + (f" ({day})" if day else "")
 
 
 def rest_table(rows: Iterable[Row], language: str) -> str:

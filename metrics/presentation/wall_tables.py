@@ -99,6 +99,7 @@ def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes
     ends = TASK_ENDS[step]
     heads = [text(f"targets.{key}", language) for key in KEPT]
     heads += [text(f"targets.{key}_until", language, end=end_words(month, step, language)) for month in ends for key in ("task", "done")]
+    heads += [text(f"column.{key}_id", language) for key in ("done", "goal")]
     return titled_file(title, heads, (_kept_row(row, row["tasks"].get(step), len(ends), language) for row in rows))
 
 
@@ -116,4 +117,5 @@ def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) 
         until_words(row, language), in_scale(row["done"], told), hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]),
         hundredths(row["gap_pp"]), amount_, gap, unit_word(scale, row["amount_unit"], language), month, quarter,
         light_word(row, language), verdict_words(row, language), *(in_scale(task, scale) for task in tasks),
+        row["observation_id"], row["target_observation_id"],
     ]  # fmt: skip

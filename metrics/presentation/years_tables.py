@@ -67,7 +67,8 @@ def _cell(row: Row, main: tuple[str, str | None], scale: Scale, language: str) -
 
 
 def years_csv(grid: Grid, zones: Sequence[str], title: str, language: str) -> bytes:
-    """A row a zone: the levels of all years, then the growth rates, then in words what cannot be compared with them.
+    """A row a zone: the levels of all years, then the growth rates, then in words what cannot be compared with them, then the
+    identifiers that lead to the sentences of the years (of the level, or else of the growth).
 
     The columns of numbers hold only what is exact, undoubted and of one unit and coverage: they can be computed with.
     """
@@ -82,8 +83,10 @@ def years_csv(grid: Grid, zones: Sequence[str], title: str, language: str) -> by
         rates = [row["yoy_pct"] if row and row["is_growth_fit"] and row["scope"] is None else None for row in found]
         told = [words for row in found if row for words in _unlike(row, main, language)]
         english = next(iter(own.values()))["zone_name_en"]
-        rows.append([zone_name(zone, english, language), scale.word, *levels, *rates, text("briefing.between", language).join(told)])
-    return titled_file(title, [*heads, text("years.unlike", language)], rows)
+        ids = [row and row["observation_id"] for row in found]
+        rows.append([zone_name(zone, english, language), scale.word, *levels, *rates, text("briefing.between", language).join(told), *ids])
+    heads += [text("years.unlike", language), *(text("years.identifier", language, year=year) for year in years)]
+    return titled_file(title, heads, rows)
 
 
 def _is_like(row: Row, main: tuple[str, str | None]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -165,10 +166,19 @@ def _pace_plan(row: Row) -> str:
     return words
 
 
+def _day(row: Row, column: str) -> date | None:
+    allowed = "a day such as 2019-02-14, or empty"
+    words = row.like(column, DATE, allowed)
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise row.fail(column, f"'{words}' is no day of that month", allowed) from error
+
+
 @cache
 def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     """Annual and part-year goals of targets.csv, value and stretch in the base unit. Raises SeedError."""
-    columns = ("zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "source")
+    columns = ("zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "said_on", "source")
     zones = tuple(zone.name for zone in load_zones(folder))
     targets = []
     for row in read_rows(folder / "targets.csv", columns):
@@ -182,6 +192,7 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
             period=row.one_of("period", TARGET_PERIODS),
             scope=row.text("scope") or None,
             pace_plan=_pace_plan(row),
+            said_on=_day(row, "said_on"),
             source=row.needed("source"),
         )  # fmt: skip
         targets.append(target)

@@ -23,7 +23,7 @@ def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seed
     insert(connection, "exchange_rate", rates)
     goals = [
         (identifier(t.zone, t.indicator, t.year, t.period, *filter(None, [t.scope]), t.kind, t.value), t.zone, t.indicator, t.year,
-         t.period, t.scope, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source)
+         t.period, t.scope, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.said_on, t.source)
         for t in seeds.load_targets(folder)
     ]  # fmt: skip
     insert(connection, "target", goals)

@@ -34,23 +34,26 @@ left join figure as f on f.observation_id = r.chosen_id
 where n.zone is not null and n.year is not null
 order by n.zone, n.indicator;
 
--- What was said of a goal besides what is in force: the one before it (`is_earlier`; the last of them), or one of which nobody knows
--- whether it came before. `observation_id` is that of its sentence, where a document says it.
+-- What was said of a goal besides what is in force, by `relation`: the one before it (earlier; the last of them), one of which nobody
+-- knows whether it came before (rival), the same in another currency (also). `observation_id` is that of its sentence, where a
+-- document says it.
 create or replace table target_beside as
 with
 otherwise as (
     select
         if(is_raised, document_id, seed_id) as target_id, if(is_raised, seed_id, document_id) as other_id,
-        is_told or coalesce(seed_on <> document_on, false) as is_earlier
+        if(is_told or coalesce(seed_on <> document_on, false), 'earlier', 'rival') as relation
     from target_contested
+    union all
+    select target_id, twin_id, 'also' from target_twin
 ),
 beside as (
-    select o.target_id, o.is_earlier, s.value, s.bound, s.said_on, s.observation_id
+    select o.target_id, o.relation, s.value, s.unit, s.bound, s.said_on, s.observation_id
     from otherwise as o
     join target_said as s on s.target_id = o.other_id
     union all
     -- other witnesses of the document's own figure, and of the seed's where a document says the same
-    select s.target_id, true, d.value, d.bound, d.vintage, d.observation_id
+    select s.target_id, 'earlier', d.value, d.unit, d.bound, d.vintage, d.observation_id
     from target_said as s
     join disputed as d on d.chosen_id = s.observation_id and d.value <> s.value
     where d.vintage < (select vintage from observation_named as n where n.observation_id = s.observation_id)
@@ -60,7 +63,7 @@ select b.*
 from beside as b
 semi join target_all using (target_id)
 qualify row_number() over (
-    partition by target_id, is_earlier order by said_on desc nulls last, observation_id is null, observation_id
+    partition by target_id, relation order by said_on desc nulls last, observation_id is null, observation_id
 ) = 1
 order by target_id;
 

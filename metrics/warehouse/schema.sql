@@ -203,8 +203,8 @@ create table target (
     stretch decimal(28, 6),
     unit text not null,
     pace_plan text not null default 'linear', -- linear, seasonal, or twelve cumulative shares in percent separated by |
-    source text not null,                  -- what says so: words, with the address where there is one
-    document_id text
+    said_on date,                          -- the day it was published, where anybody knows
+    source text not null                   -- what says so: words, with the address where there is one
 );
 
 -- A target that a person set or withdrew (`python -m metrics target`, or the page): the last one in force stands in the place of

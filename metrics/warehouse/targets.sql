@@ -1,8 +1,8 @@
 -- Goals from everywhere: the rows of seeds/targets.csv or what people set in their place, goals found in documents, and goals
 -- a completion rate implies. A target of a part (`scope`: 亿元以上项目) is another target than that of the whole.
 
--- Everything that was said of goals; `said_on` is the day a document was published, and of a row of the seeds the first day that
--- its source names outside an address, else that of the document which says the same.
+-- Everything that was said of goals; `said_on` is the day a document was published, and of a row of the seeds the day it names,
+-- else that of the document which says the same.
 create or replace temp table target_said as
 with
 period_name as (
@@ -29,19 +29,19 @@ in_force as (
 ),
 seeded as (select * replace (coalesce(scope, '') as scope) from target),
 given as (
-    select target_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, source, 'seed' as origin
+    select
+        target_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan,
+        concat_ws('; ', source, strftime(said_on, '%Y-%m-%d')) as source, said_on, 'seed' as origin
     from seeded anti join in_force using (zone, indicator, year, period, scope, kind)
     union all
-    select 'person:' || edit_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, reason, 'person'
+    select 'person:' || edit_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, reason, null, 'person'
     from in_force where value is not null  -- else it is withdrawn
 ),
 sourced as (
     select
         t.zone, t.indicator, t.year, t.period, t.scope, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
         t.origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id, 'exact' as bound,
-        coalesce(
-            try_cast(nullif(regexp_extract(regexp_replace(t.source, 'https?://\S+', '', 'g'), '\d{4}-\d{2}-\d{2}'), '') as date), f.vintage
-        ) as said_on
+        coalesce(t.said_on, f.vintage) as said_on
     from given as t
     left join found as f using (zone, indicator, year, period, scope, kind, value, unit)
     qualify row_number() over (partition by t.target_id order by f.observation_id) = 1
@@ -88,8 +88,8 @@ select
 from contested as c
 left join told as t using (seed_id, document_id);
 
--- The goals in force. What stood before one of them, or is said beside it, is in `target_beside` (prepared.sql).
-create or replace table target_all as
+-- The goals in force, each in every currency it is told in.
+create or replace temp table target_told as
 with
 -- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
 implied as (
@@ -122,5 +122,42 @@ from (
     anti join said using (zone, indicator, year, period, scope, kind)
     anti join (select * replace (coalesce(scope, '') as scope) from target_edit where undone_at is null) as e
         using (zone, indicator, year, period, scope, kind)  -- set or withdrawn by a person
+);
+
+-- One goal told in two currencies (3亿美元, 折合20亿元): the two agree, but for what is rounded, at the average rate of its year or of
+-- the last year before that has one. The one of `target_id` is judged: in the currency in which the figures are published, else the
+-- foreign one, for what is told of foreign money is meant in it.
+create or replace temp table target_twin as
+with
+rate as (
+    select t.target_id, r.rate
+    from target_told as t
+    join exchange_rate as r on r.currency = t.unit and r.period_end = left(r.period_start, 4) || '-12'
+        and right(r.period_start, 2) = '01' and left(r.period_start, 4)::integer <= t.year
+    where t.kind = 'amount'
+    qualify row_number() over (partition by t.target_id order by r.period_start desc, not starts_with(r.basis, 'official'), r.basis) = 1
+),
+published as (
+    select distinct zone, indicator, year, unit from figure where measure = 'level' and status <> 'target'
+),
+priced as (
+    select
+        t.target_id, t.zone, t.indicator, t.year, t.period, t.scope, t.value, t.unit, t.value * coalesce(r.rate, 1) as value_cny,
+        row_number() over (order by p.zone is null, t.origin <> 'seed', t.unit = 'CNY', t.target_id) as preference
+    from target_told as t
+    left join rate as r using (target_id)
+    left join published as p using (zone, indicator, year, unit)
+    where t.kind = 'amount' and (t.unit = 'CNY' or r.rate is not null)
 )
+select a.target_id, b.target_id as twin_id
+from priced as a
+join priced as b using (zone, indicator, year, period)
+where a.scope is not distinct from b.scope and a.unit <> b.unit and a.preference < b.preference
+    and abs(a.value_cny - b.value_cny) <= 0.1 * greatest(a.value_cny, b.value_cny)
+qualify row_number() over (partition by b.target_id order by a.preference) = 1;
+
+-- The goals in force. What stood before one of them, or is said beside it, is in `target_beside` (prepared.sql).
+create or replace table target_all as
+from target_told
+where target_id not in (select twin_id from target_twin)
 order by zone, year, indicator, period, kind, origin;
