@@ -50,7 +50,7 @@ class PeriodMention(NamedTuple):
     year: int | None
     relative: int | None  # 今年 0, 去年 -1; None where no year word stands
     months: tuple[int, int] | None
-    kind: str  # span, month, as_of, year, many_years (also several months that are no one period), so_far, this_month, plan
+    kind: str  # span, month, as_of, year, many_years (also several months that are no one period), so_far, this_month, last_month, plan
     years: tuple[int, ...] = ()
     is_compared: bool = False  # 比上年, 较1-5月: a base for comparison, not the period of what follows
 
@@ -133,6 +133,8 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         return PeriodMention(*here, None, -1, WHOLE_YEAR, "as_of", (), compared)
     if found["this_month"]:
         return PeriodMention(*here, None, 0, None, "this_month", (), compared)
+    if found["last_month"]:
+        return PeriodMention(*here, None, None, None, "last_month", (), compared)
     if found["j1"]:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None

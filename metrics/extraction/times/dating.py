@@ -17,6 +17,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
+from metrics.extraction.times.told_from_another import dated_by_another, month_before
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
@@ -44,18 +45,6 @@ _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])�
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 _LONG_OVER = 4  # months after which 今年以来 goes on beyond the time just told
-
-
-def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
-    """翌年 follows the year that was named last, not this one; 新的一年 is, in its first months, the year of publication."""
-    periods, base = state.period, state.context.base_year
-    if mention.text == "新的一年":
-        has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
-        return mention._replace(year=base, relative=None) if has_begun else mention
-    if mention.relative != 1 or not mention.text.startswith(("翌年", "次年")):
-        return mention
-    named = periods.event_year or (periods.held.year if periods.held is not None else None)
-    return mention if named is None else mention._replace(year=named + 1, relative=None)
 
 
 def _dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMention:
@@ -134,6 +123,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
     mention = told_first(text[start:end], first - start)
+    if mention is not None and mention.kind == "last_month":
+        mention = month_before(state, mention)
     if mention is not None and mention.kind == "span" and mention.months is not None and mention.months[0] > 1:
         mention = _told_since_january(text[start:end], mention) or mention
     if mention is not None and mention.kind == "year" and mention.year is not None:
@@ -190,8 +181,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if token.period is None:
         return
     period = token.period
-    if period.relative == 1 or period.kind == "so_far" or period.text == "新的一年":
-        period = _dated_so_far(state, _dated_by_another(state, period), True)
+    if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
+        period = _dated_so_far(state, dated_by_another(state, period), True)
     memory.has_level = False
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):

@@ -96,6 +96,8 @@ class HeldPeriods:
             return
         if mention.kind in ("plan", "many_years"):
             self._see_many_years(mention, is_first)
+        elif mention.kind == "last_month":
+            self.once = mention  # nobody says of which month it is the one before
         elif mention.kind == "so_far":
             if not self.context.has_hardly_begun(self.period):
                 self.local = self.once = None

@@ -27,7 +27,7 @@ _BEGINNINGS = "".join(sorted({word[0] for kind in ("past_time_word", "coming_tim
 VAGUE = re.compile(
     rf"[,。;:\n(](?=[“{_BEGINNINGS}全我本开经高新园二三四五六七八九十1-9两几多数不明远下在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
     rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:{any_of('founding_word')}|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
-    rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<month>上个?月)(?![末底同相的为是高低多少持增下上回提环份。;:\d])|(?P<alone>(?<!月,)(?<!份,)单月(?:累计)?(?![最首新创历突高峰之的度份平:]))|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
+    rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<alone>(?<!月,)(?<!份,)单月(?:累计)?(?![最首新创历突高峰之的度份平:]))|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
     rf"|(?P<ahead>{_AIMING}{{0,3}}{_TO_COME})"
     r"|(?:在|未来|今后|接下来|再过)?(?:几|数|[两三四五][三四五六])年(?:之内|后)(?=,?[^,。;]{0,24}[将可要])|(?:在|未来|今后)?几年内|未来几年|今后几年|再过几年|(?:在)?不久的?将来|不久(?=,|将)"
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
@@ -53,8 +53,6 @@ _MAY_BE_VAGUE = Telltales(
         "年均,",
         "相比",
         "单月",
-        "上月",
-        "上个月",
     ),
     *("今后", "未来", "接下来", "再过", "明后", "个五年", "远期", "将来", "不久"),
     *("去年以来", "上年以来", "半年以来", "月以来", "月份以来"),
@@ -124,7 +122,7 @@ class VagueTimes:
         self._told: dict[bool, tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
-        """True for a number behind such a time, for a rate only where it lies ahead or is of some days or of 上个月.
+        """True for a number behind such a time, for a rate only where it lies ahead or is of some days.
 
         For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
         """
@@ -140,7 +138,7 @@ class VagueTimes:
         return not is_dated and _NOW.search(self._text, last, until) is None
 
     def _begins(self, sentence: Sentence) -> int:
-        """Where what a sentence goes on about begins: 上月新区招商引资保持增长。其中新批外资企业25家."""
+        """Where what a sentence goes on about begins: 近三年来,新区招商引资保持增长。其中新批外资企业25家."""
         if sentence.letters[:1] != "q" or self._text[sentence.start - 1 : sentence.start] != "。":
             return sentence.start
         stop = max(self._text.rfind("。", 0, sentence.start - 1), 0)

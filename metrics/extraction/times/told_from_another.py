@@ -1,0 +1,37 @@
+"""Date a time that is told from another one: 翌年, 新的一年 and 上月."""
+
+from __future__ import annotations
+
+from metrics.extraction.state import State
+from metrics.language.periods import PeriodMention
+
+_LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
+
+
+def dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
+    """翌年 follows the year that was named last, not this one; 新的一年 is, in its first months, the year of publication; 上月 is told from its day."""
+    periods, base = state.period, state.context.base_year
+    if mention.kind == "last_month":
+        return month_before(state, mention)
+    if mention.text == "新的一年":
+        has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
+        return mention._replace(year=base, relative=None) if has_begun else mention
+    if mention.relative != 1 or not mention.text.startswith(("翌年", "次年")):
+        return mention
+    named = periods.event_year or (periods.held.year if periods.held is not None else None)
+    return mention if named is None else mention._replace(year=named + 1, relative=None)
+
+
+def month_before(state: State, mention: PeriodMention) -> PeriodMention:
+    """上月 in a text of May is April; not where the text tells of one month (4月份,…,上月…), or of times long before: it may be told from those."""
+    published, base, held = state.context.published, state.context.base_year, state.period.held
+    if published is None or base is None:
+        return mention
+    year, month = (published[0], published[1] - 1) if published[1] > 1 else (published[0] - 1, 12)
+    if held is not None and not held.text.endswith(_LAST_MONTH):
+        is_far = held.months is not None and held.kind in ("span", "as_of") and held.year in (None, year) and month - held.months[1] > 1
+        if held.kind in ("month", "this_month", "last_month") or is_far:
+            return mention
+    is_by_then = mention.text[0] != "上" or mention.text[-1] in "末底"
+    kind, months = ("as_of", (1, month)) if is_by_then else ("month", (month, month))
+    return mention._replace(kind=kind, months=months, relative=year - base)
