@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -20,6 +21,7 @@ from metrics.language.seldom import seldom
 from metrics.language.signs import in_read_signs, respelt
 from metrics.language.spaces import places_seen, without_zero_width
 from metrics.model import Quantity
+from metrics.seeds import load_zones
 
 # Pages of copied articles put the reading behind a character: 同比【bǐ】, 增长(zhǎng).
 _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
@@ -144,12 +146,25 @@ def _normalised(text: str) -> Normalised:
 def _without_marks(joined: Normalised) -> Normalised:
     """The same without marks of layout, readings, and blanks that mean nothing."""
     text = joined.text
-    cuts = [found.span() for found in _REMOVED.finditer(text)]
+    cuts = [found.span() for found in _REMOVED.finditer(text) if text[found.start()] != "(" or not _names_the_zone(text, found)]
     if text.count(" . ") > 1 and len(_POINT_APART.findall(text)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(text) for at in range(found.start() + 1, found.end(), 2)]
     if _MAY_GROUP.search(text) is not None:
         cuts += [(at, at + 1) for found in _GROUPED.finditer(text) for at in range(*found.span()) if text[at] == ","]
     return joined.kept(_kept(cuts, len(text))) if cuts else joined
+
+
+@cache
+def _districts_run() -> dict[str, tuple[str, ...]]:
+    """The districts that are run together with a zone, by each of its names."""
+    run = [(zone, tuple(zone.admin_alias.split("|"))) for zone in load_zones() if zone.admin_alias]
+    return {name: districts for zone, districts in run for name in (zone.name, *zone.aliases)}
+
+
+def _names_the_zone(text: str, brackets: re.Match[str]) -> bool:
+    """黄埔区(广州开发区): brackets that say by what other name the district before them goes."""
+    districts = _districts_run().get(brackets[0][1:-1])
+    return districts is not None and text.endswith(districts, 0, brackets.start())
 
 
 def _kept(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:

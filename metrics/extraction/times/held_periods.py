@@ -174,6 +174,8 @@ class HeldPeriods:
         base, year = self.context.base_year, mention.year
         if mention.kind in ("month", "year") and behind == "x" and year is not None and year != base:
             self.event_year = year
+            if mention.kind == "year" and self.once is not None and self.once.year is not None and self.once.year < year:
+                self.once = mention  # 1993年全区…,2003年进入新一轮增长期,全年完成…: not of 1993 any more
             return True
         is_old = year is not None and base is not None and year < base - 1
         return mention.kind == "month" and (is_old or mention.text.startswith("同年"))
@@ -246,6 +248,7 @@ class HeldPeriods:
             return mention
         if held.relative == -1 and not self.context.year_is_inferred:
             return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
-        if held.year is not None and held.year < (self.context.base_year or 0) - 1:
-            return mention._replace(year=held.year)  # 2018年工作情况\n全年…, on a page of 2021
+        base = self.context.base_year or 0
+        if held.year is not None and not base - 1 <= held.year <= base:
+            return mention._replace(year=held.year)  # 2018年工作情况\n全年…, on a page of 2021, and 2021年工作安排\n全年… behind it
         return mention
