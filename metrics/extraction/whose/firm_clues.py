@@ -27,6 +27,12 @@ _OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_en
 _CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
+# A class as the one who does: of 规上工业企业完成产值…,出口… nobody doubts that the zone's list goes on.
+_CLASS_HAS = re.compile("(?!规[^,;务]{0,5}(?:工业|企业)|工业)[^,;]{2,}(?:企业|产业|制造业|服务业)(?:共|累计|合计)?(?:完成|实现|创造)")
+_CLASSES_HAVE = ("tax_revenue", "profit_and_tax", *TRADE)
+_THOSE_BROUGHT_HAVE = (*_CLASSES_HAVE, "industrial_output", "industrial_output_all", "industrial_sales")
+_BROUGHT = re.compile(rf"(?:{any_of('attracting_word')})(?:的|了)?(?:\d+[家户])?[^,;\d]{{0,10}}企业(?:\d+[家户])?$")
+_BARE = re.compile(",[vF]{0,2}$")
 _BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
 _CLASS_FARES = re.compile(
     "(?:民营|外资|外商投资|国有|私营|中小|小微|台资)企业[^,;:。\\d]{2,14}(?:"
@@ -172,6 +178,30 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
         return False
     return sentence.text_of(at - 3, at - 1).endswith(("规上", "规模以上", "规模上"))
+
+
+def is_of_a_class_told(sentence: Sentence, at: int, code: str) -> bool:
+    """高新技术企业完成产值86亿元,出口3亿美元,税收4亿元: a class of firms or an industry is what the part of the sentence began with, and the rest may be its own too."""
+    if code not in _CLASSES_HAVE or _BARE.search(sentence.letters[max(0, at - 3) : at]) is None:
+        return False
+    since = sentence.letters.rfind(";", 0, at) + 1
+    first = next((i for i in range(since, at) if sentence.letters[i] in "IJE"), None)
+    if first is None or "S" in sentence.letters[first:at] or "T" in sentence.letters[first:at]:
+        return False
+    words = sentence.tokens[first].text
+    words += sentence.tokens[first + 1].text if words.endswith(("企业", "产业", "业")) else ""
+    return _CLASS_HAS.match(words) is not None
+
+
+def is_of_those_brought(sentence: Sentence, at: int, code: str) -> bool:
+    """引进的客商投资企业32家,实现产值6亿元,税收4000万元: what those brought in yield, or all do; nobody can tell which."""
+    if code not in _THOSE_BROUGHT_HAVE or _BARE.search(sentence.letters[max(0, at - 3) : at]) is None:
+        return False
+    since = sentence.letters.rfind(";", 0, at) + 1
+    firms = sentence.letters.rfind("E", since, at)
+    if firms < 0 or not set("ST").isdisjoint(sentence.letters[firms:at]):
+        return False
+    return _BROUGHT.search(sentence.text_of(since, firms + 2)) is not None
 
 
 def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
