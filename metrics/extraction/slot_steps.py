@@ -27,7 +27,21 @@ from metrics.extraction.whose.trades_told import branch_named, heads_trades, nam
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
-_WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
+_WHEN_BUILT = (
+    "达产后",
+    "投产后",
+    "建成后",
+    "投用后",
+    "达效后",
+    "达标后",
+    "满产后",
+    "达产时",
+    "达效时",
+    "达标时",
+    "满产时",
+    "年可实现",
+    "年可新增",
+)
 _FIRMS_DO = (speaks_of_a_firm, are_counted_and_do, are_a_class_that_does)
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")

@@ -80,7 +80,9 @@ class _Scan:
     def __init__(self, words: str, found: Facets) -> None:
         self.words, self.found = words, found
         self.rest = ""
-        self.mentions = {m.start: m for m in find_periods(words)}
+        self.mentions = {
+            m.start: m for m in find_periods(words) if m.kind != "last_month"
+        }  # a column 上月 may be of the month, or until it
 
     def run(self) -> Facets:
         """What the words of a head or a row say, read from the left; what nobody knows stands in `rest`."""
