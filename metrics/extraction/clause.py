@@ -22,6 +22,7 @@ _SUM_OF_YEARS = re.compile(f"年(?:累计|共|{any_of('sum_word')}|完成|实现
 _START = attrgetter("start")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 OF_NUMBERS = frozenset(NUMBERS)
+OF_A_YEAR = ("年度", "年度的")  # 年度税收: what one year brings, and no goal of it
 NUMBER = re.compile(f"[{NUMBERS}]")
 
 
@@ -160,6 +161,11 @@ class Clause:
     def months(self) -> tuple[int, int] | None:
         """First and last month of the period that holds."""
         return self.period.now()[1] if self.period is not None else None
+
+    @property
+    def says_goal(self) -> bool:
+        """Whether one of its words is a goal; 年度 alone is one only with a share of it: 完成年度的45%."""
+        return "G" in self.letters and any(t.letter == "G" and t.text not in OF_A_YEAR for t in self.tokens)
 
     @property
     def value(self) -> Decimal:

@@ -22,13 +22,23 @@ _INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定�
 _RANKED_AMONG = re.compile(
     f"(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:{any_of('district_word', 'prefecture_word', 'town_word', 'zone_short_word')}|板块|[镇区县市]|城市|园区)(?:中|里|内|第|排|位|居|列|之?首|榜首|$)"
 )
-_STEP = re.compile("[十百千万]亿(?:美?元)?(?:大关|台阶|关口|级?跨越)")
+_STEP = re.compile("(?:[十百千万]亿(?:美?元)?级?)?[大新]?(?:大关|台阶|关口|门槛)|[十百千万]亿(?:美?元)?级?跨越")
+_STEP_SLOTS = 4  # 百|亿元|级大|台阶
 _BUDGETS = ("预算收入", "预算支出")
 
 
 def _is_deed(before: Token, token: Token) -> bool:
     """签约, 开工, 竣工 right before the projects that they count."""
     return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in DEED_CODES.values()
+
+
+def _pass_over(tokens: list[Token], length: int) -> None:
+    """Words that say nothing of a figure: those that begin within so many characters."""
+    for token in tokens:
+        if length <= 0:
+            return
+        token.letter = "v"
+        length -= len(token.text)
 
 
 def _see_must(tokens: list[Token], i: int) -> None:
@@ -53,9 +63,9 @@ def of_amount(tokens: list[Token], i: int) -> str:
         if token.text in ALL_OF_THEM and _counts_those_named(tokens, i):
             return "v"
         behind = tokens[i + 1 : i + 6]
-        if token.text[-1] == "个" and _STEP.match("".join([t.text for t in behind[:2]])) is not None:
-            behind[0].letter = "v"
-            return "v"  # 连续突破3个百亿大关,达到571亿元
+        if token.text[-1] == "个" and (step := _STEP.match("".join([t.text for t in behind[:_STEP_SLOTS]]))) is not None:
+            _pass_over(behind, step.end())
+            return "v"  # 连续突破3个百亿大关,达到571亿元; 连跨两个台阶,从2020年的85亿元增长到…
         is_among = behind[0].letter not in _PUNCTUATION and _RANKED_AMONG.match("".join([t.text for t in behind])) is not None
         if is_among and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
+from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
@@ -66,7 +66,7 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
-    if "G" in clause.letters or behind or goes_on or clause.memory.status == "target":
+    if clause.says_goal or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
         due = "year" if goes_on or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
@@ -148,9 +148,6 @@ def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in ("完成", "已完成") else None
 
 
-_OF_A_YEAR = ("年度", "年度的")
-
-
 @construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
@@ -167,7 +164,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 低于计划3亿元: by how much
     if "T" not in clause.letters and _is_of_a_plan_of_years(clause):
         return NOTHING
-    if clause.tokens[found.start()].text in _OF_A_YEAR and clause.memory.status != "target" and clause.letters[found.start() + 1] in "IJ":
+    if clause.tokens[found.start()].text in OF_A_YEAR and clause.memory.status != "target" and clause.letters[found.start() + 1] in "IJ":
         return NOTHING  # 五年来,年度工业总产值突破千亿元: what one of the years has brought
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
         return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps

@@ -9,13 +9,18 @@ from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 _LATE = 2  # months by which one figure is published later than the rest
-_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital", "fai")
+_SINCE_FOUNDING = (
+    "fdi_",
+    "projects_",
+    "domestic_capital",
+    "fai",
+)  # beginnings, and the end of the kinds of investment, of which 其中 may tell
 
 
 @lru_cache(maxsize=1 << 12)
 def traits(code: str) -> tuple[str | None, bool]:
     """An indicator's kind, and whether it can be counted since a zone was founded."""
-    return vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING)
+    return vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING) or code.endswith("_investment")
 
 
 def is_last_month_of(mention: PeriodMention, held: Iterable[PeriodMention | None]) -> bool:
