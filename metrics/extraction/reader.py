@@ -23,6 +23,7 @@ from metrics.extraction.results import Results
 from metrics.extraction.sentences import (
     AMONG,
     BY_TIMES,
+    DOES_ON,
     GOES_ON,
     GOES_ON_WITH,
     GROWS_AT_ALL,
@@ -130,7 +131,10 @@ class Reader:
             self.slots.end_own_period()
         self.state.period.new_sentence(new_paragraph, goes_on, self.state.memory.was_plan, text.startswith("累计", start))
         self.state.owner.new_sentence(
-            self.state.ceremony.holds and self.state.ceremony.is_of_another, goes_on and text.startswith("其中", start), new_paragraph
+            self.state.ceremony.holds and self.state.ceremony.is_of_another,
+            goes_on and text.startswith("其中", start),
+            not new_paragraph and DOES_ON.match(text, start) is not None,
+            new_paragraph,
         )
         memory = self.state.memory
         if not new_paragraph and THESE.match(text, start):

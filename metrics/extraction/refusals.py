@@ -75,9 +75,16 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
-    if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
+    if _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     return _reason_against_growth(state, clause) if measure == "yoy" else None
+
+
+def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool:
+    """与2015年相比,进出口增长2倍; 增长9%,与2019年相比,年均增长6%: of the six, and not of the nine."""
+    if not state.is_other_base or measure not in ("yoy", "rank_yoy"):
+        return False
+    return "Y" not in clause.letters and clause.number.start >= state.other_base_since
 
 
 def _is_aimed_at(state: State, clause: Clause) -> bool:

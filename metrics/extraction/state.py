@@ -33,6 +33,7 @@ class State:
     is_of_park: bool = False  # the sentence tells of a park or a project within the zone
     is_of_part: bool = False  # the sentence tells of an economy within the whole
     is_other_base: bool = False  # the paragraph said that its growth is against another year
+    other_base_since: int = 0  # and from where on that holds in the sentence
 
     def __post_init__(self) -> None:
         self.owner = Owner(self.context)

@@ -32,6 +32,9 @@ _AGAINST_ENDS = Telltales("相比,", "以来,", "基础上,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 _TIME_OF_ITS_OWN = re.compile(rf"(?<![较比与和同自从到由])(?:{_TIME.pattern})")  # and not 较2015年增加32亿元
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
+# 比上年增长8.1%;与2019年相比,两年平均增长5.5%: told by the way, behind the growth over a year or as an average of its own
+_AVERAGES = ("平均", "年均")
+_OVER_A_YEAR, _AVERAGED = re.compile("同比|[比较][上去]年"), re.compile(f"[^,。;]{{0,12}}(?:{'|'.join(_AVERAGES)})")
 # 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
 _REACHED_IN = re.compile(
     r"(?:(?:今|(?:19|20)\d\d)年度?)?(?:上半年|[前第]?[一二三四]季度|首季度?|全年|前?\d{1,2}(?:[-~至]\d{1,2})?个?月份?)?"
@@ -50,6 +53,7 @@ class OtherBase:
         self._year, self._is_against = year, _AGAINST_ENDS.stand_in(text) and _AGAINST.search(text) is not None
         self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
         self._below = self._years = self._against = False
+        self.since = 0  # where in the sentence it is named, or where a sentence begins that goes on so
 
     def holds(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True from where the other base is named to the end of the paragraph; of years, until a time is named."""
@@ -59,13 +63,26 @@ class OtherBase:
             begins = _OF_YEARS.search(self._text, start, end) if self._of_years.lie_between(start, end) else None
             goes_on = begins is not None or (self._years and not new_paragraph)
             self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, begins.end() if begins is not None else start, end) is None
+        is_against, self.since = False, start
         if self._is_against:
-            self._against = self._goes_against(start, end, self._against and not new_paragraph)
-        return self._below or self._years or self._against
+            begins = _AGAINST.search(self._text, start, end)
+            is_against = self._goes_against(begins, start, end, self._against and not new_paragraph)
+            self._against = is_against and not self._is_by_the_way(begins, start, end)
+            if begins is not None and not (self._below or self._years):
+                self.since = begins.start()
+        return self._below or self._years or is_against
 
-    def _goes_against(self, start: int, end: int, goes_on: bool) -> bool:
-        """Whether a sentence counts from another year by name, or goes on so until a time is named."""
-        begins = _AGAINST.search(self._text, start, end)
+    def _is_by_the_way(self, begins: re.Match[str] | None, start: int, end: int) -> bool:
+        """Whether the other base is that of one figure only, and the sentences behind count from the year before again."""
+        if begins is None:
+            return False
+        if _AVERAGED.match(self._text, begins.end(), end) is not None:
+            return True
+        averaged = max(self._text.find(word, begins.end(), end) for word in _AVERAGES)
+        return averaged >= 0 and _OVER_A_YEAR.search(self._text, start, begins.start()) is not None
+
+    def _goes_against(self, begins: re.Match[str] | None, start: int, end: int, goes_on: bool) -> bool:
+        """Whether a sentence counts from another year by name, where that `begins`, or goes on so until a time is named."""
         if begins is not None:
             year = int(begins["year"] or begins["since"] or 0) + (begins["year"] is not None)  # the year after it, or the one it begins in
             is_year_before = year == self._year or self._text.find(f"{year}年", start, end) not in (-1, begins.start("since"))

@@ -1,4 +1,4 @@
-"""Counties that a zone's page names by their short names: 靖江实现… is the city, and 靖江开发区 the zone within it."""
+"""Counties that a page names by their short names: 靖江实现… is the city, and 靖江开发区 the zone within it; 固始生产总值… is no figure of 信阳市."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.zones.gazetteer import regions, zones
+from metrics.extraction.zones.place import Place
 from metrics.language.token import Token
 
 _NEAR = 16  # slots in which a clause before names the county
@@ -25,13 +26,36 @@ def counties_of(province: str) -> frozenset[str]:
     )
 
 
+@cache
+def counties_within(city: tuple[str, str], own: frozenset[str]) -> frozenset[str]:
+    """Short names of a city's counties and districts, by its province and name, but for those of the codes `own`."""
+    near = [region for code, region in regions().items() if (region.province, region.city) == city and code not in own]
+    names = {region.short or region.name[:-1] for region in near if region.level == "county"}
+    return frozenset(name for name in names if len(name) > 1) - {
+        word for code in own for word in (regions()[code].short, regions()[code].name[:-1])
+    }
+
+
+def _counties_near(place: Place) -> frozenset[str]:
+    """The short names that are somebody else's on the page of a place."""
+    if place.level == "zone":
+        zone = zones().get(place.name or "")
+        return counties_of(zone.province) if zone is not None else frozenset()
+    region = regions().get(min(place.own, default=""))
+    if region is None:
+        return frozenset()
+    return counties_of(region.name) if place.level == "province" else counties_within((region.province, region.city), place.own)
+
+
 def is_of_county_around(owner: Owner, sentence: Sentence, at: int) -> bool:
-    """靖江1-4月工业开票430亿元, on the page of 靖江经济技术开发区: of a county that its short name tells, where nothing else is named behind it."""
-    zone = zones().get(owner.context.zone or "") if owner.context.place.level == "zone" else None
-    if zone is None:
+    """靖江1-4月工业开票430亿元, on the page of 靖江经济技术开发区: of a county that its short name tells, where nothing else is named behind it.
+
+    On a region's page too: 分县看,固始生产总值209亿元 is not that of the city around.
+    """
+    counties = _counties_near(owner.context.place)
+    if not counties:
         return False
     first = max(0, at - _NEAR)
-    counties = counties_of(zone.province)
     return any(
         token.letter == "x" and token.text in counties and _is_subject(sentence.tokens, sentence.letters, index, at)
         for index, token in enumerate(sentence.tokens[first:at], first)

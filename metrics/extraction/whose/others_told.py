@@ -47,3 +47,4 @@ class Others:
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)
         state.is_other_base = self._base.is_told and self._base.holds(start, end, new_paragraph)
+        state.other_base_since = self._base.since

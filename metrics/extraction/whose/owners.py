@@ -72,6 +72,7 @@ class Owner:
         self.is_nameless = False  # a zone within the document's region, whose name is not known
         self.since = -1  # where the sentence named the owner
         self._named_once = False  # and it names no other, and no figure before
+        self._is_subject = False  # of the sentence, and no part that 其中 names
         self._name_end = -1  # where a name ends that holds more than one word of the vocabulary
         self.leads = LeadingZones(context)
         self._text = self._original = ""
@@ -80,12 +81,16 @@ class Owner:
         self._is_within_district = False  # 全区 is the district around the zone
         self._opened_around = False  # the paragraph has told figures of the city around, and named nobody since
 
-    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, new_paragraph: bool = False) -> None:
+    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, does_on: bool = False, new_paragraph: bool = False) -> None:
         """Begin a sentence: its figures are the document's own or its paragraph's, or still those of the zone that a sentence it `goes_on` about named,
-        or of the city that opened the paragraph."""
+        or of the city that opened the paragraph.
+
+        One that `does_on` begins with its verb: whoever was the subject before, known or not, has done this too.
+        """
         self._opened_around &= not new_paragraph
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
-        self.since, self._named_once, self._name_end = -1, False, -1
+        is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
+        self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self._opened_around:
@@ -178,6 +183,7 @@ class Owner:
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
         self._named_once = self.since < 0 and OF_NUMBERS.isdisjoint(letters[:at])
+        self._is_subject = "q" not in letters[:at]
         self.since = tokens[at].start
         at = _of_administration(sentence, at)
         entry = tokens[at].entry or entry
