@@ -32,7 +32,7 @@ DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区"
 GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:" + any_of("district_word") + "|地区|区域|市区|板块|园区|开发区|地|辖区)(?:来)?看")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
-BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
+BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
 # The same for several: 这两项指标, and what they are was told in the sentence before.
 _HOW_MANY = r"(?:1[0-5]|十[一二]?|[两2-9二三四五六七八九])"
 THESE = re.compile(

@@ -68,6 +68,7 @@ ASKED_FOR = {
     "titled_word": "came by a title or a place on a list: 入选, 跻身",
     "listed_word": "was put on a list",
     # Places within a zone and around it, and offices there
+    "area_ending": "an area within a city or province, whose figures are not the whole's",
     "place_within_ending": "a place within a county or zone",
     "part_named_ending": "a part of a zone's economy or area by a name",
     "area_named_ending": "an area within a zone by a name of its own",

@@ -10,7 +10,7 @@ from metrics.extraction.constructions.growth_bases import is_against_another_bas
 from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
 
-_GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑")
+_GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑", "上涨", "下跌")
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
 
 
@@ -62,7 +62,8 @@ def _is_growth_in_points(clause: Clause) -> bool:
         return False
     if search("[rR]s?,[^,]*$", clause.wide):
         return False  # 增速趋缓,比上年下降2个百分点
-    return clause.tokens[-2].text in _GROWS and bool(clause.topic_code) and clause.unit != "PERCENT"
+    is_ratio = clause.unit == "PERCENT" and clause.topic_code not in PRICES  # 居民消费价格同比上涨1.4个百分点
+    return clause.tokens[-2].text in _GROWS and bool(clause.topic_code) and not is_ratio
 
 
 def _is_of_no_growth(clause: Clause) -> bool:

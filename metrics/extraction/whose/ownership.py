@@ -31,6 +31,7 @@ from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import (
     is_of_a_place_within,
+    is_of_an_area,
     is_of_that_park,
     is_of_unknown_subject,
     is_set_against_ours,
@@ -93,6 +94,8 @@ def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clau
     if "Sx" in clause and is_of_office_of_another(owner, sentence, at, clause):
         return True
     if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
+        return True
+    if "x" in clause and is_of_an_area(owner, sentence, at, clause):
         return True
     return is_told_of_a_part(owner, sentence, at, clause, code)
 

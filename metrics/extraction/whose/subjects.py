@@ -10,7 +10,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.extraction.zones.gazetteer import region_name, short_names
-from metrics.extraction.zones.place import Place
+from metrics.extraction.zones.place import REGIONS, Place
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -30,6 +30,8 @@ _SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _AREAS = tuple(words_of("zone_kind_word"))
+_AREA_DOES = r"T?[xvQ]{0,3}?([xQ])v{0,2}(?:Tv{0,2})?F?v{0,2}$"
+_AREAS_TOLD, _OWN_OPENINGS = (*_AREAS, *{*_WITHIN, *words_of("area_ending")} - {"项目"}), ("全", "我", "本", "该", "各")
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _ALL_PARKS, _OWN_AREA = tuple(words_of("zone_group_word")), ("全区", "我区")
@@ -90,6 +92,15 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     if words in owner.context.title + (owner.zone or ""):
         return False
     return words.endswith(_AREAS) or (found is not None and words.endswith(_WITHIN))
+
+
+def is_of_an_area(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """都市功能核心区实现地区生产总值724亿元, 长株潭地区…, on the page of the region around: an area within it is all that stands before the verb."""
+    if owner.context.place.level not in REGIONS or (told := match(_AREA_DOES, clause)) is None:
+        return False
+    first = at - len(clause)
+    words = "".join([t.text for t in sentence.tokens[first : first + told.end(1)] if t.letter != "T"])
+    return words.endswith(_AREAS_TOLD) and not words.startswith(_OWN_OPENINGS) and words not in owner.context.title + (owner.zone or "")
 
 
 def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: str, own_words: Collection[str]) -> bool:
