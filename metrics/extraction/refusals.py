@@ -19,6 +19,7 @@ from metrics.language.vocabulary import vocabulary
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
 _DENIAL_REACHES = 20  # characters
 _DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
+_SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)[^;]*$")  # …;若与全省各市相比,总量可列第11位
 _SUPPOSES = "如假倘若"  # the first characters of these
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
@@ -40,6 +41,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     """Why a reading is not to be written, and whether what it says is understood all the same."""
     measure, text = reading.measure, state.clean.text
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
+        return "it is only supposed", True
+    if reading.measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
         return "it is only supposed", True
     if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
         return "it is no figure of one period", True

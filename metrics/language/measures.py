@@ -67,7 +67,8 @@ _SPEAKS_BEHIND = {  # 约为, 不到, 突破了; 达, 为 and 了 alone say noth
 }
 SPEAKING = "".join(sorted(map(re.escape, _BEFORE_FIGURES - set(_SPEAKS_BEHIND))))  # for a class of a pattern
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
-_BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
+UNDER_HEADS = ("不足", "不到", "未到")
+_BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", *UNDER_HEADS, "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
 _COUNTED_NUMBER = tuple("总户家人个指台件项位倍基系分份次")  # before 数: 企业总数
 _NO_COUNT = ("第", "每")
 _SYMBOLS = {
@@ -208,7 +209,7 @@ def _counts_tens(text: str, start: int) -> bool:
 
 
 def bare_head(text: str, start: int) -> str | None:
-    """The word that lets a magnitude count without a digit: 超百亿, 上千家, 数百人."""
+    """The word that lets a magnitude count without a digit: 超百亿, 上千家, 数百人, 不足百亿."""
     before = _before(text, start, 2)
     if before.endswith("上") and before[0] in "规以限模":
         return None  # 规上万元GDP能耗

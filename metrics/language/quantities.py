@@ -117,6 +117,8 @@ def _bare(text: str, number: _Number) -> str | None:
     if number.bound == "over":
         return "over"  # 百余家
     head = measures.bare_head(text, number.start)
+    if head in measures.UNDER_HEADS:
+        return "under"
     return None if head is None else "about" if head == "近" else "over"
 
 

@@ -79,6 +79,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True  # 两年平均增速比上半年提高0.9个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
         return True
+    if "J" in letters and not last and search("[rRI]", letters) is None:
+        return True  # 其中服务业较去年同期提高0.2个百分点: of its share as likely
     if last == "distance" and search(r"^[ndous]", clause.wide):
         return True
     return last == "level" and not search(r"[rRIJTOV]", letters)  # 存款余额143亿元,比去年减少2.48个百分点: misprinted

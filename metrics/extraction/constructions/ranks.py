@@ -150,7 +150,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     if has_rate:
         return Reading("rank_yoy", clause.value, "RANK", scope)
     if has_level:
-        return Reading("rank_level", clause.value, "RANK", scope)
+        is_of_an_average = any(t.text.startswith(("平均增", "年均增")) for t in clause.tokens)  # 近两年GDP平均增速居首位
+        return NOTHING if is_of_an_average else Reading("rank_level", clause.value, "RANK", scope)
     after = {
         "yoy": "rank_yoy",
         "avg2y": "rank_yoy",

@@ -31,6 +31,7 @@ _DISTRICTS = re.compile(
 )  # 贫困县
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
+_INVESTORS = ("民间投资", "民营", "民资", "国有", "央企", "民企", "企业投资")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ORIGIN = re.compile("(?<!外)[内外]资")
@@ -39,7 +40,7 @@ _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目"
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
-_COUNTED = 8  # slots from a count of districts to what they did
+_COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
 _INCLUDING = ("含", "包含", "包括")
@@ -59,7 +60,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 高技术产业投资增长9.7%,其中高技术制造业投资增长178.2%
     if code == "projects_key_done" and match(r"q,?[vS]{0,2}M[^,;:MPBK]{1,14},", sentence.letters):
         return True  # 安排重点项目772个,…。其中,342个提升工程进度最快,完成投资536亿元
-    if code in BROUGHT_IN and _is_of_projects_of_a_branch(sentence, at):
+    if code in BROUGHT_IN and (_is_of_projects_of_a_branch(sentence, at) or _is_among_itself(sentence, at, code)):
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
         return True
@@ -98,11 +99,19 @@ def _is_of_named_zone(owner: Owner, sentence: Sentence, at: int) -> bool:
 
 def _is_of_projects_of_a_branch(sentence: Sentence, at: int) -> bool:
     """招引一产项目6项,引进区外到位资金4.4亿元: the money of the projects of a branch, which are counted right before the name."""
-    found = search(r"([xv])QvM[,j]x?[vFx]{0,3}$|([xv])QM[,j]x?[vFx]{0,3}$", sentence.letters[max(0, at - _COUNTED) : at])
+    found = search(r"([xvI])Qv?M[,j]x?[vFx]{0,3}$", sentence.letters[max(0, at - _COUNTED) : at])
     if found is None:
         return False
     first = max(0, at - _COUNTED) + found.start()
-    return sentence.tokens[first + 1].text.startswith("项目") and sentence.tokens[first].text.endswith(_BRANCHES)
+    return sentence.tokens[first + 1].text.startswith("项目") and sentence.tokens[first].text.endswith((*_BRANCHES, *_INVESTORS))
+
+
+def _is_among_itself(sentence: Sentence, at: int, code: str) -> bool:
+    """区外到位资金(不含石油)中,外省到位资金18亿元: what stands before 中 is the whole, and the name behind it a part by another name."""
+    comma = sentence.letters.rfind(",", max(0, at - _RIGHT_BEHIND), at)
+    if comma < 1 or sentence.tokens[comma - 1].text not in _OF_THEM or "S" in sentence.letters[comma:at]:
+        return False
+    return any(t.entry is not None and t.entry.value == code for t in sentence.tokens[max(0, comma - _COUNTED) : comma])
 
 
 def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:

@@ -182,7 +182,7 @@ class Owner:
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
-        self._named_once = self.since < 0 and OF_NUMBERS.isdisjoint(letters[:at])
+        is_first, before, is_told = self.since < 0, self.name, not OF_NUMBERS.isdisjoint(letters[:at])
         self._is_subject = "q" not in letters[:at]
         self.since = tokens[at].start
         at = _of_administration(sentence, at)
@@ -198,6 +198,7 @@ class Owner:
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
             self._see_region(sentence, at)
+        self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
         self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
 

@@ -28,12 +28,18 @@ _OF_ALL = SHARED | {"gdp", "fai", "retail_sales"}
 _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
 _OWN = words_of("zone_own_word")
 _DIGIT = re.compile("[0-9]")
-_LONGEST, _BARE = 24, 2  # characters
+_LONGEST, _BARE, _NEAR = 24, 2, 5  # characters, characters, slots
+# 烟台市区生产总值…, 2009年市区完成…: the urban area is a part of the city, and no city of its own
+_URBAN = re.compile(
+    rf"(?<![县各个])(?:市区|(?:主|中心|老)城区|(?<=[,;:市年])城区)(?:{any_of('between_word')}|实现|完成|的|全年|上半年|\d{{1,2}}(?:[-~至]\d{{1,2}})?月份?)*$"
+)
 
 
 def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the words before the name at a slot, or those of the piece before it, give it to a part of the zone; `clause` are its letters."""
     first = at - len(clause)
+    if _URBAN.search(sentence.text_of(at - _NEAR, at)) is not None:
+        return True
     words = _words(sentence, first, at) if code in _OF_ALL else ""
     if words[-1:] in _GIVEN_ENDS:
         found = _GIVES.fullmatch(words) or _BY.fullmatch(words)

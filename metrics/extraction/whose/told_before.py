@@ -11,6 +11,7 @@ from metrics.extraction.zones.gazetteer import region_called, regions, short_nam
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
+from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import Scan, vocabulary
 
 THAT_CITY, _NEAR = "该市", 60  # slots
@@ -21,6 +22,12 @@ _OF_A_CITY = seldom(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区
 _SUMMED_UP = seldom(
     r"这就?是([^,。;\n\d]{2,15}?[区园])(?:今年|上半年|首季|前?[一二三]季度|去年|全年)?(?:交出|取得|创下)?的?[^,。;\n\d]{0,4}(?:成绩|答卷|答案)"
 )
+# 总产值增长35%,…,浏阳经开区(高新区)实现一季度“开门红”。
+_BEGAN_WELL = seldom(
+    r"(?:^|[,:…—])([^,。;:…—\n\d]{2,15}?[区园])(?:\([^()\n]{2,6}\))?(?:(?:今年|一季度|首季度?|上半年|前?[一二三]季度|去年|全年|已|顺利|成功)*(?:实现|迎来|夺取|夺得|取得|交出|拿下|赢得)了?)"
+    r"[^,。;\n\d]{0,12}(?:开门红|开局|成绩单|答卷|双过半|满堂红|满堂彩)[”\"]?[。!]?$"
+)
+_BEGINNINGS = Telltales("开门红", "开局", "成绩单", "答卷", "双过半", "满堂红", "满堂彩")
 _DISTRICT = seldom(r"(?:^|[,;:。])(?:其中,?)?([\u4e00-\u9fff]{2,3}区)(?!域)(?=[^,;。]{0,16}\d[^。]*。$)")
 _SENTENCE = 80  # characters of the sentence before
 _KIND = 2  # characters of its last word
@@ -69,6 +76,7 @@ def _only_one(before: str, kind: str) -> str | None:
 def told_behind(sentence: str) -> str | None:
     """The one zone that the end of a sentence says its figures are of."""
     summed_up = _SUMMED_UP.search(sentence) if "这是" in sentence or "这就是" in sentence else None
+    summed_up = summed_up or (_BEGAN_WELL.search(sentence) if _BEGINNINGS.stand_in(sentence) else None)
     if summed_up is None or not re.search(r"\d", sentence[: summed_up.start()]):
         return None
     names = place_names(Scan(summed_up[1]))
