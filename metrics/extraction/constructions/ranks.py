@@ -226,6 +226,9 @@ def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
     return scope if _GROUP.search(scope) is not None and not _NO_GROUP.search(scope) else None
 
 
+_AMONG_YEARS = re.compile("年(?:以来|来|间)|近(?:[两三四五六七八九十]|\\d{1,2})年|历史|历年|有史以来")
+
+
 @construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
@@ -256,6 +259,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     scope = _group_named(clause, found) if found["group"] or found["among"] else scope_before(clause)
     if scope is None and (found["group"] or found["among"]):
         return None
+    if scope is None and _AMONG_YEARS.search(clause.text_of(0, len(clause.tokens))) is not None:
+        return NOTHING  # 为2011年以来单月增速第一: among years, and no places
     has_rate = "r" in letters or "R" in letters
     if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth

@@ -25,6 +25,7 @@ _TRADERS = ("外贸", "进出口")
 # 三资, “百强” before 企业: those of a class
 _OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_ending")}|民营)[”"]?$')
 _CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
+_NEWLY = re.compile("新(?:上|入库|入统|入规|入|纳统|升|晋|达标|投产|培育)的?$")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
 # A class as the one who does: of 规上工业企业完成产值…,出口… nobody doubts that the zone's list goes on.
@@ -99,6 +100,14 @@ def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
     if not at or sentence.tokens[at].text != "企业" or _CLASS_DOES.match(sentence.text_of(at + 1, at + 4)) is None:
         return False
     return sentence.letters[max(0, at - 2)] in ",;:TSMxQ" and _OF_A_CLASS.search(sentence.tokens[at - 1].text) is not None
+
+
+def are_new_above_size(sentence: Sentence, at: int) -> bool:
+    """新上规模企业完成产值11亿元, 新入库规上企业实现工业总产值…: what those make that have only now become large enough to report; `at` is the name's slot."""
+    text = sentence.tokens[at].text
+    if "企业" not in text or not text.startswith(("规", "上规")):
+        return False
+    return _NEWLY.search(sentence.text_of(at - 2, at)) is not None
 
 
 def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:

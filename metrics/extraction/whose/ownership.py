@@ -15,6 +15,7 @@ from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     are_firms_of_a_size,
+    are_new_above_size,
     is_each_years,
     is_of_a_class_of_traders,
     is_of_a_named_firm,
@@ -53,6 +54,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         memory.owner_is_doubtful = False
         return False
     before = sentence.letters[:at]
+    if are_new_above_size(sentence, at):
+        memory.is_firm = True
+        return True
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at):
