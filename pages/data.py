@@ -11,8 +11,6 @@ from metrics.presentation import ui
 from metrics.presentation.exports import csv_bytes, export_rows, headings, needed, stored_columns
 from metrics.presentation.html import notes, tiles
 
-PREVIEW = 1000
-
 page = ui.page("data")
 
 
@@ -30,12 +28,12 @@ def content(wanted: figures.Wanted, kind: str, columns: tuple[str, ...]) -> byte
 @st.fragment
 def shown() -> None:
     """Everything below the title: a filter that is changed redraws this alone."""
-    wanted = ui.choose_figures(page)
+    wanted, most = ui.choose_figures(page), ui.previewed()
     if wanted is None:
         st.stop()
     count, zone_count = page.ask(figures.count_figures, wanted)
     if not count:
-        ui.nothing(page.ask(figures.figures, wanted, PREVIEW), page.language, page.text("data.advice"))
+        ui.nothing(page.ask(figures.figures, wanted, most), page.language, page.text("data.advice"))
         st.stop()
 
     totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
@@ -47,12 +45,12 @@ def shown() -> None:
         )
     with chosen:
         picked, columns = ui.choose_columns(page)
-    found = page.ask(figures.figures, wanted, PREVIEW, needed(picked))
+    found = page.ask(figures.figures, wanted, most, needed(picked))
     with saved:
         kind = ui.choose_code(page, "format", ui.FORMATS)
     file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
-    if count > PREVIEW:
-        ui.html(notes([escape(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))]))
+    if count > most:
+        ui.html(notes([escape(page.text("data.preview", shown=f"{most:,}", count=f"{count:,}"))]))
     ui.show_preview(page, found, picked)
     ui.download(
         page.text(f"data.download.{kind}", count=f"{count:,}"),

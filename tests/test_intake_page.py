@@ -101,7 +101,11 @@ def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(pat
 
 @pytest.mark.parametrize(
     ("pasted", "key", "values"),
-    [("", "refused.empty", {}), ("今天天气很好。", "intake.no_figures", {"file": "粘贴的文字.txt"})],
+    [
+        ("", "refused.empty", {}),
+        ("今天天气很好。", "intake.no_figures", {"file": "粘贴的文字.txt"}),
+        ("GDP of 120.5 billion yuan, up 5.6%.", "intake.no_chinese", {"file": "粘贴的文字.txt"}),
+    ],
 )
 def test_what_holds_no_figure_is_said_and_nothing_waits(path: Path, pasted: str, key: str, values: dict[str, str]) -> None:
     app = brought(pasted)

@@ -1,8 +1,10 @@
 """The data page: searched, in the columns wanted, and the file in each format holds exactly what is filtered."""
 
 import csv
+import html
 import io
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,7 +30,9 @@ from metrics.presentation.exports import (
     shown_frame,
     stored_columns,
 )
+from metrics.presentation.figure_list import figures_list
 from metrics.presentation.labels import text
+from metrics.presentation.ui.figures import LISTED
 
 __all__ = ["_warehouse"]
 ZONE = "大连金普新区"
@@ -201,3 +205,35 @@ def test_a_spreadsheet_is_given_numbers_in_one_usual_unit_an_indicator(language:
     content = csv_bytes(frame_of(rows, ("indicator", "value", "unit")), language, ("amount", "amount_unit"))
 
     assert [tuple(row) for row in list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]] == expected
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_narrow_screen_has_whole_names_and_each_value_leads_to_its_sentence(built_warehouse: Path, language: str) -> None:
+    connection = open_version(version(built_warehouse)[0])
+    found = figures(connection, Wanted(("惠州大亚湾经济技术开发区",)), 20, needed(SHOWN_COLUMNS))
+    shown = shown_frame(found, language, SHOWN_COLUMNS)
+    rows = re.findall("<tr.*?>(.*?)</tr>", figures_list(found, SHOWN_COLUMNS, language).split("<tbody")[1])
+    cells = [[re.sub("<.*?>", "", cell) for cell in re.findall("<td.*?>(.*?)</td>", row)] for row in rows]
+    ways = [html.unescape(re.findall('href="(.*?)"', row)[0]) for row in rows]
+
+    names, values = (text(f"column.{key}", language) for key in ("indicator", "shown"))
+    assert [row[0] for row in cells] == [f"{row[text('column.zone', language)]} · {row[names]}" for row in shown.to_dict("records")]
+    assert [row[2] for row in cells] == list(shown[values])
+    assert ways == list(shown[text("column.open", language)])
+
+
+def test_a_list_of_few_columns_has_only_those() -> None:
+    row = {"value": Decimal(7), "observation_id": "o1"}
+    assert re.sub("<.*?>", " ", figures_list(frame_of([row], tuple(row)), ("value", "open"), "zh")).split() == [
+        text("column.value", "zh"), text("column.open", "zh"), "7", text("data.open", "zh"),
+    ]  # fmt: skip
+
+
+def test_a_telephone_is_sent_blocks_and_no_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened("data").dataframe
+    monkeypatch.setattr("metrics.presentation.ui.figures._is_telephone", lambda: True)
+    app = opened("data")
+
+    assert not app.dataframe
+    assert body(app).count('role="row"') - 1 == LISTED
+    assert text("data.preview", "zh", shown=str(LISTED), count=counted(app)) in body(app)

@@ -5,7 +5,7 @@ from metrics.presentation.ui.blocks import download, heading, heading_of, html, 
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.compared import show_compared
 from metrics.presentation.ui.documents import choose_document, show_document
-from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address, show_preview
+from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, previewed, show_address, show_preview
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
@@ -69,6 +69,7 @@ __all__ = [
     "offer_changes",
     "page",
     "paste_targets",
+    "previewed",
     "publish",
     "say_taken_back",
     "show_address",

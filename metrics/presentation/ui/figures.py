@@ -13,6 +13,7 @@ from metrics.analysis import figures, overview
 from metrics.analysis.figures import Wanted
 from metrics.analysis.frames import rows_of
 from metrics.presentation.exports import CHOICES, EXPORT_COLUMNS, SHOWN_COLUMNS, shown_frame
+from metrics.presentation.figure_list import figures_list
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.ui.blocks import html, nothing
@@ -31,7 +32,7 @@ WIDTHS = {
     "en": {"measure": 118, "shown": 168, "status": 70, "source_grade": 170, "publisher": 231, "scope": 350},
 }
 LETTER, CHINESE, MARGIN = 6.8, 14, 18  # pixels of a letter in the table and of what stands around a cell's words
-WIDEST_ON_A_TELEPHONE = 130  # pixels of the column that stays in sight
+PREVIEW, LISTED = 1000, 60  # figures on the page: in a table, and as blocks
 
 
 def choose_figures(page: Page) -> Wanted | None:
@@ -80,15 +81,24 @@ def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (picked or SHOWN_COLUMNS), (picked or EXPORT_COLUMNS)
 
 
+def previewed() -> int:
+    """How many figures are shown at most: a telephone shows them one below the other."""
+    return LISTED if _is_telephone() else PREVIEW
+
+
+def _is_telephone() -> bool:
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> None:
-    """The figures in these columns as a table that can be sorted and searched, the zone always in sight."""
+    """The figures in these columns as a table that can be sorted and searched, the zone always in sight; on a telephone as blocks."""
+    if _is_telephone():
+        html(figures_list(found, columns, page.language))
+        return
     column = st.column_config
     shown = shown_frame(found, page.language, columns)
     zone, indicator = page.text("column.zone"), page.text("column.indicator")
-    is_telephone = "Mobi" in (st.context.headers.get("User-Agent") or "")
     fitting = {head: wide_enough(shown[head]) for head in (zone, indicator) if head in shown}
-    if is_telephone and zone in fitting:
-        fitting[zone] = min(fitting[zone], WIDEST_ON_A_TELEPHONE)
     st.dataframe(
         shown,
         hide_index=True,

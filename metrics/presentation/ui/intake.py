@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ MOST_FILES = 30
 MEGABYTES = 25
 NO_PATH = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # what no file may be called, in the form that it may
 MOST_CHARACTERS = 300_000  # of a pasted text
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @st.cache_resource(show_spinner=False)
@@ -166,7 +168,7 @@ def _named(draft: Draft, otherwise: str) -> Draft:
 def _take(page: Page, found: Draft | Refused) -> str:
     """Puts a draft on the desk; a line for one that cannot be, or is stored already."""
     if isinstance(found, Refused):
-        return escape(refusal_words(found.code, str(found), page.language))
+        return _faulty(refusal_words(found.code, str(found), page.language))
     if found.known_as:
         said, back = {"file": found.document.name, "stored": found.known_as}, found.taken_back
         key = "intake.known_same" if said["file"] == said["stored"] else "intake.known"  # the same name twice says nothing
@@ -177,14 +179,20 @@ def _take(page: Page, found: Draft | Refused) -> str:
         return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
-        return "<br>".join([escape(page.text("intake.no_figures", file=found.document.name)), *notes])
+        why = "no_figures" if _CHINESE.search(found.document.text) else "no_chinese"
+        return "<br>".join([_faulty(page.text(f"intake.{why}", file=found.document.name)), *notes])
     title = found.document.origin.title or intake.headline(found)
     try:
         st.query_params["draft"] = desk().put(intake.entitled(found, title) if title else found)
         st.session_state[READINGS] = st.session_state.get(READINGS, 0) + 1
     except Refused as refusal:
-        return escape(refusal_words(refusal.code, str(refusal), page.language))
+        return _faulty(refusal_words(refusal.code, str(refusal), page.language))
     return "<br>".join(notes)
+
+
+def _faulty(words: str) -> str:
+    """What went wrong (plain text), in the colour of what did."""
+    return f'<span class="fault">{escape(words)}</span>'
 
 
 def show_outcome(page: Page) -> None:
