@@ -95,13 +95,25 @@ def test_an_index_goes_on_within_one_coverage_and_one_currency() -> None:
     assert frame.attrs["left_out"] == [("甲", "other_coverage")]
 
 
-def test_a_year_with_half_as_many_zones_as_the_fullest_has_ranks_and_one_with_less_has_none() -> None:
-    known = {2028: "甲乙丙丁戊", 2029: "甲乙", 2030: "甲乙丙"}
-    rows = [year(zone, at, 10 * place) for at, zones in known.items() for place, zone in enumerate(zones, start=1)]
+RANKED = [
+    # whose levels are known in which year, then in which years who is ranked
+    ({2028: "甲乙丙丁戊", 2029: "甲乙", 2030: "甲乙丙"}, {2028, 2029, 2030}, "甲乙"),  # as many points, and no year less
+    ({2028: "甲乙丙丁戊", 2029: "甲", 2030: "甲乙丙"}, {2028, 2030}, "甲乙丙"),
+    ({2027: "甲乙丙丁", 2028: "甲乙丙丁", 2029: "甲乙", 2030: "丙丁"}, {2027, 2028}, "甲乙丙丁"),
+    ({2028: "甲乙", 2029: "丙丁", 2030: "乙丙"}, set(), ""),
+]
 
-    assert {row["year"] for row in rows_of(trends.rank_history(frame_of(rows, trends.TREND_COLUMNS)))} == {2028, 2030}
-    even = [row for row in rows if row["zone"] != "戊"]
-    assert {row["year"] for row in rows_of(trends.rank_history(frame_of(even, trends.TREND_COLUMNS)))} == {2028, 2029, 2030}
+
+@pytest.mark.parametrize(("known", "years", "zones"), RANKED)
+def test_the_same_zones_are_ranked_in_every_year(known: dict[int, str], years: set[int], zones: str) -> None:
+    rows = [year(zone, at, 10 * place) for at, own in known.items() for place, zone in enumerate(own, start=1)]
+    found = trends.rank_history(frame_of(rows, trends.TREND_COLUMNS))
+    ranked = rows_of(found)
+
+    assert {row["year"] for row in ranked} == years
+    assert [{row["zone"] for row in ranked if row["year"] == at} for at in sorted(years)] == [set(zones)] * len(years)
+    assert {row["ranked"] for row in ranked} == ({len(zones)} if zones else set())
+    assert {zone for zone, _ in found.attrs["left_out"]} == set("".join(known.values())) - set(zones)
 
 
 def test_a_quarter_by_itself_takes_no_light_from_the_goal_of_the_year(connection: duckdb.DuckDBPyConnection) -> None:

@@ -264,7 +264,9 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
     task, cumulative, done = (rows[1].index(text(f"targets.{head}", "zh")) for head in ("task", "cumulative", "done_cumulative"))
     assert sum(Decimal(row[task]) for row in rows[2:]) == Decimal(rows[-1][cumulative]) == Decimal("115.3")
     assert [row[done] for row in rows[2:] if row[done]] == ["57.8"]
-    assert {row[-1] for row in rows[2:]} == {"亿元"}
+    unit, said = (rows[1].index(text(f"column.{head}", "zh")) for head in ("unit", "done_id"))
+    assert {row[unit] for row in rows[2:]} == {"亿元"}
+    assert [bool(row[said]) for row in rows[2:]] == [bool(row[done]) for row in rows[2:]]
 
 
 def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(tab: Page, dashboard: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import duckdb
 import pandas as pd
@@ -99,11 +100,11 @@ def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
 
 
 def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
-    """Ranks by exact levels year by year, among the zones of the trend that share the commonest unit and coverage that year.
+    """Ranks by exact levels year by year, among the zones that have a like figure (the year's commonest unit and coverage) in each of the years.
 
-    Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank, and
-    first of one never is.
-    A total over zones is not ranked among them. `attrs["left_out"]` lists (zone, reason) of the zones without any rank.
+    The zones are the same in every year: the second of four would look like a rise from the sixth of eight. The years are those that
+    show most, see `_years_together`. A total over zones is not ranked among them. `attrs["left_out"]` lists (zone, reason) of the
+    zones without any rank.
     """
     by_year: dict[int, list[Row]] = {}
     reasons: dict[str, str] = {}
@@ -112,16 +113,38 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
         reasons[row["zone"]] = why or "other_coverage"
         if not why:
             by_year.setdefault(row["year"], []).append(row)
+    like: dict[int, dict[str, Row]] = {}
+    for year, found in by_year.items():
+        kind = main_kind(found)
+        like[year] = {row["zone"]: row for row in found if (row["unit"], row["scope"]) == kind}
+        reasons |= dict.fromkeys(like[year], "not_every_year")
+    years = _years_together({year: frozenset(found) for year, found in like.items()})
     rows: list[Row] = []
-    like = {year: [row for row in found if (row["unit"], row["scope"]) == main_kind(found)] for year, found in by_year.items()}
-    fullest = max(map(len, like.values()), default=0)
-    for year, alike in sorted(like.items()):
-        if len(alike) < FEWEST or 2 * len(alike) < fullest:
-            reasons |= dict.fromkeys((row["zone"] for row in alike), "sparse_years")
-            continue
+    for year in years:
+        alike = [row for zone, row in like[year].items() if all(zone in like[other] for other in years)]
         for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
-            rows.append(row | {"year": year, "rank": place, "ranked": len(alike)})
+            rows.append(row | {"rank": place, "ranked": len(alike)})
     answer = frame_of(rows, RANK_COLUMNS, "no_figures")
     ranked = {row["zone"] for row in rows}
     answer.attrs["left_out"] = [(zone, reason) for zone, reason in reasons.items() if zone not in ranked]
     return answer
+
+
+def _years_together(zones: Mapping[int, frozenset[str]]) -> list[int]:
+    """The years to rank in, in their order: the two with most zones in common, the later of equals, then each that adds more points than
+    it takes away (years times zones that all of them share). None where no two years share two zones.
+
+    >>> _years_together({2020: frozenset("ab"), 2021: frozenset("abcdef"), 2023: frozenset("abc"), 2024: frozenset("bcd")})
+    [2021, 2023, 2024]
+    """
+    pair = max(combinations(sorted(zones), 2), key=lambda years: (len(zones[years[0]] & zones[years[1]]), years), default=None)
+    if pair is None:
+        return []
+    chosen, shared = list(pair), zones[pair[0]] & zones[pair[1]]
+    others = set(zones) - set(pair)
+    while others:
+        count, year = max((len(shared & zones[year]), year) for year in others)
+        if count < FEWEST or count * (len(chosen) + 1) < len(shared) * len(chosen):
+            break
+        chosen, shared, others = [*chosen, year], shared & zones[year], others - {year}
+    return sorted(chosen) if len(shared) >= FEWEST else []

@@ -44,7 +44,7 @@ def index_lines(frame: pd.DataFrame, zones: Sequence[str], language: str, alt: s
 
 
 def rank_lines(frame: pd.DataFrame, zones: Sequence[str], language: str, alt: str) -> str:
-    """Ranks year by year, first on top; a year's ranks count only the zones that have a like figure that year. `zones` as above."""
+    """Ranks year by year, first on top, among the same zones in every year. `zones` as above."""
     lines = _by_zone(frame)
     most = max(row["rank"] for rows in lines.values() for row in rows)
     up = Span(Decimal(-most) - Decimal("0.6"), Decimal("-0.4"))
@@ -54,7 +54,7 @@ def rank_lines(frame: pd.DataFrame, zones: Sequence[str], language: str, alt: st
 
 
 def _among(row: Row) -> str:
-    """A rank with how many were ranked that year: the second of four is no rise from the sixth of eight."""
+    """A rank with how many are ranked."""
     return f"{row['rank']}/{row['ranked']}"
 
 
