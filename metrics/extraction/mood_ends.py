@@ -18,6 +18,17 @@ _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市
 _FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
+_TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
+_FIRMS_HAVE = (
+    "industrial_output",
+    "industrial_sales",
+    "industrial_revenue",
+    "industrial_profit",
+    "profit_and_tax",
+    "tax_revenue",
+    "exports",
+    "zone_revenue",
+)
 _TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
@@ -36,7 +47,7 @@ def end_part(state: State, at: int) -> None:
     state.period.end_part()
     turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
-    goes_on = _goes_on(state.sentence, at)
+    goes_on = _goes_on(state.sentence, at) or (memory.is_firm and _lists_on(state, at))
     memory.listed = []
     if memory.part != "its firms":
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
@@ -61,6 +72,15 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         return True  # …;累计实现工业增加值…, …;累计完成现价工业增加值…
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
+
+
+def _lists_on(state: State, at: int) -> bool:
+    """某公司实现营业收入5亿元,增长3%;利润总额2亿元: what a firm may have is told by its name alone, in a sentence that has begun with the firm."""
+    first = state.memory.first
+    if first is None or not first.is_blocked or _TOLD_BARE.match(state.sentence.letters, at + 1) is None:
+        return False
+    named = state.sentence.tokens[at + 1]  # 全区工业总产值 is nobody else's
+    return named.entry is not None and named.entry.value.startswith(_FIRMS_HAVE) and named.text[0] != "全"
 
 
 def _has_been_done(sentence: Sentence, at: int) -> bool:

@@ -21,8 +21,9 @@ from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
+from metrics.extraction.whose.claiming import comes_next
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
-from metrics.extraction.whose.trades_told import branch_named, heads_trades, names_firms_of_a_trade, part_named
+from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
@@ -115,7 +116,7 @@ class Slots:
             memory.topic = None
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
-        elif "产业" in token.text and heads_trades(sentence, at):
+        elif ("产业" in token.text and heads_trades(sentence, at)) or (token.text[-1:] == "群" and heads_a_cluster(sentence, at)):
             memory.part = "industry"
         if token.text[-1:] == "业":
             memory.branch = branch_named(sentence, at) or memory.branch
@@ -148,7 +149,11 @@ class Slots:
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
         head, token = self.state.memory.head, self.state.sentence.tokens[at]
-        if head is None or head.is_narrowed or not _SAME_INDICATOR.match(self.state.sentence.letters, at):
+        if (
+            head is None
+            or head.is_narrowed
+            or not (_SAME_INDICATOR.match(self.state.sentence.letters, at) or comes_next(self.state.sentence, at))
+        ):
             return
         if self.state.owner.since == token.start:
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)

@@ -32,6 +32,7 @@ _DISTRICTS = re.compile(
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _INVESTORS = ("民间投资", "民营", "民资", "国有", "央企", "民企", "企业投资")
+_COMES_FROM = re.compile("来源(?:地|省份?|市|区域)?,(?:已|共|累计|实际|其)*$")  # 东部地区仍是最大来源地,到位资金340亿元
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ORIGIN = re.compile("(?<!外)[内外]资")
@@ -61,6 +62,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if code == "projects_key_done" and match(r"q,?[vS]{0,2}M[^,;:MPBK]{1,14},", sentence.letters):
         return True  # 安排重点项目772个,…。其中,342个提升工程进度最快,完成投资536亿元
     if code in BROUGHT_IN and (_is_of_projects_of_a_branch(sentence, at) or _is_among_itself(sentence, at, code)):
+        return True
+    if code in BROUGHT_IN and _COMES_FROM.search(sentence.text_of(at - _COUNTED, at)) is not None:
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
         return True

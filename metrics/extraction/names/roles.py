@@ -52,7 +52,7 @@ def _is_whole_around(sentence: Sentence, at: int, ahead: str) -> bool:
     """在GDP中占比27%, 在全区GDP当中所占的比重."""
     if ahead[1:2] not in ("v", "q") or sentence.tokens[at + 1].text not in _WITHIN or not match("Iv?[vq]v?Z", ahead):
         return False
-    return any(t.text == "在" for t in sentence.tokens[max(0, at - 2) : at])
+    return any(t.text == "在" for t in sentence.tokens[max(0, at - 3) : at])  # 在苏州全市经济总量中占比…
 
 
 def _is_compared_with(sentence: Sentence, at: int, left: str, ahead: str) -> bool:

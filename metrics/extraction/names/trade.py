@@ -30,6 +30,7 @@ _PART_OF_TRADE = re.compile(
     rf"(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:对|与)?(?P<part>{any_of('trade_partner_word')})(?:[、和与及](?:{any_of('trade_partner_word')}))*"
     rf"(?:等[^,;\d]{{0,8}})?(?:$|{_FARES})"
     rf"|(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:{any_of('trade_kind_word')})(?:$|{_FARES})"
+    rf"|[^,;]{{0,16}}(?:市场|伙伴|目的地)(?:仍|依然|还)?[为是](?:{any_of('trade_partner_word')})(?:[、和与及](?:{any_of('trade_partner_word')}))*,"
 )
 _TRADED_WITH = re.compile(
     rf"[{''.join(_WITH)}][^,;:\d]{{0,12}}(?:{any_of('trade_partner_word')}|国家|地区|市场|成员国|[五六]国|经济体|RCEP)[^,;:\d]{{0,4}}$"

@@ -14,6 +14,7 @@ _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx
 _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
+_FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
 _HEAD = 10  # slots
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
@@ -88,6 +89,12 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     return not (first and tokens[first - 1].text in NO_SUBJECT)
 
 
+def comes_next(sentence: Sentence, at: int) -> bool:
+    """昆山市GDP达561亿元,张家港市紧随其后,达416亿元: what the place before has is told of the one at a slot, too."""
+    found = _FOLLOWS.match(sentence.letters, at)
+    return found is not None and sentence.text_of(at + 1, at + found.end(1) - found.start()).endswith(_NEXT)
+
+
 def _accounts(sentence: Sentence, at: int) -> bool:
     """据青岛市统计局核算,2022年,全区生产总值…: the region whose office has worked out the zone's figure; what it only makes public may be its own."""
     if not at or sentence.tokens[at - 1].text not in _AS_TOLD_BY:
@@ -102,7 +109,7 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True
     if entry.type == "self" and behind in _SINCE and not sentence.letters[:at].strip("T,v"):
         return True  # 自贸片区自4月10日挂牌以来,…
-    if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
+    if comes_next(sentence, at) or fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
     return (entry.type in ("region", "wider") and behind != "的" and does_first(sentence, at)) or _is_subject_of_its_kind(
         sentence.letters, at, entry, behind

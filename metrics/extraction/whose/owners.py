@@ -7,7 +7,15 @@ import re
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.claiming import claims_figures, counts_projects, does_first, fares_apart, is_predicate, is_profiled
+from metrics.extraction.whose.claiming import (
+    claims_figures,
+    comes_next,
+    counts_projects,
+    does_first,
+    fares_apart,
+    is_predicate,
+    is_profiled,
+)
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_another_bonded_zone,
@@ -283,7 +291,7 @@ class Owner:
         if entry is None or entry.value in self.context.place.own:
             return self._take(None)
         is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
-        if not is_subject and not any(says(sentence, at) for says in (fares_apart, counts_projects, does_first)):
+        if not is_subject and not any(says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next)):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
 

@@ -29,6 +29,7 @@ _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上
 _OWN = words_of("zone_own_word")
 _DIGIT = re.compile("[0-9]")
 _LONGEST, _BARE, _NEAR = 24, 2, 5  # characters, characters, slots
+_THESE = re.compile("[这上][几些述两三四五六七八九十]\\d{0,2}[个座大家]?[县区市州园城板开发高新经]{1,5}块?的?$")  # 这几个县区的GDP总和
 # 烟台市区生产总值…, 2009年市区完成…: the urban area is a part of the city, and no city of its own
 _URBAN = re.compile(
     rf"(?<![县各个])(?:市区|(?:主|中心|老)城区|(?<=[,;:市年])城区)(?:{any_of('between_word')}|实现|完成|的|全年|上半年|\d{{1,2}}(?:[-~至]\d{{1,2}})?月份?)*$"
@@ -38,7 +39,8 @@ _URBAN = re.compile(
 def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the words before the name at a slot, or those of the piece before it, give it to a part of the zone; `clause` are its letters."""
     first = at - len(clause)
-    if _URBAN.search(sentence.text_of(at - _NEAR, at)) is not None:
+    before = sentence.text_of(at - _NEAR, at)
+    if _URBAN.search(before) is not None or _THESE.search(before) is not None:
         return True
     words = _words(sentence, first, at) if code in _OF_ALL else ""
     if words[-1:] in _GIVEN_ENDS:

@@ -25,6 +25,7 @@ _MADE = seldom(
     rf"(?:^|[,;:])[^,;:\d全我本]{{1,14}}{_TRADE}[^,;:\d实完]{{2,12}},(?:[^,;:\d全我园]{{2,24}},){{0,2}}(?:{any_of('between_word')})*(?:实现|完成)$"
 )
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
+_ONE_OF_SEVERAL = re.compile("(?:[一二三四五六七八]是|第[一二三四五六七八][,:]?|[(]?[1-8一二三四五六][)]?[、.]?).{2,60}集群$")
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 
@@ -92,6 +93,14 @@ def heads_trades(sentence: Sentence, at: int) -> bool:
     if "产业" not in text or not has_any(text, _LEADING):
         return False
     return text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
+
+
+def heads_a_cluster(sentence: Sentence, at: int) -> bool:
+    """一是以某公司为龙头的智能终端产业集群,集聚企业20多家,主营业务收入增长52%: what is told of one of several clusters."""
+    if sentence.letters[at + 1 : at + 2] != ",":
+        return False
+    first = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    return _ONE_OF_SEVERAL.match(sentence.text_of(first, at + 1)) is not None
 
 
 def branch_named(sentence: Sentence, at: int) -> str:
