@@ -103,8 +103,8 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
     """Ranks by exact levels year by year, among the zones that have a like figure (the year's commonest unit and coverage) in each of the years.
 
     The zones are the same in every year: the second of four would look like a rise from the sixth of eight. The years are those that
-    show most, see `_years_together`. A total over zones is not ranked among them. `attrs["left_out"]` lists (zone, reason) of the
-    zones without any rank.
+    show most, see `_years_together`; the rows are in the order of zones and years. A total over zones is not ranked among them.
+    `attrs["left_out"]` lists (zone, reason) of the zones without any rank.
     """
     by_year: dict[int, list[Row]] = {}
     reasons: dict[str, str] = {}
@@ -124,6 +124,7 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
         alike = [row for zone, row in like[year].items() if all(zone in like[other] for other in years)]
         for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
             rows.append(row | {"rank": place, "ranked": len(alike)})
+    rows.sort(key=lambda row: (row["zone"], row["year"]))
     answer = frame_of(rows, RANK_COLUMNS, "no_figures")
     ranked = {row["zone"] for row in rows}
     answer.attrs["left_out"] = [(zone, reason) for zone, reason in reasons.items() if zone not in ranked]
