@@ -35,6 +35,7 @@ _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:" + any_of("aimed_at_word") + r")[^,;:]{0,4}目标(?:任务)?$")
 _FIELD = ("方面", "领域")
+_OTHER_INDUSTRIES = ("第二产业", "第三产业", "二产", "三产")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
 
@@ -67,6 +68,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     behind = sentence.letters[at + 1 : at + 3]
     if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
         return True
+    if behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(_OTHER_INDUSTRIES):
+        return True  # 县域第一产业增加值增长4%;第二产业增加值增长2%
     told = _TOLD_NEXT.match(sentence.letters, at + 1)
     if told is not None and any(t.text.endswith(("实现", "完成")) for t in sentence.tokens[at + 1 : told.end() - 1]):
         return True  # …;累计实现工业增加值…, …;累计完成现价工业增加值…

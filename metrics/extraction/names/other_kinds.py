@@ -23,6 +23,7 @@ _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
+_KINDS_OF_TOURISM = ("国内", "入境", "国际", "乡村", "红色")  # 旅游总收入32亿元,其中国内旅游收入31亿元
 _BELOW = "以下"
 _SET_UP_WITHIN = re.compile(
     "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区|工业园|示范园|小区|组团|片区|"
@@ -91,6 +92,8 @@ def _is_of_others_by_kind(owner: Owner, code: str, sentence: Sentence, at: int) 
         return True  # 中欧班列集结中心完成集装箱运量: no port's
     if code == "tax_revenue":
         return is_tax_of_firms(sentence, at)
+    if code == "tourism_revenue":
+        return sentence_before(sentence, at).endswith(_KINDS_OF_TOURISM)
     return code == "land_area" and _is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)
 
 

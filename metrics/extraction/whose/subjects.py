@@ -31,7 +31,8 @@ _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _AREAS = tuple(words_of("zone_kind_word"))
 _AREA_DOES = r"T?[xvQ]{0,3}?([xQ])v{0,2}(?:Tv{0,2})?F?v{0,2}$"
-_AREAS_TOLD, _OWN_OPENINGS = (*_AREAS, *{*_WITHIN, *words_of("area_ending")} - {"项目"}), ("全", "我", "本", "该", "各")
+_OF_AREAS = (*_AREAS, *words_of("area_ending"))
+_AREAS_TOLD, _OWN_OPENINGS = (*_OF_AREAS, *{*_WITHIN} - {"项目"}), ("全", "我", "本", "该", "各")
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _ALL_PARKS, _OWN_AREA = tuple(words_of("zone_group_word")), ("全区", "我区")
@@ -91,7 +92,7 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     words = "".join([t.text for t in sentence.tokens[first : first + told.end(1)] if t.letter != "T"])
     if words in owner.context.title + (owner.zone or ""):
         return False
-    return words.endswith(_AREAS) or (found is not None and words.endswith(_WITHIN))
+    return words.endswith(_OF_AREAS) or (found is not None and words.endswith(_WITHIN))
 
 
 def is_of_an_area(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:

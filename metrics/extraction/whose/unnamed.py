@@ -21,6 +21,7 @@ _TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一
 _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
 _REGION = "(?:[市州省]本?级|县本级)"  # 县级财政收入 is what districts call their own, too
 _REGION_ITSELF = re.compile(f"(?:其中)?{_REGION}{_BESIDES}")
+_CITY_ITSELF = re.compile("[市州]本级")
 _NAMED_BY_REGION = re.compile(_REGION)
 _JUST_WORDS = (*"时是均都也仅就并则更还将可已年月日", "成功", "继续")  # what may stand before 以 and is nobody
 _HOLDING = 4  # slots: who, 以, how much, 的
@@ -56,7 +57,9 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
 
 
 def is_called_by_the_region(owner: Owner, token: Token, code: str) -> bool:
-    """市本级一般公共预算收入, on the page of a zone in that city: the name says whose it is."""
+    """市本级一般公共预算收入, on the page of a zone in that city: the name says whose it is; on the city's it is a part, beside its districts'."""
+    if owner.context.place.level == "prefecture" and code in TREASURY and _CITY_ITSELF.match(token.text) is not None:
+        return True
     return owner.context.place.level == "zone" and code in TREASURY and _NAMED_BY_REGION.match(token.text) is not None
 
 
