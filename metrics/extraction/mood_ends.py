@@ -17,6 +17,8 @@ from metrics.language.vocabulary import any_of
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 _FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
+# 专精特新企业营收总额突破4000亿元,…;利润总额突破300亿元: a class of firms, and not all those of industry
+_CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收入)(?:总额|规模)?[^;:]*$")
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
 _FIRMS_HAVE = (
@@ -49,6 +51,8 @@ def end_part(state: State, at: int) -> None:
     turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     goes_on = _goes_on(state.sentence, at) or (memory.is_firm and _lists_on(state, at))
+    if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and _is_told_bare(state.sentence, at):
+        memory.is_firm = goes_on = True
     memory.listed = []
     if memory.part != "its firms":
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
@@ -80,9 +84,14 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 def _lists_on(state: State, at: int) -> bool:
     """某公司实现营业收入5亿元,增长3%;利润总额2亿元: what a firm may have is told by its name alone, in a sentence that has begun with the firm."""
     first = state.memory.first
-    if first is None or not first.is_blocked or _TOLD_BARE.match(state.sentence.letters, at + 1) is None:
+    return first is not None and first.is_blocked and _is_told_bare(state.sentence, at)
+
+
+def _is_told_bare(sentence: Sentence, at: int) -> bool:
+    """Whether the part behind the semicolon at `at` opens with the name of what a firm may have, and with no word of whom it is."""
+    if _TOLD_BARE.match(sentence.letters, at + 1) is None:
         return False
-    named = state.sentence.tokens[at + 1]  # 全区工业总产值 is nobody else's
+    named = sentence.tokens[at + 1]  # 全区工业总产值 is nobody else's
     return named.entry is not None and named.entry.value.startswith(_FIRMS_HAVE) and named.text[0] != "全"
 
 
