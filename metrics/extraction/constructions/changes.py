@@ -19,9 +19,11 @@ _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
 _AGAINST_LAST_YEAR = ("净增", "净增加", "年增量", "增收", "减收", "增支", "减支", "多收", "少收")  # without saying so
 
 
-@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$|Yv?aM$")
+@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$|[YO]v?aM$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
+    if "O" in clause.letters and search("[YNp]", clause.letters) is None:
+        return NOTHING  # 环比增加4.1亿元: on the month before, which has no measure
     if found.group()[-2] == "a":  # 经济总量比上年同期扩大174亿元
         is_change = clause.tokens[-2].text == "扩大" and clause.memory.status != "target"
         return Reading("change", clause.value) if is_change else None
@@ -53,7 +55,7 @@ def is_against_an_old_year(tokens: list[Token], year: int | None) -> bool:
 
 def _has_base(clause: Clause, verb: str) -> bool:
     """Whether a change says what it is against, or its verb or the growth behind it does."""
-    if verb in _AGAINST_LAST_YEAR or search(r"[YNpO]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
+    if verb in _AGAINST_LAST_YEAR or search(r"[YNp]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
         return True
     is_behind_level = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS
     return is_behind_level and match(_GROWTH_BEHIND, clause.ahead) is not None

@@ -15,6 +15,7 @@ from metrics.extraction.document.context import Context, context_of, document_co
 from metrics.extraction.document.datelines import Date, date_in, given_date, news_month
 from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
+from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
 from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.page_neighbours import (
@@ -85,6 +86,7 @@ class Page:
 
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
+    prose = without_photo_lines(prose)
     spans = articles(in_read_signs(prose), [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.

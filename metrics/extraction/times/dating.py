@@ -40,7 +40,7 @@ _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
 _DUE = re.compile(r"T[vIJxMPQ]{0,4}[GH]")  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
-_DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
+_DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
 _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|" + any_of("wishing_word") + "|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年

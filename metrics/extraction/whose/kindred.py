@@ -9,7 +9,7 @@ from itertools import pairwise
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import begins_clause
-from metrics.extraction.whose.strangers import TOWNS
+from metrics.extraction.whose.strangers import TOWNS, is_own_town
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import REGIONS, Place
@@ -185,6 +185,8 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     is_alone = before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)
     if is_alone and token.text == "片区" and ("自贸" in context.title or (context.zone or "").endswith("片区")):
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
+    if is_own_town(context, sentence, at):
+        return True
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False
     if token.text in TOWNS and context.zone is None and context.title.startswith(before.text + token.text):

@@ -187,7 +187,7 @@ def _is_no_plan_of_projects(sentence: Sentence, memory: Memory) -> bool:
 
 def _is_of_firms_or_a_town(owner: Owner, sentence: Sentence, at: int) -> bool:
     """国有控股企业快速发展,实现工业总产值…; 步凤镇上半年实现财政收入…: the clauses before say whose it is."""
-    return is_of_firms(sentence, at) or (owner.context.place.level != "" and is_of_a_town(sentence, at))
+    return is_of_firms(sentence, at) or is_of_a_town(owner.context, sentence, at)
 
 
 def _shares_doubtful_owner(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.zones.gazetteer import short_names
 from metrics.extraction.zones.place import Place
@@ -24,6 +25,7 @@ _DEEDS = frozenset(DEED_CODES.values())
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = (*words_of("town_ending"), "村", "社区")
+_ITS_OWN = ("全", "我", "该")
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
 _TOWNS_NAMED, _NO_TOWNS_NAME = (
     tuple(words_of("town_ending")),
@@ -101,10 +103,22 @@ def is_visited(sentence: Sentence, number: int) -> bool:
     return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
 
 
-def is_of_a_town(sentence: Sentence, at: int) -> bool:
-    """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
+def is_own_town(context: Context, sentence: Sentence, at: int) -> bool:
+    """三垛镇, 全街道, 街道, on the page of that town or street; `at` is the slot of its kind."""
+    zone, before, kind = context.zone or "", sentence.tokens[at - 1] if at else None, sentence.tokens[at].text
+    if not zone.endswith(kind) or kind not in TOWNS:
+        return False
+    return before is None or before.letter in ",;:T" or before.text in _ITS_OWN or sentence.text_of(at - NEAR, at + 1).endswith(zone)
+
+
+def is_of_a_town(context: Context, sentence: Sentence, at: int) -> bool:
+    """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence of a zone's or region's page begins with a town, and names no zone before `at`."""
+    if context.zone is None:
+        return False  # whose page it is nobody knows, so it may be the town's
     found = match(r"(?:[vx]{0,3}[qT],?)?[vx]{1,3}Q(?=[TFv:,xQIJ])", sentence.letters)
     if found is None or "S" in sentence.letters[:at] or sentence.tokens[found.end() - 1].text not in TOWNS:
+        return False
+    if is_own_town(context, sentence, found.end() - 1):
         return False
     behind = sentence.tokens[found.end()]
     return behind.letter not in "xQ" or _DOES.match(behind.text) is not None or _is_named(sentence.tokens[found.end() - 2 : found.end()])

@@ -7,13 +7,12 @@ import re
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.kinds import SHORT
-from metrics.extraction.zones.own_words import TELLS_A_FIGURE
+from metrics.extraction.zones.own_words import OF_TOWN, TELLS_A_FIGURE
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
-_OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "全乡")
-_TELLTALES = Telltales(*_OF_TOWN)
-_TOWN = re.compile(f"(?:{'|'.join(_OF_TOWN)})(?!区)")
+_TELLTALES = Telltales(*OF_TOWN)
+_TOWN = re.compile(f"(?:{'|'.join(OF_TOWN)})(?!区)")
 _KINDS = tuple(words_of("town_ending"))
 # 本报讯(记者某某)一季度,永安镇完成…: a paragraph that a town leads with a figure.
 _LED = re.compile(
@@ -30,7 +29,7 @@ class TownTold:
         self._text = text
         self._is_lead = any(kind in text for kind in _KINDS) and not self._runs_towns(context)
         is_told = _TELLTALES.stand_in(text) or self._is_lead
-        self.is_told = is_told and not any(word in context.own_words for word in _OF_TOWN)  # anywhere in the text
+        self.is_told = is_told and not any(word in context.own_words for word in OF_TOWN)  # anywhere in the text
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:

@@ -34,11 +34,13 @@ _PART_WITH_FIGURE = seldom(
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = seldom(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
+_PROVINCES_FIGURE = re.compile(r"[全我]省[^,。;\n]{0,30}\d")
 _RANKED_IN_CITY = re.compile(r"[^。;\n]{0,30}?(?<=[居列第排名于在])全市(?:第|首|前)")  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE = 8
 _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
+OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "我街道", "该街道", "全乡", "我乡", "该乡")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
@@ -59,7 +61,7 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
             bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)
         )  # 新区实现…,约占全市21%
         return frozenset() if is_a_zones or (bool(wide) and _is_titled_by_a_zone(text)) else frozenset(word for word, _ in wide)
-    own = {_SELF[level]} if level in _SELF else set()
+    own = {_SELF[level]} if level in _SELF else {word for word in OF_TOWN if name.endswith(word[1:])}
     if own and name[-1] in _ENDINGS and not (level == "county" and _is_ranked_in_its_city(text, name)):
         own.add(_ENDINGS[name[-1]])
     return frozenset(own)
@@ -114,6 +116,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     of_port = text.count("港区") if "港" in name else 0  # what 太仓港经济技术开发区 calls itself
     is_zone_page = level == "zone" and len(ZONE.findall(text)) + of_port >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
+    if unit == "省" and level == "county" and _PROVINCES_FIGURE.search(text) is None:
+        return ""  # 获评全省双拥模范区, of a district
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
 
 

@@ -26,6 +26,7 @@ from metrics.extraction.zones.signatures import (
     titled_county,
     titled_region,
 )
+from metrics.extraction.zones.towns import leading_town, titled_town
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary
@@ -38,8 +39,13 @@ _BEGINNING = 300  # characters of an article that its place leads
 
 
 def document_place(scan: Scan) -> Place:
-    """The place a document is about: its zone, else the most specific region it keeps naming."""
-    return place_of(place_names(scan))
+    """The place a document is about: its zone, else the town it begins with, else the most specific region it keeps naming."""
+    names = place_names(scan)
+    place = place_of(names)
+    if place.level == "zone" or place.is_one_of_many:
+        return place
+    town = titled_town(scan.text) or (None if names.known or names.made else leading_town(scan.text))
+    return place if town is None else zone_place(town)
 
 
 def place_of(names: PlaceNames) -> Place:

@@ -69,9 +69,9 @@ def reporting_region(text: str) -> Region | None:
 def _named(text: str) -> Iterator[Region]:
     """The regions that an office or a figure is said to be of."""
     for team in _SURVEYED.finditer(text):
-        stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in only_by_stem()), "")
+        stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in _with_papers()), "")
         if stem:
-            yield only_by_stem()[stem]
+            yield _with_papers()[stem]
     for form in (_OFFICE, _SUBJECT):
         for match in form.finditer(text):
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
