@@ -30,9 +30,7 @@ _SPREAD_WORDS = ("集中", "分布", "投向", "为主")
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
 _PLACES_END = "省市区县州旗园"
-_YARDSTICK = seldom(
-    rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$"
-)  # 占市交全年指标的51.3%, whoever has set it
+_YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
 _DOWN = ("拉低", "下拉")
 
 
@@ -98,6 +96,13 @@ def _is_of_sectors_told(clause: Clause) -> bool:
     return has_any(before, _SPREAD_WORDS) and _SPREAD.search(before) is not None
 
 
+@construction("share_of_goal", "P", r"z[^zG]{1,8}?v{1,2}[voD]{0,3}P$")
+def share_of_goal(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占市交全年指标的51.3%, whoever has set it and whatever it is called."""
+    told = "".join(t.text for t in clause.tokens[found.start() + 1 : -1])
+    return Reading("completion", clause.value, "PERCENT") if _YARDSTICK.search(told) is not None else None
+
+
 @construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)Z?[vFoD]{0,4}P$")
 def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
@@ -113,8 +118,6 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 财政收入占GDP比重高于全省平均的有朝阳市24%: of that place
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
-    if _YARDSTICK.search("".join(t.text for t in clause.tokens[found.start() + 1 : -1])) is not None:
-        return Reading("completion", clause.value, "PERCENT")
     whole = _scope(clause, *found.span("whole"))
     if any(t.text == "以来" or (t.text == "总和" and before.text.endswith("年")) for before, t in pairwise(clause.tokens[found.start() :])):
         return NOTHING  # 合同外资占改革开放以来的50%, 占前十年总和的80%: of its own past
@@ -191,6 +194,7 @@ SHARES = (
     contribution,
     share_change,
     share_reached,
+    share_of_goal,
     share_of,
     share_of_amount,
     share_before,
