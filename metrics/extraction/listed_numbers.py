@@ -18,6 +18,7 @@ from metrics.extraction.lists import (
     without_said_again,
     zones_listed,
 )
+from metrics.extraction.mixed_bases import against_each, names_times_and_places
 from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
@@ -26,6 +27,7 @@ from metrics.language.token import Token
 
 _AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
 _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
+_RANKED_AT_TIMES = re.compile(r"[vr]{0,2}D[vk]{1,2}S{0,2}v?K$")
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
@@ -47,6 +49,9 @@ class ListedNumbers:
                 self.writer.emit("rank", Reading(measure, clause.of(number).value, "RANK", scope_before(clause)), alone, clause.of(number))
             return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
+        if order is None and members is None and self._read_periods("rank", [clause.of(number) for number in numbers], first):
+            self.state.memory.last = "rank_yoy"  # 上半年和1-9月,增速分别列全市第3位和第2位
+            return
         told = self.state.memory.slots[self.state.memory.part_at :]
         ranks_rates = self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
         goes_on = "D" in clause.letters or (ranks_rates and len(told) == len(numbers))
@@ -99,6 +104,8 @@ class ListedNumbers:
             return False  # 分别新引进研发、物流项目16个、22个: what the first is of stands behind the name
         if search(r"[gh]S(?:jS)+,B$", clause.wide):
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
+        if topics is None and names_times_and_places(clause):
+            return self._read_bases(clause, numbers)
         name, reading = self._reading(clause, topics is not None)
         if reading is None or not reading.measure:
             if reading is not None and reading.base == "share":
@@ -165,6 +172,8 @@ class ListedNumbers:
         periods = listed_periods(sentence.letters, sentence.tokens, first)
         if not periods and self._times[0] == sentence.start and match(r"v{0,2}A?[vr]{0,2}D[vF]{0,2}P$", each[0].letters) is not None:
             periods = self._times[1]  # 一季度、上半年GDP增速分别为…,两年平均增速分别为…
+        if not periods and self._times[0] == sentence.start and _RANKED_AT_TIMES.fullmatch(each[0].letters) is not None:
+            periods = self._times[1]  # 上半年和前三季度GDP分别增长…,增速分别列全市第三和第二
         if len(periods) == 1 and len(quarters := quarters_of(periods[0])) == len(each):
             periods = quarters  # 一至四季度税收分别为10.1亿元、9.9亿元、9.2亿元、9.6亿元
         self._times = sentence.start, periods
@@ -221,6 +230,16 @@ class ListedNumbers:
             _, found = classify(one)
             if found is not None:
                 self.writer.emit(name, replace(found, scope=places[i]) if places else found, topic, one)
+        return True
+
+    def _read_bases(self, clause: Clause, numbers: list[Token]) -> bool:
+        """增速比上年同期、上半年和全国分别高2.1、0.3和1.5个百分点: one topic against times and places; False where the counts differ."""
+        topic, read = self.state.topics.carried(clause, self.state.memory), against_each(clause, alike(numbers))
+        if topic is None or read is None:
+            return False
+        for number, (name, reading) in zip(alike(numbers), read, strict=True):
+            self.writer.emit(name, reading, topic, clause.of(number))
+        self.state.memory.last = "yoy_accel"
         return True
 
     def _places_told(self, count: int) -> list[Slot] | None:

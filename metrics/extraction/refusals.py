@@ -11,6 +11,7 @@ from metrics.extraction.doubts import (
     spans_years,
 )
 from metrics.extraction.results import ANOTHERS
+from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
@@ -27,6 +28,8 @@ _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 _BEGINS = 3  # months in which a year is planned
+# Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
+_GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 
 
@@ -80,6 +83,10 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
     if _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
+    if measure == "level" and topic.code == "projects_started" and _are_to_begin(state, clause):
+        return "they are planned", False
+    if measure in ("level", "yoy") and _goes_on_with_goals(state, clause):
+        return "the time it is told of is not over", False
     return _reason_against_growth(state, clause) if measure == "yoy" else None
 
 
@@ -88,6 +95,24 @@ def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool
     if not state.is_other_base or measure not in ("yoy", "rank_yoy"):
         return False
     return "Y" not in clause.letters and clause.number.start >= state.other_base_since
+
+
+def _are_to_begin(state: State, clause: Clause) -> bool:
+    """9个新开工项目,6个全面开工; 新开工项目9个,6个已开工: of those to begin in the year so many have."""
+    sentence = state.sentence
+    at = sentence.slot_at(clause.number.start)
+    found = match(r"M(?:v?I)?,[vq]{0,2}Mv{0,2}(I)", sentence.letters[at : at + 9])
+    begun = sentence.tokens[at + found.start(1)] if found is not None else None
+    return begun is not None and begun.entry is not None and begun.entry.value == "projects_started" and begun.text.startswith("开工")
+
+
+def _goes_on_with_goals(state: State, clause: Clause) -> bool:
+    """GDP增长目标为8%,规上工业增加值增长9%: behind a goal that nothing has been told before, more goals or what has been done."""
+    sentence = state.sentence
+    if "G" not in sentence.letters or state.memory.status != "actual":
+        return False
+    at = sentence.slot_at(clause.number.start)
+    return _GOAL_FIRST.fullmatch(sentence.letters, sentence.letters.rfind(";", 0, at) + 1, at + 1) is not None
 
 
 def _is_aimed_at(state: State, clause: Clause) -> bool:

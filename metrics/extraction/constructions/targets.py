@@ -60,8 +60,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
-    if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
-        return None
+    if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target":
+        return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for
     if said[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level

@@ -1,0 +1,50 @@
+"""Points by which one rate is held against times and places at once: 增速比上年同期、上半年和全国分别高2.1、0.3和1.5个百分点."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from metrics.extraction.clause import Clause, Reading
+from metrics.language.token import Token
+
+_ROW = re.compile(r"([SYVp](?:j?[SYVp])+)D([gh])B$|D([gh])([SYVp](?:j[SYVp])+)B$")  # slots
+_BASES = "SYVp"
+_RATES_TOLD = ("yoy", "yoy_accel", "gap")
+
+
+def names_times_and_places(clause: Clause) -> bool:
+    """Whether the bases that stand in a row before the points of a clause are of both kinds."""
+    return clause.number.letter == "B" and len({base.letter == "S" for base in _bases(clause)}) > 1
+
+
+def against_each(clause: Clause, numbers: list[Token]) -> list[tuple[str, Reading]] | None:
+    """Name and reading of each number, in their order; None where there are more or fewer bases, or no rate of growth is what is compared."""
+    found, bases = _ROW.search(clause.letters), _bases(clause)
+    if found is None or len(bases) != len(numbers) or clause.unit == "PERCENT" or "R" in clause.letters:
+        return None
+    if "r" not in clause.letters and clause.memory.last not in _RATES_TOLD:
+        return None
+    if any(base.letter == "V" and not _is_part_of_a_year(base) for base in bases):
+        return None
+    sign = -1 if "h" in (found[2], found[3]) else 1
+    return [_against(base, sign * abs(clause.of(number).value)) for base, number in zip(bases, numbers, strict=True)]
+
+
+def _bases(clause: Clause) -> list[Token]:
+    found = _ROW.search(clause.letters)
+    if found is None:
+        return []
+    row = found.span(1) if found[1] else found.span(4)
+    return [token for token in clause.tokens[slice(*row)] if token.letter in _BASES]
+
+
+def _is_part_of_a_year(base: Token) -> bool:
+    """上半年 and 1-8月; what 2019年 is held against is no change of the growth rate."""
+    return base.period is not None and base.period.kind == "span" and base.period.year is None
+
+
+def _against(base: Token, value: Decimal) -> tuple[str, Reading]:
+    if base.letter == "S":
+        return "gap", Reading("gap", value, "PP", base.text)
+    return "acceleration", Reading("yoy_accel", value, "PP", base="previous_period" if base.letter == "V" else "")
