@@ -219,6 +219,22 @@ def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> C
     return make
 
 
+_COUNTS = "零一二三四五六七八九十"
+
+
 def sums_years(clause: Clause) -> bool:
     """五年累计, 三年共, 五年完成 before a number, which is no single year's then."""
     return any(t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None for t in clause.tokens)
+
+
+def sums_the_years_named(clause: Clause) -> bool:
+    """2011至2015年,五年累计…: the sum is of the years that the sentence has named, as many."""
+    once = clause.period.once if clause.period is not None else None
+    if once is None or once.kind != "many_years" or len(once.years) not in range(3, len(_COUNTS)):
+        return False
+    return any(t.letter == "N" and t.text.startswith((_COUNTS[len(once.years)], str(len(once.years)))) for t in clause.tokens)
+
+
+def sums_unnamed_years(clause: Clause) -> bool:
+    """五年累计 where neither a plan nor the years themselves are named before."""
+    return sums_years(clause) and not (clause.period is not None and (clause.period.plan or sums_the_years_named(clause)))

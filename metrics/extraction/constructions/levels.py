@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.brackets import FIRST_TOLD
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_unnamed_years
 from metrics.extraction.codes import TREASURY
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
 from metrics.extraction.slots import match, search
@@ -104,7 +104,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")
     if "N" in clause.letters and any(t.text == "年均" for t in clause.tokens):
         return NOTHING  # 五年来税收年均50亿元, 年均新增就业6万人: a mean of years has no measure
-    if "N" in clause.letters and sums_years(clause) and not (clause.period is not None and clause.period.plan):
+    if "N" in clause.letters and sums_unnamed_years(clause):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if clause.ahead[1:3] == "Nu" and _is_summed_until(clause):
         return NOTHING  # 截至2018年底,累计完成地区生产总值1.05万亿元、年均增长9.4%

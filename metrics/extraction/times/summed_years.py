@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from metrics.extraction.clause import Clause, Sentence, sums_years
+from metrics.extraction.clause import Clause, Sentence, sums_the_years_named, sums_years
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
@@ -200,7 +200,9 @@ class SummedYears:
     def of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
         state, held = self.state, self.state.period.held
-        if sums_years(clause) or held is None or held.kind == "plan" or is_of_plan:
+        if sums_the_years_named(clause):
+            held = state.period.once  # 2011至2015年,五年累计完成…
+        elif sums_years(clause) or held is None or held.kind == "plan" or is_of_plan:
             held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
         years = None
         if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through
