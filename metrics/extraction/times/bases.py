@@ -10,9 +10,9 @@ from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of
 
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_OF_YEARS = seldom(
-    r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
-    r"|(?:^|(?<=[。,;:!\n ]))“?十[一二三四]五”?(?:规划)?(?:期间|时期|以来),"
+_OF_YEARS = seldom(  # from what parts it from the words before it
+    r"[。,;:!\n ](?:(?<!!)(?:(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来)|近(?:[三四五六七八九]|十)年)"
+    r"|“?十[一二三四]五”?(?:规划)?(?:期间|时期|以来))(?=,)"
 )
 _ENDS_OF_YEARS = Telltales(
     "年来,",
@@ -48,7 +48,8 @@ class OtherBase:
         self._text = text
         first = _SAME_BELOW.search(text) if "下同)" in text else None
         self._is_named = first is not None and int(first[1]) + 1 != year
-        years = [found.start() for found in _OF_YEARS.finditer(text)] if _ENDS_OF_YEARS.stand_in(text) else []
+        self._led = "\n" + text if _ENDS_OF_YEARS.stand_in(text) else ""  # so that something parts its first words too
+        years = [found.start() for found in _OF_YEARS.finditer(self._led)]
         self._of_years, self._is_of_years = InOrder(years, len(text)), bool(years)
         self._year, self._is_against = year, _AGAINST_ENDS.stand_in(text) and _AGAINST.search(text) is not None
         self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
@@ -60,9 +61,9 @@ class OtherBase:
         if self._is_named:
             self._below = (self._below and not new_paragraph) or _SAME_BELOW.search(self._text, start, end) is not None
         if self._is_of_years:
-            begins = _OF_YEARS.search(self._text, start, end) if self._of_years.lie_between(start, end) else None
+            begins = _OF_YEARS.search(self._led, start, end + 1) if self._of_years.lie_between(start, end) else None
             goes_on = begins is not None or (self._years and not new_paragraph)
-            self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, begins.end() if begins is not None else start, end) is None
+            self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, begins.end() - 1 if begins is not None else start, end) is None
         is_against, self.since = False, start
         if self._is_against:
             begins = _AGAINST.search(self._text, start, end)

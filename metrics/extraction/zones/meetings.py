@@ -12,7 +12,7 @@ from metrics.language.telltales import Telltales
 _CALLED_ON = Telltales("代表团", "考察团", "考察组", "学习", "取经")
 _OF_VISITS = re.compile("代表团|考察|学习团|一行|学习|取经|对标")  # one of these stands close behind whom a visit is of
 _AROUND = 80  # characters before them: more than any name has, and what may stand between
-_SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
+_SPEAKER = re.compile("[我本全](?:区(?<![占居列在]全区)|(?<!全)[园市县])")
 _VISITORS = re.compile(
     r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)"
 )

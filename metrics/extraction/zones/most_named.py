@@ -23,8 +23,10 @@ OWN_WORD = seldom(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 _BY_ITSELF = "|".join(f"{kind}(?<![\u4e00-\u9fff]{kind})" for kind in words_of("zone_short_word"))
 _CALLS_ITSELF = seldom(_BY_ITSELF)
 _WITH_FIGURE = seldom(rf"(?:{_BY_ITSELF})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
-OWN_WORDS = seldom(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
-_WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
+_OWN_KINDS = (*words_of("zone_own_word"), "示范区", "合作区", "保税区")
+# Every way begins with a character: such places are found far faster than what must not stand before them is asked everywhere.
+OWN_WORDS = seldom("全区|我区|本区|该区|园区|" + "|".join(f"{kind}(?<![\u4e00-\u9fff]{kind})" for kind in _OWN_KINDS))
+_WIDE_WORDS = re.compile("[全我](?<![占在居列].)[市省州盟县旗]")
 _HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1

@@ -12,17 +12,21 @@ from functools import cache
 from metrics.extraction.zones.gazetteer import province_shorts, regions
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, own_words
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 from metrics.model import Region
 from metrics.seeds import load_regions
 
-_NAME = r"([\u4e00-\u9fff]{1,9}?[市县区旗州盟])"
-_OFFICE = seldom(_NAME + f"(?:委(?!员|托)|{any_of('public_office_word')}|[县市区旗州]长)")
-_SUBJECT = seldom(r"(?<![于比过与和、])" + _NAME + TELLS_A_FIGURE)
+_KIND, _LONGEST = "[市县区旗州盟]", 9  # characters of a name before its kind
+_NAME = rf"([\u4e00-\u9fff]{{1,{_LONGEST}}}?{_KIND})"
+_OFFICE_WORDS = f"(?:委(?!员|托)|{any_of('public_office_word')}|[县市区旗州]长)"
+_OFFICE, _KIND_AND_OFFICE = seldom(_NAME + _OFFICE_WORDS), seldom(_KIND + _OFFICE_WORDS)
+_SUBJECT, _KIND_AND_FIGURE = seldom(r"(?<![于比过与和、])" + _NAME + TELLS_A_FIGURE), seldom(_KIND + TELLS_A_FIGURE)
 _SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = seldom(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
+_PAPER_WORDS = (*words_of("paper_word"), "报讯", "网讯")
 _PAPER = seldom(r"([\u4e00-\u9fff]{2,5}?)(?:" + any_of("paper_word") + "|报讯|网讯)")
 _CONGRESS = seldom(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 # 大连市人民政府关于2011年上半年…, 大连市一季度经济运行情况
@@ -72,8 +76,9 @@ def _named(text: str) -> Iterator[Region]:
         stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in _with_papers()), "")
         if stem:
             yield _with_papers()[stem]
-    for form in (_OFFICE, _SUBJECT):
-        for match in form.finditer(text):
+    for form, end in ((_OFFICE, _KIND_AND_OFFICE), (_SUBJECT, _KIND_AND_FIGURE)):
+        ends = end.search(text)  # a name may begin anywhere: the first is looked for by its end
+        for match in form.finditer(text, max(0, ends.start() - _LONGEST)) if ends is not None else ():
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
             before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
             if name[:1] == "和" and before in _OFFICE_ENDS:
@@ -101,8 +106,13 @@ def _heads_figures(text: str) -> Iterator[Region]:
 
 def _printed(text: str) -> Iterator[Region]:
     """The region of the paper or site that a text names in its first lines or its last: 渭南日报."""
-    for match in (*_PAPER.finditer(text, 0, _MASTHEAD), *_PAPER.finditer(text, max(_MASTHEAD, len(text) - _SOURCE))):
+    for match in (*_papers(text, 0, _MASTHEAD), *_papers(text, max(_MASTHEAD, len(text) - _SOURCE), len(text))):
         yield from (_with_papers()[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in _with_papers())
+
+
+def _papers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is called a paper or a site in a piece; most name none."""
+    return _PAPER.finditer(text, start, end) if has_any(text[start:end], _PAPER_WORDS) else iter(())
 
 
 @cache
@@ -140,7 +150,7 @@ def printed_city(text: str) -> Region | None:
 
 def signed_zone(text: str) -> str | None:
     """The zone that a county's or city's paper calls by its kind alone, where the gazetteer knows one of that name: 高新区, in 太仓日报."""
-    kinds = {kind[0] for kind in _ONE_ZONE.finditer(text)} if _PAPER.search(text, 0, _MASTHEAD) else set()
+    kinds = {kind[0] for kind in _ONE_ZONE.finditer(text)} if next(_papers(text, 0, _MASTHEAD), None) else set()
     if len(kinds) != 1 or own_words(text, None, "") - {"全区"}:
         return None
     kind = kinds.pop()
