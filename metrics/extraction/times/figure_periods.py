@@ -9,6 +9,7 @@ from metrics.extraction.clause import Clause, Reading, Sentence, sums_years
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.goal_periods import (
     end_of_goals,
@@ -63,6 +64,8 @@ class FigurePeriods:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause, state.rise_to)) is not None:
             return risen or None
+        if state.rise_to is not None and self._adds_up_with_rises(measure, code, clause, state.rise_to):
+            return None
         if measure == "level" and period is not None and self._is_of_another_time(kind, code, clause, period, is_goal):
             return None
         if measure == "level" and period is not None and kind == "flow" and self._has_been_told_otherwise(code, clause, reading, period):
@@ -228,6 +231,13 @@ class FigurePeriods:
         if "o" in clause.letters:
             return all_of(rise_to)
         return () if "累计" in clause.text_of(0, len(clause.tokens)) else None
+
+    def _adds_up_with_rises(self, measure: str, code: str, clause: Clause, rise_to: int) -> bool:
+        """由2011年的84亿元增加到2016年的125亿元。净增规上企业75户,新增就业2万人: in those years, or in the last of them."""
+        since = self.state.period.rise_from
+        if since is None or rise_to - since <= 1 or search("[TY]", clause.letters):
+            return False
+        return measure == "change" or (measure == "level" and (code.endswith("_new") or code.startswith("projects_")))
 
     def _names_no_months(self, clause: Clause) -> bool:
         """1-10月,…。预计今年地区生产总值将超过515亿元: the whole year, also behind months told before."""
