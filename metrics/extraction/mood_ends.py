@@ -36,6 +36,7 @@ _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:" + any_of("aimed_at_word") + r")[^,;:]{0,4}目标(?:任务)?$")
+_OF_A_MEETING = re.compile("会议?的(?:主要|中心|首要|重要)*(?:目标)?任务(?:是|为)?$")
 _FIELD = ("方面", "领域")
 _OTHER_INDUSTRIES = ("第二产业", "第三产业", "二产", "三产")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
@@ -211,7 +212,9 @@ def _ends_goals(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_goals(sentence: Sentence, at: int) -> bool:
-    """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
+    """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,…, 完成发展目标:… and 会议的主要任务是:… are not meant."""
+    if _OF_A_MEETING.search(sentence.text_of(0, at)) is not None:
+        return False  # what it was called for
     if sentence.letters[at] == ",":
         return _opens_behind_comma(sentence, at)
     if sentence.letters[at] == ":":
