@@ -78,21 +78,8 @@ COLUMNS = {
     ),
     "exchange_rate": ("currency", "period_start", "period_end", "rate", "basis", "source", "note"),
     "target": (
-        *(
-            "target_id",
-            "zone",
-            "indicator",
-            "year",
-            "period",
-            "scope",
-            "kind",
-            "value",
-            "stretch",
-            "unit",
-            "pace_plan",
-            "said_on",
-            "source",
-        ),
+        *("target_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit"),
+        *("pace_plan", "said_on", "source"),
     ),
     "target_edit": (
         *("edit_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "unit", "value_text", "stretch"),

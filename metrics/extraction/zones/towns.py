@@ -9,7 +9,7 @@ from metrics.extraction.zones.own_words import OF_TOWN, TELLS_A_FIGURE, ZONE
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, words_of
 
-ENDINGS = tuple(words_of("town_ending"))
+_ENDINGS = tuple(words_of("town_ending"))
 _ENDING = any_of("town_ending")
 # The first line, or the first of several clauses: what may stand before says where the town lies.
 _TITLED = seldom(
@@ -29,7 +29,7 @@ def titled_town(text: str) -> str | None:
     town = next(filter(None, (_name_in(_TITLED.match(text, start)) for start in _first_lines(text))), None)
     if town is None:
         return None
-    stem = next(town.removesuffix(ending) for ending in sorted(ENDINGS, key=len, reverse=True) if town.endswith(ending))
+    stem = next(town.removesuffix(ending) for ending in sorted(_ENDINGS, key=len, reverse=True) if town.endswith(ending))
     is_its = text.count(stem) >= _OFTEN or any(word in text for word in OF_TOWN)
     is_of_others = _OF_THE_REGION.search(text) is not None or ZONE.search(text) is not None
     return town if is_its and not is_of_others else None
