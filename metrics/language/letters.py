@@ -87,7 +87,8 @@ def _of_colon(tokens: list[Token], i: int) -> str:
     before = "".join([t.letter for t in tokens[max(0, i - 3) : i]])
     is_filler = _NAMED.search(before) is not None and _REACHED_NEXT.match("".join([t.letter for t in tokens[i + 1 : i + 5]])) is not None
     is_counted = before.endswith("IQ") and tokens[i - 1].text.endswith("项目") and "M" in [t.letter for t in tokens[i + 1 : i + 2]]
-    return "v" if is_filler or is_counted else ":"  # 新签约亿元以上项目:40个
+    is_rate = before[-1:] in ("u", "d") and "P" in [t.letter for t in tokens[i + 1 : i + 2]]  # 同比增长:9.6%
+    return "v" if is_filler or is_counted or is_rate else ":"  # 新签约亿元以上项目:40个
 
 
 def _of_level(tokens: list[Token], i: int) -> str:

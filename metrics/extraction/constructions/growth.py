@@ -239,12 +239,12 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """12.3%的工业投资增速, 以12.3%的速度增长, 实现了10%的较快增长, 保持7.1%高增速: the rate stands before what it is."""
     if "k" in clause.letters and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
-    if not _tells_growth_behind(clause):
+    if not tells_growth_behind(clause):
         return None
     return _yoy(-abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}d", clause.following) else clause.value)
 
 
-def _tells_growth_behind(clause: Clause) -> bool:
+def tells_growth_behind(clause: Clause) -> bool:
     """Whether the words behind a rate say that it is one of growth."""
     if match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following)):
         return True

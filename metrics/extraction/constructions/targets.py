@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
+from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
@@ -36,7 +37,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction(
     "growth_target",
     "P",
-    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDF]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$",
 )
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
@@ -71,6 +72,15 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         due = "year" if goes_on or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
+
+
+@construction("growth_target_before", "P", r"[IJ][vFk]{0,4}P$")
+def growth_target_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """预期目标是:地区生产总值实现8%的增长,财政收入保持6%的增速."""
+    if clause.memory.status != "target" or not tells_growth_behind(clause):
+        return None
+    falls = match(r"v{0,2}d", clause.following) is not None
+    return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target")
 
 
 @construction("bracketed_target", "P", r"G\(P$", wide=True)
@@ -215,6 +225,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 TARGETS = (
     against_pace,
     growth_target,
+    growth_target_before,
     bracketed_target,
     target_in_brackets,
     price_target,
