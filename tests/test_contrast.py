@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from metrics.presentation import theme
+from metrics.presentation.paper import LEGEND, MARK_OF_MEASURE
 
 SHEET = (Path(theme.__file__).parent / "style.css").read_text(encoding="utf-8")
 NAMES = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6})", SHEET))
@@ -54,6 +55,17 @@ def test_words_stand_out_on_both_grounds(name: str, ground: str) -> None:
 )
 def test_words_in_charts_stand_out(colour: str) -> None:
     assert contrast(colour, "#ffffff") >= LEAST
+
+
+@pytest.mark.parametrize("code", sorted({*LEGEND, *MARK_OF_MEASURE.values()} - {"m-share"}))  # that one has a wave
+def test_the_line_under_a_marked_number_is_seen_on_its_paper(code: str) -> None:
+    """WCAG 2.2, 1.4.11: what is no word stands out 3 to 1; a thinner line than two pixels is lost among the strokes of the letters."""
+    of_mark = dict(re.findall(r"^(mark(?:\.[\w-]+)?) \{([^}]*)\}", SHEET, re.MULTILINE))
+    line = re.search(r"border-bottom: (\d)px \w+ (#[0-9a-f]{6})", of_mark.get(f"mark.{code}", "")) or re.search(
+        r"border-bottom: (\d)px \w+ (#[0-9a-f]{6})", of_mark["mark"]
+    )
+    assert line is not None
+    assert (int(line[1]) >= 2, contrast(line[2], NAMES["soft"]) >= 3) == (True, True)
 
 
 def test_the_sheet_was_read() -> None:

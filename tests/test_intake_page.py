@@ -157,6 +157,35 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
     assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
 
 
+def titles(app: AppTest) -> list[str]:
+    return [field.value for field in app.text_input if field.label == text("intake.title", "zh")]
+
+
+def test_texts_of_one_zone_and_period_are_told_apart_by_their_first_words(path: Path) -> None:
+    brought().button(key="publish_unseen").click().run()
+    other = brought("大连金普新区上半年外贸开局良好。2026年1-6月，大连金普新区进出口总额410.2亿元。")
+    assert titles(other) == [f"{TITLE}：大连金普新区上半年外贸开局良好…"]
+    other.button(key="publish_unseen").click().run()
+
+    assert ask(path, "select title from document where added_by = '李明' order by length(title)") == [
+        (TITLE,), (f"{TITLE}：大连金普新区上半年外贸开局良好…",),
+    ]  # fmt: skip
+
+
+def test_a_text_without_a_year_is_called_by_its_first_words_until_a_day_gives_it_one(path: Path) -> None:
+    app = brought("## 1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。\n固定资产投资增长4.2%。")
+    assert titles(app) == ["大连金普新区：1-6月，大连金普新区实现地区生…"]
+    next(field for field in app.date_input if field.label == text("intake.day", "zh")).set_value(date(2026, 7, 20)).run()
+
+    (review,) = desk().all().values()
+    assert titles(app) == [TITLE]
+    assert review.draft.document.name == f"{TITLE}.txt"
+
+
+def test_a_text_that_names_neither_zone_nor_year_is_called_by_its_first_words(path: Path) -> None:
+    assert titles(brought("一季度，开发区实现地区生产总值31.5亿元。")) == ["一季度，开发区实现地区生产总值3…"]
+
+
 def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decided(path: Path) -> None:
     app = brought("1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。2026年1-6月，固定资产投资增长4.2%。")
     assert text("intake.no_day", "zh") in body(app)

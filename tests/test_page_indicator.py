@@ -59,3 +59,14 @@ def test_a_document_of_ours_stands_among_the_sources_under_its_english_name() ->
 
     assert text("document.of_figures", "zh", zone="") not in shown
     assert text("document.of_figures", "en", zone="") in shown
+
+
+def test_each_witness_of_a_disputed_figure_says_on_a_telephone_whose_it_is() -> None:
+    """There a row is a block of its own, and the first of the figure may be out of sight."""
+    shown = body(opened("indicator", indicator="gdp"))
+    table = next(part for part in re.findall(r"<table.*?</table>", shown) if text("indicator.in_use", "zh") in part)
+    rows = [re.sub("<[^>]+>", " ", re.findall(r'<td[^>]* class="name"[^>]*>(.*?)</td>', line)[0]) for line in table.split("<tr")[2:]]
+
+    assert len(rows) > 3
+    assert [row for row in rows if not re.search("[新园高经]区|开发区", row)] == []
+    assert table.count('class="again"') == sum("·" in row for row in rows) > 0

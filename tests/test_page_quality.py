@@ -3,6 +3,7 @@
 import contextlib
 import re
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote_plus, unquote_plus
 
@@ -13,11 +14,14 @@ from test_page_targets import button, labelled, warehouse
 from test_pages import body, opened
 from warehouse_cases import ask, entry, observation, publish, silent
 
+from metrics.analysis import quality
+from metrics.analysis.frames import rows_of
 from metrics.cli import building
 from metrics.intake import settling
 from metrics.model import Extraction, Span, Unread
 from metrics.presentation.labels import text
 from metrics.presentation.quality_tables import checks_table
+from metrics.warehouse import store
 
 __all__ = ["warehouse"]
 ZONE = "大连金普新区"  # whose GDP of 2021 two sources print differently: 2576.3 and 2529亿元
@@ -230,6 +234,14 @@ def test_a_gap_that_is_followed_fills_in_its_zone_and_says_which_period_is_missi
     assert [error.value for error in app.exception] == []
     assert [box.value for box in app.selectbox if box.label == text("intake.about_zone", "zh")] == [ZONE]
     assert "2022 Q4" in body(app)
+
+
+def test_only_what_somebody_settled_takes_the_room_of_a_sentence(warehouse: Path) -> None:
+    """The last column of the table: a link for each open failure, and who accepted it and why for the others."""
+    (row, *_) = rows_of(quality.checks(store.reader(warehouse), ZONE, "check_conflict", "open"))
+    settled = row | {"settlement_id": "1", "settled_by": "李明", "settled_at": datetime(2030, 7, 1, 9), "settled_because": "已核对原文"}
+
+    assert [re.findall(r'<td[^>]* class="([^"]*)"', checks_table([one], "zh"))[-1] for one in (row, settled)] == ["nowrap", "wide"]
 
 
 @pytest.mark.parametrize(

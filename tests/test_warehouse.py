@@ -93,6 +93,29 @@ def test_figures_of_an_unknown_zone_or_year_are_never_brought_together(tmp_path:
     assert figures(path, ["witnesses", "year" if "period_end" in unknown else "zone"]) == [(1, None), (1, None)]
 
 
+PART_OF = {"indicator": "gdp", "measure": "share", "unit": "PERCENT", "value": "20", "value_text": "20%"}
+# A zone, and two names of what its share is held against: are they one?
+WHOLES = [
+    ("成都高新技术产业开发区", "全市", "成都市", True),
+    ("成都高新技术产业开发区", "全省", "四川省", True),
+    ("成都高新技术产业开发区", "全市", "四川省", False),
+    ("成都高新技术产业开发区", "全市", "重庆市", False),
+    ("北京经济技术开发区", "全市", "北京市", True),
+    ("昆山经济技术开发区", "全市", "苏州市", False),  # 全市 on its page may be 昆山市
+    ("昆山经济技术开发区", "全省", "江苏省", True),
+]
+
+
+@pytest.mark.parametrize(("zone", "said", "named", "are_one"), WHOLES)
+def test_the_zones_own_city_and_province_are_one_whole_by_name_or_as_all_of_it(
+    tmp_path: Path, zone: str, said: str, named: str, are_one: bool
+):
+    path = tmp_path / "w.duckdb"
+    one, other = (entry(observation(zone=zone, scope=scope, **PART_OF), text=scope) for scope in (said, named))
+    publish(path, one, other)
+    assert figures(path, ["witnesses"]) == ([(2,)] if are_one else [(1,), (1,)])
+
+
 PERIODS = [
     ("gdp", "2020-01", "2020-12", 2020, 12, "year"),
     ("gdp", "2020-01", "2020-06", 2020, 6, "year_to_date"),

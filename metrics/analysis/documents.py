@@ -93,6 +93,11 @@ def document(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | N
     return rows[0] if rows else None
 
 
+def is_titled(connection: duckdb.DuckDBPyConnection, title: str) -> bool:
+    """Whether a document is called so."""
+    return bool(ask_rows(connection, "select 1 from document where title = ? limit 1", (title,)))
+
+
 def withdrawal(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | None:
     """Who took a document back, when and why; `None` for one that stands."""
     rows = ask_rows(connection, "from withdrawn where document_id = ?", (document_id,))

@@ -58,8 +58,8 @@ select concat_ws('~', c."check", c.first_observation_id, c.second_observation_id
     b.value_text as second_value_text, b.measure as second_measure, b.value as second_value, b.unit as second_unit,
     db.publisher as second_publisher, db.published as second_published, db.source_grade as second_source_grade,
     coalesce(
-        (a.zone, a.indicator, a.measure, a.unit, coalesce(a.scope, ''), a.period_start, a.period_end)
-        = (b.zone, b.indicator, b.measure, b.unit, coalesce(b.scope, ''), b.period_start, b.period_end), false
+        (a.zone, a.indicator, a.measure, a.unit, coverage_key(a.scope, a.zone, z.city, z.province), a.period_start, a.period_end)
+        = (b.zone, b.indicator, b.measure, b.unit, coverage_key(b.scope, b.zone, z.city, z.province), b.period_start, b.period_end), false
     ) as are_rivals,
     s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
 from check_all as c

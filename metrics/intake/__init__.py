@@ -7,7 +7,7 @@ from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of, redated, r
 from metrics.intake.hearing import ACTIONS, Ear
 from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
-from metrics.intake.titles import commonest, entitled, headline
+from metrics.intake.titles import commonest, entitled, headline, opening
 from metrics.warehouse.review import Figure
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "explained",
     "figure_of",
     "headline",
+    "opening",
     "publish",
     "redated",
     "rezoned",

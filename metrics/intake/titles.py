@@ -1,4 +1,4 @@
-"""What a pasted text is called: by its headline, or else by the zone and the period that most of its figures are of."""
+"""What a pasted text is called: by its headline, or else by the zone and the period that most of its figures are of, and its first words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from metrics.intake.documents import titled
 from metrics.intake.drafts import Draft
 
 LEAST, MOST = 4, 48  # characters of a headline
+FIRST = 16  # characters that tell a text from another one of the same zone and period
 DRESS = re.compile(r"^[\s#*＃·•>【\[]+|[\s#*＃】\]]+$")  # what Markdown and newspapers put around one
 SENTENCE = re.compile(
     r"[。；;！？!?]|[，,：:、]$|[，,].*[，,]|\d\s*[十百千万亿元个%％]"
@@ -24,6 +25,13 @@ def headline(draft: Draft) -> str:
     if not below.strip() or "\t" in first or not LEAST <= len(words) <= MOST or SENTENCE.search(words):
         return ""
     return words
+
+
+def opening(draft: Draft) -> str:
+    """The first words of a text; "" where it has none."""
+    lines = (" ".join(DRESS.sub("", line).split()) for line in draft.document.text.splitlines())
+    words = next(filter(None, lines), "")
+    return words if len(words) <= FIRST else f"{words[:FIRST].rstrip('，。、；：')}…"
 
 
 def commonest(draft: Draft) -> tuple[str, str, str]:

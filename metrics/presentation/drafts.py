@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline
+from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline, opening
 from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
 from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
@@ -33,11 +33,16 @@ def called(draft: Draft) -> str:
     return draft.document.origin.title or draft.document.name
 
 
-def title_of(draft: Draft) -> str:
-    """A title for a text that brings none, in the language of the bulletins: its headline, or else its zone and period."""
+def titles_of(draft: Draft) -> tuple[str, str]:
+    """What a text without title is called, in the language of the bulletins, and what where another one is called that already: by
+    its headline, or else by zone and period, and its first words where these are not known; "" for one without figures."""
+    head = headline(draft)
+    if head or not draft.candidates:
+        return head, head
     zone, start, end = commonest(draft)
     place = " ".join(filter(None, [zone, period(start, end, "zh") if start else ""]))
-    return draft.document.origin.title or headline(draft) or place
+    told = "：".join(filter(None, [place, opening(draft)]))
+    return place if zone and start else told, told
 
 
 def describe(row: Row, language: str) -> str:

@@ -93,16 +93,20 @@ def disputed_table(rows: Sequence[Row], language: str) -> str:
 
 def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
     scope = coverage(row["scope"], language)
+    zone = escape(zone_name(row["zone"], row["zone_name_en"], language, is_short=True))
+    when, measure = escape(period(row["period_start"], row["period_end"], language)), escape(word("measure", row["measure"], language))
     state = badge(text("flag.conflict", language), "warn") if row["is_open"] else badge(text("indicator.settled", language))
     flags = "".join(badge(flag_word(flag, language), "warn") for flag in row["flags"].split("|") if flag)
     where: list[Cell] = [
-        (f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{state}", "name"),
-        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
-        escape(word("measure", row["measure"], language)),
+        (f"<strong>{zone}</strong> {scope}{state}", "name"),
+        (when, "nowrap"),
+        measure,
     ]
+    # In a table it stands under the first of its figure; as a block on a telephone it would be nobody's.
+    again: list[Cell] = [(f'<span class="again">{" · ".join((zone, when, measure))}</span>', "name"), "", ""]
     value = escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row["bound"], language))
     return [
-        *(where if is_first else ["", "", ""]),
+        *(where if is_first else again),
         figure_link(row["observation_id"], language, value),
         escape(str(row["vintage"] or text("progress.day_unknown", language))),
         escape(word("status", row["status"], language)) + f" {flags}",

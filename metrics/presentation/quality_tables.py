@@ -66,7 +66,7 @@ def _check_row(row: Row, language: str) -> list[Cell]:
             (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
             for which in ("first", "second")
         ),
-        (state_words(row, language, check=row["check"]), "wide"),
+        _state(row, language, check=row["check"]),
     ]
 
 
@@ -80,13 +80,13 @@ def _expected(row: Row, language: str) -> str:
     return mixed(text("quality.its_note", language, note=note), language) if note else ""
 
 
-def state_words(row: Row, language: str, **query: str) -> str:
-    """Who settled a row and why, or the link that leads to its settling."""
+def _state(row: Row, language: str, **query: str) -> Cell:
+    """Who settled a row and why, which needs as much room as a sentence, or the link that leads to its settling."""
     if row["settlement_id"] is None:
-        return link("quality", language, escape(text("quality.settle", language)), case=row["case"], **query)
+        return link("quality", language, escape(text("quality.settle", language)), case=row["case"], **query), "nowrap"
     day = f"{row['settled_at']:%Y-%m-%d}"
     said = text("quality.settled_by", language, who=row["settled_by"], day=day, why=row["settled_because"])
-    return badge(text("quality.accepted", language)) + f'<br><span class="quiet">{escape(said)}</span>'
+    return badge(text("quality.accepted", language)) + f'<br><span class="quiet">{escape(said)}</span>', "wide"
 
 
 def side(row: Row, which: str, language: str) -> str:
@@ -114,7 +114,7 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
             (escape(row["sentence"]), "wide"),
             (escape(unread_words(row["reason"], language)), "wide"),
             (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
-            ("" if row["is_understood"] else state_words(row, language, list="unread"), "wide"),
+            "" if row["is_understood"] else _state(row, language, list="unread"),
         ]
         for row in rows
     ]

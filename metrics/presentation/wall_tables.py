@@ -1,24 +1,27 @@
-"""All annual targets of a zone at once, to hang on a wall: the standing of each, its tasks by quarter or month, and both as CSV."""
+"""All annual targets of a zone at once, to hang on a wall: the standing of each, its tasks by quarter or month, and both as CSV, as is
+where the year may end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.analysis.outlook import TASK_ENDS
 from metrics.presentation.as_printed import completion_words, done_words
-from metrics.presentation.csv_cells import FOUR, hundredths, in_scale, titled_file, unit_word
+from metrics.presentation.csv_cells import FOUR, bound_word, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
-from metrics.presentation.labels import light_word, name, text
-from metrics.presentation.numbers import DASH, amount, difference, month_word, points, scale_for, scaled
-from metrics.presentation.target_tables import goal_cell, needed_words
+from metrics.presentation.labels import light_word, name, text, word
+from metrics.presentation.numbers import DASH, Scale, amount, difference, month_word, points, scale_for, scaled
+from metrics.presentation.target_tables import goal_cell, needed_words, plan_words
 
 STANDING = ("indicator", "verdict", "goal", "done", "completion", "gap", "needed")
 KEPT = (
-    "indicator", "kind", "goal", "unit", "until", "done", "completion", "line", "gap", "goal_amount", "gap_units", "amount_unit",
+    "indicator", "kind", "goal", "unit", "until", "done", "bound", "completion", "line", "gap", "goal_amount", "gap_units", "amount_unit",
     "needed_a_month", "needed_a_quarter", "light", "verdict",
 )  # fmt: skip
+IDENTIFIERS = ("done_id", "goal_id")
+METHODS = ("linear", "rest_of_last_year", "seasonal")  # of where a year may end (`outlook.projections`)
 
 
 def verdict_words(row: Row, language: str) -> str:
@@ -97,25 +100,64 @@ def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes
     """Standing and tasks of all targets as CSV for a spreadsheet: amounts in the unit their target is told in, under a line that says
     of what."""
     ends = TASK_ENDS[step]
-    heads = [text(f"targets.{key}", language) for key in KEPT]
+    heads = _heads(KEPT, language)
     heads += [text(f"targets.{key}_until", language, end=end_words(month, step, language)) for month in ends for key in ("task", "done")]
-    heads += [text(f"column.{key}_id", language) for key in ("done", "goal")]
-    return titled_file(title, heads, (_kept_row(row, row["tasks"].get(step), len(ends), language) for row in rows))
+    heads += _heads(IDENTIFIERS, language)
+    return titled_file(
+        title,
+        heads,
+        ([*_standing(row, language), *_tasks(row, row["tasks"].get(step), len(ends), language), *_identifiers(row)] for row in rows),
+    )
 
 
-def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[object]:
-    """A row of the file; what was published exact, what was worked out to four decimals, of percent to two."""
+def outlook_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
+    """Standing of all targets, how their line is drawn, where they stood a year before, and where the year may end by each method, as
+    CSV for a spreadsheet under a line that says of what; amounts and identifiers as in `wall_csv`."""
+    heads = _heads((*KEPT, "line_by", "last_year", *METHODS, "range_low", "range_high"), language)
+    heads += [text(key, language) for key in ("goal.origin", "goal.source")] + _heads(IDENTIFIERS, language)
+    return titled_file(title, heads, ([*_standing(row, language), *_prospects(row, language), *_identifiers(row)] for row in rows))
+
+
+def _heads(keys: Iterable[str], language: str) -> list[str]:
+    return [text(f"column.{key}" if key in ("bound", *IDENTIFIERS) else f"targets.{key}", language) for key in keys]
+
+
+def _standing(row: Row, language: str) -> list[object]:
+    """The cells of `KEPT`; what was published exact, what was worked out to four decimals, of percent to two."""
     is_growth = row["kind"] == "growth"
     told = scale_for([row["target"]], row["target_unit"], language)
-    scale = scale_for([row["target_amount"]], row["amount_unit"], language)
-    tasks = [cell for piece in pieces or () for cell in (piece["cumulative"], piece["done"])] or [None] * (2 * ends)
+    scale = _scale(row, language)
     amount_, gap, month, quarter = (
         in_scale(row[key], scale, FOUR) for key in ("target_amount", "gap_units", "needed_per_month", "needed_per_quarter")
     )
     return [
         name(row, language), text(f"goal.kind.{row['kind']}", language), in_scale(row["target"], told), unit_word(told, row["target_unit"], language),
-        until_words(row, language), in_scale(row["done"], told), hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]),
-        hundredths(row["gap_pp"]), amount_, gap, unit_word(scale, row["amount_unit"], language), month, quarter,
-        light_word(row, language), verdict_words(row, language), *(in_scale(task, scale) for task in tasks),
-        row["observation_id"], row["target_observation_id"],
+        until_words(row, language), in_scale(row["done"], told), None if row["done"] is None else bound_word(row["done_bound"], language),
+        hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]), hundredths(row["gap_pp"]), amount_, gap,
+        unit_word(scale, row["amount_unit"], language), month, quarter, light_word(row, language), verdict_words(row, language),
     ]  # fmt: skip
+
+
+def _scale(row: Row, language: str) -> Scale:
+    return scale_for([row["target_amount"]], row["amount_unit"], language)
+
+
+def _tasks(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[object]:
+    """What must be done and what was published up to each end, exact."""
+    scale = _scale(row, language)
+    return [in_scale(cell, scale) for piece in pieces or () for cell in (piece["cumulative"], piece["done"])] or [None] * (2 * ends)
+
+
+def _prospects(row: Row, language: str) -> list[object]:
+    scale = _scale(row, language)
+    ends = {found.method: found.value for found in row["projections"]}
+    values = [*(ends.get(method) for method in METHODS), row["projected_low"], row["projected_high"]]
+    return [
+        None if row["kind"] == "growth" else plan_words(row, language), hundredths(row["last_year_completion_pct"]),
+        *(in_scale(value, scale, FOUR) for value in values), word("goal.origin", row["origin"], language), row["target_text"],
+    ]  # fmt: skip
+
+
+def _identifiers(row: Row) -> list[object]:
+    """What leads to the sentences of what was done and of the target."""
+    return [row["observation_id"], row["target_observation_id"]]

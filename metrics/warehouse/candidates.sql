@@ -1,6 +1,14 @@
 -- What was said of every figure, and in which order it is preferred. Run first when a version is finished, and alone where only
 -- the figures beside another are looked for (trial.py).
 
+-- What a figure is of or is held against, as it is told apart: 西安市 on the page of 西安高新区 is 全市, and 陕西省 全省. Only of a zone that
+-- bears its city's name, for 全市 of 昆山经开区 may be 昆山市 as well as 苏州市.
+create or replace macro coverage_key(scope, zone, city, province) as case
+    when scope = city and starts_with(zone, regexp_replace(city, '市$', '')) then '全市'
+    when scope = province and province <> city then '全省'
+    else coalesce(scope, '')
+end;
+
 -- Documents that a person took back: kept and still readable, but none of their figures takes part in anything.
 create or replace table withdrawn as
 select first_id as document_id, settlement_id, settled_by, settled_at, reason
@@ -99,17 +107,18 @@ choice as (
     select
         s.settlement_id, s.settled_at, s.first_id as observation_id, s.is_lost,
         coalesce(o.zone, f.zone) as zone, coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
-        coalesce(o.unit, f.unit) as unit, coalesce(if(s.is_lost, f.scope, o.scope), '') as scope,
+        coalesce(o.unit, f.unit) as unit, coalesce(if(s.is_lost, f.scope, o.scope), '') as scope, z.city, z.province,
         coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
         coalesce(o.value_text, f.value_text) as value_text
     from settled as s
     left join observation as o on o.observation_id = s.first_id
     left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
+    left join zone as z on z.zone = coalesce(o.zone, f.zone)
     where s.action = 'choose' and s.is_in_force
 )
-from choice
+select * exclude (city, province), coverage_key(scope, zone, city, province) as coverage from choice
 qualify row_number() over (
-    partition by zone, coalesce(indicator, settlement_id), measure, unit, scope, period_start, period_end
+    partition by zone, coalesce(indicator, settlement_id), measure, unit, coverage, period_start, period_end
     order by settled_at desc, settlement_id
 ) = 1;
 
@@ -172,7 +181,7 @@ create or replace view candidate as
 select
     n.*,
     row(
-        zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
+        zone, indicator, measure, unit, coverage_key(scope, zone, city, province), period_start, period_end,
         case when zone is null or year is null then document_id else '' end
     ) as figure_key,
     row(

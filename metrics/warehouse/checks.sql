@@ -153,5 +153,5 @@ select
 from last_choice as c
 left join figure as f
     on f.zone is not distinct from c.zone and f.indicator = c.indicator and f.measure = c.measure and f.unit = c.unit
-    and coalesce(f.scope, '') = c.scope and f.period_start = c.period_start and f.period_end = c.period_end
+    and coverage_key(f.scope, f.zone, f.city, f.province) = c.coverage and f.period_start = c.period_start and f.period_end = c.period_end
 where c.is_lost;

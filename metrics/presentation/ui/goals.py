@@ -17,7 +17,7 @@ from metrics.presentation.ui.blocks import captioned, download, heading, html, n
 from metrics.presentation.ui.board import PLANS
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.wall_tables import standing_table, wall_csv, wall_tasks_table
+from metrics.presentation.wall_tables import outlook_csv, standing_table, wall_csv, wall_tasks_table
 
 STEPS = ("month", "quarter")
 
@@ -43,6 +43,12 @@ def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row
     heading(f"{_named(page, zone)} · {page.text('targets.outlook_heading', year=year)}", page.text("targets.outlook_remark"))
     html(outlook_table(rows, page.language))
     html(notes([escape(page.text("targets.outlook_note"))]))
+    download(
+        page.text("targets.outlook_download"),
+        lambda: outlook_csv(rows, f"{_full(page, zone)} {page.text('targets.outlook_heading', year=year)}", page.language),
+        page.text("targets.outlook_file", zone=_full(page, zone), year=year),
+        "outlook_download",
+    )
     projected = projection_table(rows, page.language)
     heading(page.text("targets.projection_heading"), page.text("targets.projection_remark"))
     is_over = all(row["months"] in (0, 12) for row in rows) and any(row["months"] == 12 for row in rows)

@@ -13,11 +13,11 @@ from typing import Any
 import streamlit as st
 
 from metrics import intake
-from metrics.analysis import figures
+from metrics.analysis import documents, figures
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
-from metrics.presentation.drafts import NAMES, called, title_of
+from metrics.presentation.drafts import NAMES, called, titles_of
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
@@ -154,15 +154,30 @@ def _read(page: Page, given: Given) -> list[str]:
     for number, (name, content, is_pasted) in enumerate(brought):
         bar.progress(number / len(brought), page.text("intake.reading", file=literal(name)))
         for found in intake.drafts_of(name, content, given.about, warehouse_path()):
-            lines.append(_take(page, _named(found, pasted) if is_pasted and isinstance(found, Draft) else found))
+            if is_pasted and isinstance(found, Draft):
+                title = found.document.origin.title
+                found = intake.entitled(found, title, _file_of(title)) if title else named(page, found, pasted)
+            lines.append(_take(page, found))
     bar.empty()
     return [line for line in lines if line]
 
 
-def _named(draft: Draft, otherwise: str) -> Draft:
-    """A pasted text under a title of its own, which also names it as a file."""
-    title = title_of(draft) or otherwise
-    return intake.entitled(draft, title, f"{title.translate(NO_PATH)}.txt")
+def named(page: Page, draft: Draft, otherwise: str = "") -> Draft:
+    """A pasted text under a title of its own that no other text has, which also names it as a file."""
+    short, told = titles_of(draft)
+    others = {review.draft.document.origin.title for review in desk().all().values() if review.draft.document_id != draft.document_id}
+    title = told if short in others or page.ask(documents.is_titled, short) else short
+    return intake.entitled(draft, title or otherwise, _file_of(title or otherwise))
+
+
+def is_named_by_us(draft: Draft) -> bool:
+    """Whether a draft bears a title that was made for it, and its file that name too."""
+    title = draft.document.origin.title
+    return title in titles_of(draft) and draft.document.name == _file_of(title)
+
+
+def _file_of(title: str) -> str:
+    return f"{title.translate(NO_PATH)}.txt"
 
 
 def _take(page: Page, found: Draft | Refused) -> str:

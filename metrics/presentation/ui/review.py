@@ -20,7 +20,7 @@ from metrics.presentation.review_list import review_list
 from metrics.presentation.ui.blocks import heading_of, html
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.intake import OUTCOME, desk, publish_reviewed
+from metrics.presentation.ui.intake import OUTCOME, desk, is_named_by_us, named, publish_reviewed
 from metrics.presentation.ui.scripts import component
 from metrics.presentation.ui.writing import ask_who, may_write
 
@@ -151,9 +151,10 @@ def _rezone(page: Page, review: Review, zone: str | None) -> None:
 
 
 def _take_anew(page: Page, review: Review, read: Callable[[], Draft]) -> None:
-    """Goes on with the text as it is read now; why it cannot be, where it cannot."""
+    """Goes on with the text as it is read now; why it cannot be, where it cannot. A title made of zone and period is made anew."""
     try:
-        review.take(read())
+        anew = read()
+        review.take(named(page, anew) if is_named_by_us(review.draft) else anew)
     except Refused as refusal:
         st.session_state[OUTCOME] = [escape(refusal_words(refusal.code, str(refusal), page.language))]
 
