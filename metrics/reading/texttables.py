@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import NUMBER, labelled_tables
+from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, width_over
 
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -29,7 +30,6 @@ _SAID = re.compile(
 _BARS_SAID = 2  # in such a line
 _HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
-_ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _WORDS = re.compile(rf"{_SET_APART}|(?:其中[:：][ \u3000]?)?[^\s:：]+")
 _BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
@@ -65,23 +65,38 @@ def _runs(text: str) -> Iterator[list[Line]]:
     """The lines of each run; blank lines may part those of names and numbers."""
     run: list[Line] = []
     at = 0
-    head: Line | None = None
+    head: Line | None = None  # the last line of words
+    above: Line | None = None  # that over the run
     for line in text.split("\n"):
         here = (at, at + len(line), _separator(line) or ("\t" if run and run[-1][2] == "\t" and _SECOND_HEAD.fullmatch(line) else ""))
         at += len(line) + 1
         if run and run[-1][2] == " " and not line.strip():
             continue
         if here[2] and (not run or run[-1][2] == here[2]):
-            if not run and head and here[2] == " " and 0 <= _width(text, here) - _width(text, head) <= 1 < _width(text, head):
-                run = [head]
+            above = above if run else head
             run.append(here)
         else:
-            if len(run) >= _FEWEST_ROWS:
-                yield run
-            run = [here] if here[2] else []
-        head = (*here[:2], " ") if not here[2] and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
+            yield from _with_head(text, run, above)
+            run, above = [here] if here[2] else [], head
+        if line.strip():
+            head = (*here[:2], " ") if not here[2] and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
+    yield from _with_head(text, run, above)
+
+
+def _with_head(text: str, run: list[Line], head: Line | None) -> Iterator[list[Line]]:
+    """A run of lines with the line of words above it, where it is the head of names and numbers."""
+    if head is not None and run and run[0][2] == " ":
+        words = len(_cells(text, *head))
+        is_apart = _is_blank_between(text, head, run[0])
+        is_near = not is_apart or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
+        if words > 1 and is_near and width_over(words, [_cells(text, *line) for line in run]):
+            run = [head, *run]
     if len(run) >= _FEWEST_ROWS:
         yield run
+
+
+def _is_blank_between(text: str, one: Line, other: Line) -> bool:
+    return text.count("\n", one[1], other[0]) > 1
 
 
 def _separator(line: str) -> str:
@@ -93,28 +108,17 @@ def _separator(line: str) -> str:
     return " " if len(line) < _LONGEST and _NAMED.fullmatch(line) else ""
 
 
-def _width(text: str, line: Line) -> int:
-    return sum(1 for _ in _WORDS.finditer(text, line[0], line[1]))
-
-
 def _table(text: str, lines: list[Line]) -> Table:
     kept = [line for line in lines if text.find("-", line[0], line[1]) < 0 or not _RULE.fullmatch(text, line[0], line[1])]
     opened = [line[2] == "|" and _OPENED.match(text, line[0]) is not None for line in kept]
     # Where only some rows open with a bar, it is one that parts: the head's first cell is empty.
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
+    if lines[0][2] == " ":
+        rows = under_head(rows) if is_bare(rows[0]) else beside_ordinals(rows)
     width = max(map(len, rows), default=0)
-    if lines[0][2] == " " and any(map(_is_numbered, rows)):
-        # A part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入.
-        rows = [[None, *row] if len(row) == width - 1 and not _is_numbered(row) else row for row in rows]
-    elif lines[0][2] == " " and len(rows[0]) == width - 1:  # 绝对额 同比 占比 over a name and three figures
-        rows[0] = [None, *rows[0]]
     filled = [tuple(row) if len(row) == width else (*row, *[None] * (width - len(row))) for row in rows]
     return Table(tuple(filled), lines[0][0], lines[-1][1])
-
-
-def _is_numbered(row: list[Cell | None]) -> bool:
-    return bool(row) and row[0] is not None and _ORDINAL.fullmatch(row[0].text) is not None
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[Cell | None]:

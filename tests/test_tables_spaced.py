@@ -1,0 +1,75 @@
+"""Tables parted by blanks, as they come out of a PDF file: a blank cell leaves no trace, and a blank may part a thousand. The figures are made up."""
+
+import pytest
+from test_tables import read_table
+
+UNKNOWN = "what its column holds is not known"
+HEADS = "指标 单位 本月 同比增长（%） 1-本月 同比增长（%）\n"
+WHOLE = "出口总额 亿元 20.5 4.1 81.2 6.6\n一般公共预算收入 亿元 7.3 -1.2 30.4 2.5\n"
+READ = [
+    "exports level 2050000000 CNY 2023-04 2023-04",
+    "exports yoy 4.1 PERCENT 2023-04 2023-04",
+    "exports level 8120000000 CNY 2023-01 2023-04",
+    "exports yoy 6.6 PERCENT 2023-01 2023-04",
+    "budget_revenue level 730000000 CNY 2023-04 2023-04",
+    "budget_revenue yoy -1.2 PERCENT 2023-04 2023-04",
+    "budget_revenue level 3040000000 CNY 2023-01 2023-04",
+    "budget_revenue yoy 2.5 PERCENT 2023-01 2023-04",
+]
+
+
+def table(rows: str, heads: str = HEADS):
+    lines, missed, _ = read_table(f"主要指标（4月）\n{heads}{rows}", published="2023-05-20")
+    return lines, missed
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize("heads", [HEADS, HEADS.removeprefix("指标 ")])
+def test_rows_as_wide_as_the_head_are_read_with_blank_lines_between_or_none(blank: str, heads: str):
+    assert table(WHOLE.replace("\n", blank), heads.replace("\n", blank)) == (READ, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        ("固定资产投资 亿元 2.5 8.8", ["2.5", "8.8"]),  # growth of the month and of the months so far, or an amount and its growth
+        ("商品房销售面积 万平方米 20.5 94.8 -2.5", ["20.5", "94.8", "-2.5"]),
+        ("规上工业利润总额 亿元 24.0", ["24.0"]),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_row_that_lost_a_blank_cell_tells_no_columns(row: str, figures: list[str], is_first: bool):
+    rows = f"{row}\n{WHOLE}" if is_first else f"{WHOLE}{row}\n"
+    assert table(rows) == (READ, [(figure, UNKNOWN) for figure in figures])
+
+
+def test_thousands_parted_by_a_blank_are_put_together_where_all_of_a_row_must_be():
+    lines, missed = table(f"{WHOLE}货运量 万吨 1 204.5 3.8 5 017.9 6.1\n")
+    assert lines == [
+        *READ,
+        "freight_volume level 12045000 TONNE 2023-04 2023-04",
+        "freight_volume yoy 3.8 PERCENT 2023-04 2023-04",
+        "freight_volume level 50179000 TONNE 2023-01 2023-04",
+        "freight_volume yoy 6.1 PERCENT 2023-01 2023-04",
+    ]
+    assert missed == []
+
+
+def test_a_thousand_and_a_lost_cell_look_like_a_whole_row_and_are_not_read():
+    heads = "指标 单位 1-本月 去年同期 同比增长（%）\n"
+    rows = "一般公共预算收入 万元 2 340 2 110 10.9\n税收收入 万元 1 840 1 790 2.8\n固定资产投资 万元 5 120 -3.4\n"
+    lines, missed = table(rows, heads)
+    assert {line for line in lines if line.startswith("budget_revenue")} == {
+        "budget_revenue level 23400000 CNY 2023-01 2023-04",
+        "budget_revenue level 21100000 CNY 2022-01 2022-04",
+        "budget_revenue yoy 10.9 PERCENT 2023-01 2023-04",
+    }
+    assert not any(line.startswith("fai") for line in lines)
+    assert missed == [(figure, UNKNOWN) for figure in ("5", "120", "-3.4")]
+
+
+def test_a_figure_too_many_is_not_guessed_at():
+    assert table(f"{WHOLE}进口总额 亿元 10.2 5.1 40.6 7.6 9\n") == (
+        READ,
+        [(figure, UNKNOWN) for figure in ("10.2", "5.1", "40.6", "7.6", "9")],
+    )
