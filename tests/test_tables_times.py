@@ -6,6 +6,31 @@ from test_tables import read_table
 UNKNOWN, UNDATED = "what its column holds is not known", "the period is not certain"
 
 CASES = {
+    "the same period of a year that is named is the months of the column before it": (
+        "主要指标（4月）\n指标\t单位\t4月\t2023年同期\t累计\t2023年同期\t同比%\n税收收入\t亿元\t5.1\t4.8\t21.7\t20.9\t3.8\n",
+        [
+            "tax_revenue level 510000000 CNY 2024-04 2024-04",
+            "tax_revenue level 480000000 CNY 2023-04 2023-04",
+            "tax_revenue level 2170000000 CNY 2024-01 2024-04",
+            "tax_revenue level 2090000000 CNY 2023-01 2023-04",
+            "tax_revenue yoy 3.8 PERCENT 2024-01 2024-04",
+        ],
+        [],
+    ),
+    "the same period behind what is counted up": (
+        "主要指标（4月）\n指标\t单位\t本月\t1-本月\t上年同期\n税收收入\t亿元\t5.1\t21.7\t20.9\n",
+        [
+            "tax_revenue level 510000000 CNY 2024-04 2024-04",
+            "tax_revenue level 2170000000 CNY 2024-01 2024-04",
+            "tax_revenue level 2090000000 CNY 2023-01 2023-04",
+        ],
+        [],
+    ),
+    "the same period of a year, beside no months": (
+        "主要指标（4月）\n指标\t单位\t2023年同期\n税收收入\t亿元\t20.9\n",
+        [],
+        [("20.9", UNKNOWN)],
+    ),
     "a table's number sticks to the year of its caption": (
         "表12023年工业投资情况\n指标\t绝对值(亿元)\t比上年增长(%)\n工业投资\t61.5\t8.2\n",
         ["industrial_investment level 6150000000 CNY 2023-01 2023-12", "industrial_investment yoy 8.2 PERCENT 2023-01 2023-12"],

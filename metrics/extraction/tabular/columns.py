@@ -67,17 +67,28 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
         if head.span == CUMULATIVE and head.measure in _INHERITS and head.period is None and held is not None and _begins_in_january(held):
             head = replace(head, period=held.period)  # 2024年1-9月 | 累计同比
-        if head.period is not None or head.span:
+        if head.shift and head.period is not None and head.period.kind == "year":
+            head = _same_months(head, held)  # 累计 | 2023年同期
+        elif head.period is not None or head.span:
             held = head if held is None or not _is_earlier(head, held) else held
         elif held is not None and head.measure in _INHERITS and not head.shift:
             head = replace(head, period=held.period, span=held.span)
-        elif head.shift and head.measure == "level" and held is not None and held.period is not None and not head.is_last_year:
-            head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期
+        elif head.shift and head.measure == "level" and held is not None and not head.is_last_year:
+            head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         columns.append(Column(head, bool(used)))
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     return [Column(_as_whole_year(column.head), column.has_head) for column in columns] if tells_months else columns
+
+
+def _same_months(head: Facets, held: Facets | None) -> Facets:
+    """What a year's 同期 is of: the months of the column before it, in that year."""
+    if head.period is None or held is None or (held.period is None and not held.span):
+        return replace(head, rest=head.rest + "同期")
+    of_months = held.period is not None and held.period.kind != "year"
+    period = held.period._replace(year=head.period.year, relative=head.period.relative) if of_months and held.period else head.period
+    return replace(head, period=period, span=held.span, shift=0)
 
 
 def _as_whole_year(head: Facets) -> Facets:

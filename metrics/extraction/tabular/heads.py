@@ -156,6 +156,8 @@ class _Scan:
                 self._set("span", DISCRETE)
             elif what.kind == "so_far":
                 self._set("span", CUMULATIVE)
+            elif what.kind == "year" and what.text.endswith("同期"):
+                self.found = replace(self.found, shift=-1, measure=self.found.measure or "level", period=what)
             else:
                 self._period(what)
         elif isinstance(what, str):
