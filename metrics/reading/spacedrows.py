@@ -33,7 +33,8 @@ def under_head(rows: list[Row]) -> list[Row]:
     width = width_over(len(head), rest) or max(map(len, rows))
     has_ordinals = any(map(_is_numbered, rest))
     has_thousands = any(len(row) > width and _fits(row, width) for row in rest)
-    return [[None] * (width - len(head)) + head, *(_placed(row, width, has_ordinals, has_thousands) for row in rest)]
+    blank: Row = [None] * (width - len(head))
+    return [blank + head, *(_placed(row, width, has_ordinals, has_thousands) for row in rest)]
 
 
 def beside_ordinals(rows: list[Row]) -> list[Row]:

@@ -237,12 +237,15 @@ def _is_told_of(clause: Clause, place: Token) -> bool:
     return topic is not None and topic.start == place.start and topic.zone not in (None, own)
 
 
-@construction("carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F))?[vFeltTSqD]*M$")
+@construction(
+    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
+)
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
-    if found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1]):
+    is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
+    if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
         return None
     if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in _AMONG:
         return NOTHING  # 46个重点项目中,有7个进度滞后
