@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
-from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_months
+from metrics.extraction.goals_of_months import is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
@@ -34,10 +34,15 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
+def _is_yardstick(clause: Clause) -> bool:
+    """增长9.5%,高于增长目标8%, 低于预期增长目标10%: what growth is held against is the year's; 高于上半年增长目标8% is not."""
+    return search(r"^(?:[ghc]|v(?=u))[Vvt]{0,2}uG[vF]?P$", clause.letters) is not None and not any(map(is_of_months, clause.tokens))
+
+
 @construction(
     "growth_target",
     "P",
-    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDF]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDF]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$",
 )
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
@@ -60,16 +65,17 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         )
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
+    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[ut]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target":
         return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for
     if said[0] in "gh":
-        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
+        due = "" if any(map(is_of_months, clause.tokens)) else "year"  # 高于上半年8%的目标
+        return Reading("target_yoy", clause.value, "PERCENT", status="target", due=due) if behind else None
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
     if clause.says_goal or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
-        due = "year" if goes_on or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
+        due = "year" if goes_on or _is_yardstick(clause) or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
 
