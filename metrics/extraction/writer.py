@@ -63,7 +63,7 @@ class Writer:
         elif measure == "completion":
             memory.tells_completion = True
         elif measure == "share":
-            memory.share = reading.value
+            memory.share, memory.is_share_of_place = reading.value, search(r"zv{0,2}S[^IJ]{0,4}P$", clause.letters) is not None
         elif measure == "gap":
             memory.is_below = reading.value < 0
         elif measure == "yoy":

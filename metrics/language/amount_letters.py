@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of
 
 # What is done to projects, and the code of how many it was done to.
 DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
@@ -19,9 +18,7 @@ _PUNCTUATION = ",;:()"
 _MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
 _PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
 _INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
-_RANKED_AMONG = re.compile(
-    f"(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:{any_of('district_word', 'prefecture_word', 'town_word', 'zone_short_word')}|板块|[镇区县市]|城市|园区)(?:中|里|内|第|排|位|居|列|之?首|榜首|$)"
-)
+_RANKED_AMONG = re.compile("[\u4e00-\u9fff]{0,6}?(?:[镇区县市州盟旗园]|平台|板块)(?:中|里|内|第|排|位|居|列|之?首|榜首|$)")
 _STEP = re.compile("(?:[十百千万]亿(?:美?元)?级?)?[大新]?(?:大关|台阶|关口|门槛)|[十百千万]亿(?:美?元)?级?跨越")
 _STEP_SLOTS = 4  # 百|亿元|级大|台阶
 _BUDGETS = ("预算收入", "预算支出")

@@ -60,9 +60,11 @@ def _of_period(tokens: list[Token], i: int) -> str:
 
 
 def _of_the_years(tokens: list[Token], i: int) -> str:
-    """占全年指标的55%, 完成全年的55% are parts of the goal; 占全年的55% is one of the goal or of the year, nobody says which."""
+    """占全年指标的55%, 完成全年指标20亿元, 完成全年的55% are parts of the goal; 占全年的55% is one of the goal or of the year, nobody says which."""
     words = [t.text for t in tokens[i + 1 : i + 4]]
     letters = "".join([t.letter for t in tokens[i + 1 : i + 4]])
+    if letters.startswith("vM") and words[0] == "指标" and tokens[i - 1].letter in ("F", "z"):
+        return "G"
     if re.match("v{0,2}P", letters) is None or words[0] not in ("的", "指标"):
         return ""
     return "G" if words[0] == "指标" or tokens[i - 1].letter == "F" else "W"

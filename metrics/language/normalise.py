@@ -40,6 +40,8 @@ _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
 # 8,636.18亿元: a comma groups the digits of an amount; between three digits and a unit it parts no list.
 _MAY_GROUP = re.compile(",(?<=[0-9],)[0-9]{3}")
 _GROUPED = seldom(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
+# “规上”工业增加值, “规上工业”增加值: a part of a name that a paper has put between quotation marks.
+_QUOTED = re.compile(r"[“\"](?:规模以上|规上|限额以上|限上)(?:工业)?[”\"](?=[\u4e00-\u9fff])")
 _START, _END = itemgetter(0), itemgetter(1)
 
 
@@ -147,6 +149,8 @@ def _without_marks(joined: Normalised) -> Normalised:
     """The same without marks of layout, readings, and blanks that mean nothing."""
     text = joined.text
     cuts = [found.span() for found in _REMOVED.finditer(text) if text[found.start()] != "(" or not _names_the_zone(text, found)]
+    for found in _QUOTED.finditer(text):
+        cuts += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
     if text.count(" . ") > 1 and len(_POINT_APART.findall(text)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(text) for at in range(found.start() + 1, found.end(), 2)]
     if _MAY_GROUP.search(text) is not None:

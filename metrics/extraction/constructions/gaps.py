@@ -57,7 +57,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
         return NOTHING  # 产销率98.9%,高于全国2.1个百分点: no growth stands behind it
-    if "差" in clause.text_of(0, len(letters)):
+    if "差" in clause.text_of(0, len(letters)).replace("差于", ""):
         return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in PARTS):
         return NOTHING

@@ -23,7 +23,7 @@ _ZONES = tuple(words_of("zone_own_word"))
 _GROUP = seldom(
     r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:"
     + any_of("district_word", "prefecture_word", "town_word")
-    + "|市区|[县区市]|开发区|园区|板块)"
+    + "|市区|[县区市]|开发区|园区|板块|平台)"
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")
 PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
@@ -167,6 +167,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     elif measure == "rank_level" and search(r",[^,]*[rR][^,]*S[^,]*,[^,]*$", clause.wide):
         measure = "rank_yoy"  # 12亿元,总量领跑全市,增幅仅次于甲区,居第二
+    elif clause.memory.last == "share" and clause.memory.has_level and clause.memory.is_share_of_place:
+        measure = "rank_level"  # 12亿元,占全市的26%,居全市首位: whoever has most has the largest share
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)

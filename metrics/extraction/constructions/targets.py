@@ -42,7 +42,7 @@ def _is_yardstick(clause: Clause) -> bool:
 @construction(
     "growth_target",
     "P",
-    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDF]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDFk]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$",
 )
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
@@ -66,8 +66,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[ut]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
-    if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target":
-        return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for
+    if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target" and not behind:
+        return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for; 完成年度增长10%的目标 was set
     if said[0] in "gh":
         due = "" if any(map(is_of_months, clause.tokens)) else "year"  # 高于上半年8%的目标
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due=due) if behind else None

@@ -30,6 +30,7 @@ _EMERGING = "emerging_output"
 _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
+_OF_ALL_TRADES = {"industrial_revenue": "zone_revenue", "industrial_sales": ""}  # what it is where industry's is told as a part of it
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 
@@ -76,8 +77,9 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
         code, memory.topic = "", None
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
-    if code == "industrial_revenue" and "q" in sentence.letters[at:] and _has_industry_within(sentence, at):
-        code = "zone_revenue"
+    if code in _OF_ALL_TRADES and "q" in sentence.letters[at:] and _has_industry_within(sentence, at, code):
+        code = _OF_ALL_TRADES[code]
+        memory.topic = memory.topic if code else None
     is_behind = "J" in sentence.letters[:at] and is_behind_a_sectors_revenue(sentence, at, code)
     if is_behind or (code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory)):
         code, memory.topic = "", None
@@ -149,13 +151,13 @@ def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
     return not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at])
 
 
-def _has_industry_within(sentence: Sentence, at: int) -> bool:
+def _has_industry_within(sentence: Sentence, at: int, code: str) -> bool:
     """主营业务收入1050亿元,其中工业主营业务收入930亿元: the first is of all firms, and industry's is a part of it."""
     if "工业" in sentence.tokens[at].text:
         return False
     among = match("[vFM](?:[^;]{0,12}?,)?q[,vF]{0,3}(I)", sentence.letters[at + 1 :])
     part = sentence.tokens[at + 1 + among.start(1)] if among is not None else None
-    return part is not None and part.entry is not None and part.entry.value == "industrial_revenue" and "工业" in part.text
+    return part is not None and part.entry is not None and part.entry.value == code and "工业" in part.text
 
 
 def _is_of_another_trade(sentence: Sentence, at: int, memory: Memory) -> bool:

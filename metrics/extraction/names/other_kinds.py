@@ -21,7 +21,7 @@ from metrics.language.vocabulary import any_of, vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
-_SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
+_SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上", "美元", "万元", "亿元")}
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _KINDS_OF_TOURISM = ("国内", "入境", "国际", "乡村", "红色")  # 旅游总收入32亿元,其中国内旅游收入31亿元
 _BELOW = "以下"
@@ -47,7 +47,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     if sentence.letters[at] == "J" and code in SOLD_BY_TRADES and "零售额" in sentence_before(sentence, at):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
     if code in _SOME_OF_THEM and before.endswith(_SOME_OF_THEM[code]):
-        return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
+        return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个, 千万美元外资项目6个 are the large ones
     if before[-2:] == _BELOW:
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
     if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(ATTRACTED):
