@@ -30,7 +30,11 @@ _BARE_LIST = re.compile(
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
 _COUNTS = seldom(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
-_RANK_LIST = re.compile(r"(?<=第)\d{1,3}(?:[、和及与]\d{1,3})+[位名]")  # 分别居全市第2、3、5位
+_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+# 分列全市第2、3、5位, 居第三位、二位、一位; 分别位居全市三、二、一位
+_RANK_LIST = re.compile(rf"第{_ORDINAL}[位名]?(?:[、和及与]{_ORDINAL}(?:[位名](?=[、和及与,;。)]|$))?)+(?:[位名]|(?=[,;。)]|$))")
+_BARE_RANKS = seldom(rf"分(?:别|列|居)[^,;。\d第]{{0,12}}[居列排名市省区县国]({_ORDINAL}(?:[、和及与]{_ORDINAL})+[位名])")
+_ONE_ORDINAL = re.compile(rf"{_ORDINAL}[位名]?")
 _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table are pasted
     r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
 )
@@ -58,6 +62,8 @@ def numeric(sentence: str, base: int) -> list[Token]:
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
     if "分别" in sentence and _MAY_LIST.search(sentence):
         tokens += _listed_after(sentence, base)
+    if "位" in sentence or "第" in sentence:
+        tokens += _ranks_listed(sentence, base)
     for found in _BARE_GAP.finditer(sentence) if "百分点" in sentence else ():
         for quantity in find_quantities(found[1].removesuffix("个") + "个百分点"):
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
@@ -74,16 +80,23 @@ def numeric(sentence: str, base: int) -> list[Token]:
 
 
 def _listed_after(sentence: str, base: int) -> Iterator[Token]:
-    """The counts and ranks behind 分别 that leave their unit to the last of them."""
+    """The counts behind 分别 that leave their unit to the last of them."""
     for found in _COUNTS.finditer(sentence):
         if _RESPECTIVELY.search(sentence, max(0, found.start() - _LIST), found.start()):
             for quantity in find_quantities(found[1] + found[2]):
                 yield Token("M", base + found.start(), base + found.end(), found.group(), quantity=quantity)
+
+
+def _ranks_listed(sentence: str, base: int) -> Iterator[Token]:
+    """The ranks that leave their 第, or their 位, to another one of their list."""
     for found in _RANK_LIST.finditer(sentence):
-        for one in list(re.finditer(r"\d{1,3}", found.group()))[1:]:
+        for one in list(_ONE_ORDINAL.finditer(found.group()))[1:]:
             at = base + found.start() + one.start()
-            end = base + found.end() if found.end() == found.start() + one.end() + 1 else at + len(one.group())
-            yield Token("K", at, end, sentence[at - base : end - base], rank=int(one.group()))
+            yield Token("K", at, at + len(one.group()), one.group(), rank=_ordinal(one.group().rstrip("位名")))
+    for found in _BARE_RANKS.finditer(sentence):
+        for one in _ONE_ORDINAL.finditer(found[1]):
+            at = base + found.start(1) + one.start()
+            yield Token("K", at, at + len(one.group()), one.group(), rank=_ordinal(one.group().rstrip("位名")))
 
 
 def _apart(tokens: list[Token]) -> list[Token]:

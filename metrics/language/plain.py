@@ -21,7 +21,7 @@ _NUMERALS = CHINESE_DIGITS + "十百千万亿点"
 # What stands before a figure that is read alone wherever it stands: no other number that it could be a part or the end of.
 _ALONE = (
     rf"(?<=[\u4e00-\u9fff:;(,、][0-9])(?<![{{speaking}}{_NUMERALS}至之][0-9])(?<!约[为达][0-9])(?<![^达加高升大长]到[0-9])"
-    rf"(?<![0-9个{_NUMERALS}][,、和及与][0-9])(?<![,、和及与][,、和及与][0-9])"
+    rf"(?<![0-9个位名{_NUMERALS}][,、和及与][0-9])(?<![,、和及与][,、和及与][0-9])"
 )
 
 
