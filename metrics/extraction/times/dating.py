@@ -16,7 +16,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
-from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
+from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, month_before
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
@@ -139,6 +139,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     ):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
+        return
+    if lists_contents(text, start, start + mention.start):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     is_account = _REVIEW.match(text, start + mention.end) is not None

@@ -35,7 +35,7 @@ _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("r
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
 _REPORTED_IN = (
-    r"(?<=\d年)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"  # the year in which it was made, and not that told of
+    r"(?<=\d年)(?:[\u4e00-\u9fff]{0,12}[省市区县旗州])?(?:人民)?政府工作报告"  # the year in which it was made, and not that told of
 )
 _OF_A_LIST = re.compile(_MADE_KNOWN)
 NO_TIME_OF_FIGURES = re.compile(
@@ -44,6 +44,7 @@ NO_TIME_OF_FIGURES = re.compile(
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
+_CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
 _AND_ANOTHER = seldom(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
 
 
@@ -78,12 +79,19 @@ def _is_counted_from(state: State, period: PeriodMention, letters: str) -> bool:
     return period.kind == held.kind == "span" and period.months[0] == held.months[0] and period.months[1] < held.months[1]
 
 
+def lists_contents(text: str, start: int, at: int) -> bool:
+    """报告分三个部分:一是过去五年工作回顾;二是2012年重点工作: the parts of a report, in the sentence that begins at `start`."""
+    return text.find("分", start, at) >= 0 and _CONTENTS.search(text, start, at) is not None
+
+
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     """A time that no figure is of."""
     token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
     behind = text[token.end : token.end + 12]
     if is_in_name(text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
+    if lists_contents(text, state.sentence.start, token.start):
+        return True
     if letters[at - 1 : at] == "S" and letters[:at].endswith(("zS", "zvS")):
         return True  # 占大连市一季度项目的60%: the time of the whole
     if is_of_an_assessment(state, period, token.end):

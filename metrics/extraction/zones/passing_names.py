@@ -47,6 +47,10 @@ _MAY_BE_RATED = frozenset("(-0123456789")
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
 _TURNED = frozenset("深优强转美净绿固变")  # what ends in 化 with these is a verb, and 化州市 is not named
+# 和 joins in 市政府和县委, 财政和县域经济, 水平和县级财力; behind these characters 和县 may be the county's name
+_BEFORE_A_NAME = frozenset("省市徽在到于对从由与向为赴是据至")
+_OF_ANY_COUNTY = frozenset("域级直乡")
+_JOINED_WORDS = frozenset(("财政", "市政", "行政", "民政", "邮政", "水平", "公平", "振兴", "复兴"))
 _IN_SLOGANS = ("富县", "兴县")
 _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
@@ -64,6 +68,16 @@ _LEAD = 200  # characters
 _MEMBER = 12  # characters that may stand between the names of two members of a list
 
 
+def joins_a_county(text: str, start: int, end: int) -> bool:
+    """县委的领导和县人大的监督, 财政和县域经济: the 和 of what looks like the name of 和县 or 政和县 joins two things."""
+    if not text.endswith("和县", start, end):
+        return False
+    if end - start > len("和县"):
+        return text[start - 1 : start + 1] in _JOINED_WORDS
+    before = text[start - 1 : start]
+    return text[end : end + 1] in _OF_ANY_COUNTY or ("\u4e00" <= before <= "\u9fff" and before not in _BEFORE_A_NAME)
+
+
 def is_no_subject(text: str, start: int, end: int) -> bool:
     """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
     if text[start:end] in _IN_SLOGANS and text.endswith(_BY_WHICH, 0, start):
@@ -71,6 +85,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if last in _TURNED and text[start] == "化":
         return True  # 各地深化州市、县区、园区联动
+    if joins_a_county(text, start, end):
+        return True
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):

@@ -11,6 +11,7 @@ from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, own_words
+from metrics.extraction.zones.passing_names import joins_a_county
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -23,7 +24,6 @@ _OFFICE_WORDS = f"(?:委(?!员|托)|{any_of('public_office_word')}|[县市区旗
 _OFFICE, _KIND_AND_OFFICE = seldom(_NAME + _OFFICE_WORDS), seldom(_KIND + _OFFICE_WORDS)
 _SUBJECT, _KIND_AND_FIGURE = seldom(r"(?<![于比过与和、])" + _NAME + TELLS_A_FIGURE), seldom(_KIND + TELLS_A_FIGURE)
 _SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
-_OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = seldom(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
 _PAPER_WORDS = (*words_of("paper_word"), "报讯", "网讯")
@@ -81,7 +81,7 @@ def _named(text: str) -> Iterator[Region]:
         for match in form.finditer(text, max(0, ends.start() - _LONGEST)) if ends is not None else ():
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
             before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
-            if name[:1] == "和" and before in _OFFICE_ENDS:
+            if joins_a_county(text, match.end(1) - len(name), match.end(1)):
                 continue  # 市委、市政府和县委
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
             if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
