@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -126,6 +127,24 @@ def test_what_an_earlier_document_changed_is_never_held_against_what_was_printed
 
     assert [row["file_name"] for row in documents] == ["third.txt", "second.txt"]
     assert [[(row["period_end"], row["revised_from"]) for row in rows] for rows in told] == [[("2030-06", None)], [("2030-03", "40亿元")]]
+
+
+@pytest.mark.parametrize(
+    ("beside", "until", "value"),
+    [
+        ({"value": 90, "status": "estimate"}, "2030-09", 64),  # what has been done, not what is expected of the whole year
+        ({"value": 90}, "2030-12", 90),
+    ],
+)
+def test_what_a_document_expects_of_the_year_does_not_hide_what_was_done(
+    tmp_path: Path, beside: dict[str, Any], until: str, value: int
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2030-09", 64), level("2030-12", **beside), published="2031-01-20"))
+    with contextlib.closing(store.connect(path)) as opened:
+        rows = rows_of(standing.changes(opened, ZONE, standing.dated_documents(opened, ZONE)[0]["document_id"]))
+
+    assert [(row["period_end"], row["value"]) for row in rows] == [(until, value * 10**8)]
 
 
 APART = [

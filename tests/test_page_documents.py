@@ -1,12 +1,13 @@
 """The documents page: found by words and kind, figures listed beside the text in their own marks, pages of the file marked."""
 
+import re
 from pathlib import Path
 
 import pytest
 from intake_cases import REJECTED, drafted, one_newspaper, publish_decided
 from streamlit.testing.v1 import AppTest
 from test_pages import _warehouse, body, opened
-from warehouse_cases import entry, observation, publish, silent
+from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.analysis import documents
 from metrics.analysis.connection import open_version, version
@@ -121,6 +122,26 @@ def test_a_figure_leads_to_its_document_whatever_the_filters_say(written: Path) 
     shown = body(opened("documents", figure=mark["observation_id"], find="37.5"))
     assert '<mark class="m-level focus">' in shown
     assert "别的文档" in shown
+
+
+def test_a_corrected_figure_says_what_takes_its_place_and_who_decided_it_and_why(written: Path) -> None:
+    (printed,) = ask(written, "select observation_id from observation where zone = '成都经济技术开发区'")[0]
+    settling.correct(printed, "98亿元", "李明", "与快报核对", silent, written)
+    shown = body(opened("documents", figure=printed))
+
+    for part in (shown.split('<ol class="beside">')[0], shown.split('<ol class="beside">')[1]):
+        assert text("flag.corrected_to", "zh", value="98亿元") in part
+    assert text("documents.decided", "zh", by="李明", why="与快报核对") in shown
+
+
+def test_the_ledger_leads_to_the_sentence_of_what_was_corrected_or_doubted(written: Path) -> None:
+    (printed,), (doubted,) = ask(written, "select observation_id from observation order by zone = '成都经济技术开发区'")
+    settling.correct(printed, "98亿元", "李明", "与快报核对", silent, written)
+    settling.correct(doubted, None, "李明", "口径不明", silent, written)
+    app = opened("quality", list="ledger")
+
+    assert [error.value for error in app.exception] == []
+    assert set(re.findall(r'href="documents\?figure=(\w+)', body(app))) == {printed, doubted}
 
 
 def test_a_place_without_length_shows_its_words_before_the_figure_that_begins_there() -> None:

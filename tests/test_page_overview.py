@@ -28,3 +28,10 @@ def test_a_document_of_another_zone_gives_way_to_the_latest_of_this_one() -> Non
 
     assert text("overview.changes_heading", "zh") in body(app)
     assert app.query_params["changed"] != of_other
+
+
+def test_a_first_document_is_not_said_to_be_held_against_an_earlier_one() -> None:
+    first, later = (body(opened("overview", zone=zone)) for zone in ("江苏省丹阳经济开发区", ZONE))
+    told = [text(f"overview.{key}", "zh", title="", source="").partition("（）")[2] for key in ("changes_remark", "nothing_before_remark")]
+
+    assert [[words in shown for words in told] for shown in (first, later)] == [[False, True], [True, False]]

@@ -6,9 +6,28 @@ from decimal import Decimal
 import pytest
 
 from metrics.analysis.pace import Projection
-from metrics.presentation.target_tables import projection_table
+from metrics.presentation.labels import text
+from metrics.presentation.target_tables import projection_table, rest_table
 
 ROW = {"indicator": "fai", "name_zh": "固定资产投资", "name_en": "Fixed-asset investment", "coverage": None, "amount_unit": "CNY"}
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_derived", "key"),
+    [("implied", False, "origin.implied"), ("document", True, "board.derived"), ("document", False, "")],
+)
+def test_where_nobody_published_the_target_each_table_that_reckons_with_it_says_so(origin: str, is_derived: bool, key: str) -> None:
+    amounts = dict.fromkeys(("target_amount", "projected_low", "projected_high", "remaining", "average_per_month"), Decimal(10**8))
+    amounts |= dict.fromkeys(("needed_per_month", "needed_per_quarter"), Decimal(10**7))
+    row = (
+        ROW
+        | amounts
+        | {"origin": origin, "is_derived_amount": is_derived, "effort": None, "projections": [Projection("linear", Decimal(10**8), "")]}
+    )
+    badges = [re.findall(r'<span class="badge ">([^<]*)', table([row], "zh")) for table in (rest_table, projection_table)]
+
+    assert badges[0] == ([text(key, "zh")] if key else [])
+    assert badges[1] == ([text(key, "zh")] if origin == "implied" else [])
 
 
 @pytest.mark.parametrize(
@@ -22,7 +41,12 @@ ROW = {"indicator": "fai", "name_zh": "固定资产投资", "name_en": "Fixed-as
 def test_where_the_year_may_end_is_told_as_a_share_of_the_target(target: int | None, ends: tuple[str, ...], of_target: str) -> None:
     values = [Decimal(end) * 10**8 for end in ends]
     found = [Projection(method, value, "") for method, value in zip(("linear", "seasonal"), values, strict=False)]
-    amounts = {"target_amount": target and Decimal(target * 10**8), "projected_low": min(values), "projected_high": max(values)}
+    amounts = {
+        "origin": "document",
+        "target_amount": target and Decimal(target * 10**8),
+        "projected_low": min(values),
+        "projected_high": max(values),
+    }
     table = projection_table([ROW | amounts | {"projections": found}], "zh")
 
     cells = re.findall(r"<td[^>]*>(.*?)</td>", table)

@@ -13,7 +13,7 @@ from metrics.analysis.frames import Row, ask, ask_rows
 MARK_COLUMNS = (
     "observation_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "measure", "value", "unit",
     "value_text", "period_start", "period_end", "status", "bound", "scope", "evidence_start", "evidence_end",
-    "evidence_text", "sentence", "sentence_start", "construction", "flags",
+    "evidence_text", "sentence", "sentence_start", "construction", "flags", "corrected_to", "decided_by", "decided_because",
 )  # fmt: skip
 
 
@@ -39,8 +39,10 @@ order by is_withdrawn, d.kind, d.published desc nulls last, s.figures desc, d.fi
 """
 _MARKS = """
 select observation_id, zone, zone_name_en, indicator, name_zh, name_en, measure, value, unit, value_text, period_start, period_end,
-    status, bound, scope, evidence_start, evidence_end, evidence_text, sentence, sentence_start, construction, flags
-from observation_named
+    status, bound, scope, evidence_start, evidence_end, evidence_text, sentence, sentence_start, construction, flags,
+    c.new_text as corrected_to, c.decided_by, c.reason as decided_because
+from observation_named as n
+left join (select correction_id, new_text, reason, if(made_in = 'seeds', null, corrected_by) as decided_by from correction) as c using (correction_id)
 where document_id = ?
 order by evidence_start nulls last, evidence_end, indicator, measure
 """
@@ -111,7 +113,10 @@ def document_of(connection: duckdb.DuckDBPyConnection, observation_id: str) -> s
 
 
 def marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:
-    """Every figure read from a document, with the character offsets of its evidence, in the order of the text."""
+    """Every figure read from a document, with the character offsets of its evidence, in the order of the text.
+
+    Of one that somebody corrected or doubts also by whom (`decided_by`; null where it was ours), why, and to what (`corrected_to`).
+    """
     return ask(connection, _MARKS, (document_id,), MARK_COLUMNS, "no_figures_in_document")
 
 

@@ -111,8 +111,10 @@ with said as (
     left join document as d on (s.action = 'withdraw' or s.subject = 'unread') and d.document_id = s.first_id
     union all
     select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
-        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false, null, null
+        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, c.observation_id, false, null, null
     from correction
+    left join (select correction_id, min(observation_id) as observation_id from corrected where action <> 'reject' group by correction_id) as c
+        using (correction_id)
 )
 select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en, count(*) over () as found
 from said

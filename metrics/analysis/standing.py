@@ -52,7 +52,10 @@ with mine as (
         on m.document_kind = 'correction' and c.indicator = m.indicator and c.measure = m.measure
         and c.scope is not distinct from m.scope and c.period_start = m.period_start and c.period_end = m.period_end
     where m.document_id = ? or c.indicator is not null
-    qualify m.period_end = max(m.period_end) over (partition by m.indicator)
+    -- what has been done up to September, and not what is expected of the year
+    qualify m.period_end = coalesce(
+        max(case when m.status = 'actual' then m.period_end end) over (partition by m.indicator), max(m.period_end) over (partition by m.indicator)
+    )
 )
 select m.*, b.value as before_value, b.period_start as before_period_start, b.period_end as before_period_end, b.observation_id as before_observation_id,
     b.status as before_status, b.bound as before_bound, b.flags as before_flags

@@ -111,14 +111,13 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         value = f'<mark class="{css}">{escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row.get("bound"), language))}</mark>'
         about = " · ".join([name(row, language), word("measure", row["measure"], language)])
         status = word("status", row["status"], language) if row["status"] != "actual" else ""
-        doubts = [flag_word(flag, language) for flag in (row["flags"] or "").split("|") if flag]
         where = " · ".join(
             [
                 period(row["period_start"], row["period_end"], language),
                 zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True),
             ]
         )
-        kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in doubts)])
+        kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in flag_words(row, language))])
         linked = figure_link(row["observation_id"], language, value, "")
         entries.append(f"<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>")
     for row in unread:
@@ -173,6 +172,23 @@ def sentence(row: Row) -> str:
     return f'<blockquote class="sentence">{body}</blockquote>'
 
 
+def flag_words(row: Row, language: str) -> list[str]:
+    """What there is to know of a figure besides what it says; of one that was corrected also what takes its place."""
+    flags = [flag for flag in (row["flags"] or "").split("|") if flag]
+    if not row["corrected_to"]:
+        return [flag_word(flag, language) for flag in flags]
+    return [
+        text("flag.corrected_to", language, value=row["corrected_to"]) if flag == "corrected" else flag_word(flag, language)
+        for flag in flags
+    ]
+
+
+def _decided_because(row: Row, language: str) -> str:
+    """Who corrected a figure or doubts it, and why; "" where nobody does."""
+    why = word("correction_reason", row["decided_because"], language) if row["decided_because"] else ""
+    return text("documents.decided", language, by=row["decided_by"], why=why) if row["decided_by"] else why
+
+
 def legend(language: str) -> str:
     """What the marks mean, each in its own look."""
     entries = " ".join(f'<mark class="{css}">{escape(text(f"documents.{css}", language))}</mark>' for css in LEGEND)
@@ -187,7 +203,8 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
             mixed(text("caption.coverage", language, scope=scope_words(row["scope"], language)), language) if row["scope"] else "",
-            *(escape(flag_word(flag, language)) for flag in (row["flags"] or "").split("|") if flag),
+            *map(escape, flag_words(row, language)),
+            mixed(_decided_because(row, language), language),
             source_words(document, language),
         ]
     )

@@ -127,7 +127,8 @@ def rest_table(rows: Iterable[Row], language: str) -> str:
             continue
         unit, whole = row["amount_unit"], row["target_amount"]
         part = partial(part_of, unit=unit, language=language, whole=whole)
-        derived = badge(text("board.derived", language)) if row["is_derived_amount"] else ""
+        made = "board.derived" if row["is_derived_amount"] else "origin.implied" if row["origin"] == "implied" else ""
+        derived = badge(text(made, language)) if made else ""
         effort = DASH if row["effort"] is None else f"× {rounded(row['effort'], 2)}"
         reached = not row["remaining"]
         body.append(
@@ -152,9 +153,8 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
 
 
 def _outlook_row(row: Row, language: str) -> list[Cell]:
-    implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     return [
-        (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
+        (f"<strong>{mixed(name(row, language), language)}</strong> {_implied(row, language)}", "name"),
         light(row, language),
         goal_cell(row, language),
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
@@ -168,6 +168,11 @@ def _outlook_row(row: Row, language: str) -> list[Cell]:
         "<br>".join(map(escape, needed_words(row, language))) or DASH,
         escape(percent(row["last_year_completion_pct"], 2)),
     ]
+
+
+def _implied(row: Row, language: str) -> str:
+    """That a target was never published, but follows from what was done and how much of it that was (HTML)."""
+    return badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
 
 
 def needed_words(row: Row, language: str) -> list[str]:
@@ -195,7 +200,7 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
         by_method: dict[str, Projection] = {found.method: found for found in row["projections"]}
         unit = row["amount_unit"]
         line: list[Cell] = [
-            (f"<strong>{mixed(name(row, language), language)}</strong>", "name"),
+            (f"<strong>{mixed(name(row, language), language)}</strong> {_implied(row, language)}", "name"),
             escape(amount(row["target_amount"], unit, language)),
         ]
         for method in ("linear", "rest_of_last_year", "seasonal"):

@@ -140,7 +140,9 @@ def show_changes(page: Page, zone: str) -> None:
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
     source = " · ".join(filter(None, [document["publisher"], str(document["published"] or page.text("progress.day_unknown"))]))
     title = proper(document_title(document, page.language, page.english_names()), page.language)
-    remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
+    has_before = any(row["before_pct"] is not None for row in found)
+    told = "changes_remark" if has_before else "nothing_before_remark"
+    remark = page.text(f"overview.{told}", title=title, source=proper(source, page.language))
     table = cards.changes_table(found[:MOST_CHANGES], page.language)
     is_latest = document["document_id"] == latest
     heading_of(escape(page.text(f"overview.{'changes' if is_latest else 'earlier_changes'}_heading")), remark, table)
