@@ -157,6 +157,17 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
     assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
 
 
+def test_the_way_to_a_zone_that_is_new_here_bears_its_english_name(path: Path) -> None:
+    zone = "常州高新技术产业开发区"
+    assert ask(path, "select count(*) from observation where zone = ?", zone) == [(0,)]
+    app = opened("intake", lang="en")
+    app.text_area(key="w_paste").set_value(TEXT.replace("大连金普新区", zone))
+    app.button(key="read").click().run()
+    app.button(key="publish_unseen").click().run()
+
+    assert text("intake.to_overview", "en", zone="Changzhou High-tech Zone") in body(app)
+
+
 def titles(app: AppTest) -> list[str]:
     return [field.value for field in app.text_input if field.label == text("intake.title", "zh")]
 

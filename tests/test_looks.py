@@ -76,3 +76,16 @@ def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_on
     assert drawn["cell"] > drawn["row"] > drawn["table"] > 0
     assert screen.locator(".scroll.stack td[role=cell]").count() > 0
     assert screen.locator(".stack :is(table, thead, tbody, tr, th, td):not([role])").count() == 0  # other browsers ask for them
+
+
+@pytest.mark.parametrize("view", ["half_year?view=all", "quality?list=coverage", "indicator?indicator=gdp"])
+def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, address: str, view: str) -> None:
+    """A grid of zones scrolls sideways under its first column, which an English name whole would nearly fill the screen with."""
+    screen.set_viewport_size({"width": 390, "height": 1000})
+    screen.goto(f"{address}/{view}&lang=en")
+    settled(screen, view.partition("?")[0], "en")
+    widths = screen.locator(".scroll:not(.stack) table:has(td.shade, td.heat) tr td:first-child").evaluate_all(
+        "cells => cells.map(cell => cell.getBoundingClientRect().width)"
+    )
+
+    assert 0 < max(widths) < 390 * 0.45

@@ -230,7 +230,7 @@ def coverage_table(rows: list[Row], language: str) -> str:
 
     body: list[list[Cell]] = [
         [
-            (escape(zone_name(zone, english, language, is_short=True)), "nowrap"),
+            (escape(zone_name(zone, english, language, is_short=True)), "place"),
             *(cell(counts.get((zone, year))) for year in years),
         ]
         for zone, english in zones

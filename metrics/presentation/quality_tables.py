@@ -183,5 +183,5 @@ def coverage_table(rows: list[Row], step: str, language: str) -> str:
     body: list[list[Cell]] = []
     for zone, english in zones:
         shown = zone_name(zone, english, language, is_short=True)
-        body.append([(escape(shown), "nowrap"), *(cell(zone, shown, at) for at in periods)])
+        body.append([(escape(shown), "place"), *(cell(zone, shown, at) for at in periods)])
     return table([text("column.zone", language), *heads.values()], body)

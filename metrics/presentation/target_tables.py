@@ -35,7 +35,7 @@ def heat_table(rows: Sequence[Row], page: str, year: int, language: str) -> str:
         passed, judged = tallies.get(zone, (0, 0))
         short = escape(zone_name(zone, english, language, is_short=True))
         line: list[Cell] = [
-            (link(page, language, short, zone=zone, year=year, view="one"), "nowrap"),
+            (link(page, language, short, zone=zone, year=year, view="one"), "place"),
             (f"<strong>{passed}</strong> / {judged}" if judged else DASH, "nowrap"),
         ]
         line += [("".join(_heat(row, language) for row in cells.get((zone, words), [])), "heat") for words in names]

@@ -255,13 +255,14 @@ def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> s
     """What was published of a draft, with links to the figures, the document and the export (HTML)."""
     counts = Counter(decisions[one.observation_id].action for one in draft.candidates)
     words = page.text("intake.done", file=called(draft), accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"])
+    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}  # also of a zone that is new here
     places = Counter(_place(one.observation, decisions[one.observation_id]) for one in draft.candidates)
     links: list[str] = []
     zones: list[str] = []
     for (zone, start, end), _ in places.most_common():
         if zone and zone not in zones and len(zones) < 3 and "--" not in start:
             zones.append(zone)
-            named = escape(zone_name(zone, page.zone_names().get(zone), page.language, is_short=True))
+            named = escape(zone_name(zone, names.get(zone), page.language, is_short=True))
             links.append(link("overview", page.language, page.text("intake.to_overview", zone=named), zone=zone, period=f"{start}~{end}"))
             links.append(board_link(page, zone, start, end))
     links.append(link("documents", page.language, escape(page.text("intake.to_document")), doc=draft.document_id))
