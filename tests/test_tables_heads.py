@@ -62,3 +62,39 @@ def test_a_head_parted_by_spaces_may_name_months():
         ],
         [],
     )
+
+
+@pytest.mark.parametrize(("rate", "measure"), [("增速", "yoy"), ("同比增长", "yoy"), ("完成率", "completion"), ("占年任务%", "completion")])
+@pytest.mark.parametrize("percent", ["", "%"])
+def test_a_rate_under_the_name_and_unit_of_amounts_is_in_percent(rate: str, measure: str, percent: str):
+    heads = f"开发区\t固定资产投资（亿元）\t\t税收收入（万元）\t\n\t累计\t{rate}\t累计\t{rate}\n"
+    lines, missed, _ = read_table(
+        f"2024年1-8月\n{heads}昆山经济技术开发区\t110.2\t66.1{percent}\t5200\t-8.5{percent}\n", published="2024-09-20"
+    )
+    assert lines == [
+        "fai level 11020000000 CNY 2024-01 2024-08",
+        f"fai {measure} 66.1 PERCENT 2024-01 2024-08",
+        "tax_revenue level 52000000 CNY 2024-01 2024-08",
+        f"tax_revenue {measure} -8.5 PERCENT 2024-01 2024-08",
+    ]
+    assert missed == []
+
+
+def test_a_zone_named_by_its_city_is_not_the_city_and_a_sum_of_zones_is_nobodys():
+    rows = "安庆高新区\t52\n望江县经济开发区\t21\n望江县\t80\n合计\t153\n"
+    _, missed, observations = read_table(
+        f"安庆市2024年1-8月各地工业投资\n单位：亿元\n地区\t工业投资\n{rows}", zone=None, published="2024-09-20"
+    )
+    assert [(one.zone, one.value_text) for one in observations] == [
+        ("安庆高新区", "52亿元"),
+        ("望江县经济开发区", "21亿元"),
+        ("望江县", "80亿元"),
+    ]
+    assert missed == [("153", "whose total this is, is not certain")]
+
+
+def test_the_sum_of_one_known_zone_and_others_is_not_the_citys():
+    text = "江门市各园区2024年1-8月工业投资\n单位：亿元\n园区\t工业投资\n江门高新区\t52\n某某工业城\t21\n合计\t73\n"
+    _, missed, observations = read_table(text, zone=None, published="2024-09-20")
+    assert [(one.zone, one.value_text) for one in observations] == [("江门高新技术产业开发区", "52亿元")]
+    assert missed[-1] == ("73", "whose total this is, is not certain")

@@ -87,3 +87,31 @@ def test_a_note_below_a_table_says_which_figures_are_only_expected(note, expecte
         "industrial_investment actual",
         "trade_total actual",
     ]
+
+
+MONTHS = "2024年1-8月主要指标\n指标\t单位\t累计\t同比%\n规上工业利润总额\t亿元\t9.1\t4.2\n工业投资\t亿元\t60.2\t8.8\n"
+PROFIT, INVESTMENT = ("industrial_profit level 910000000 CNY 2024-01", "industrial_investment level 6020000000 CNY 2024-01 2024-08")
+
+
+@pytest.mark.parametrize(
+    ("note", "until"),
+    [
+        ("注：规上工业利润总额为1-7月数据。", "2024-07"),
+        ("注：1.增速按可比价计算；2.规上工业利润总额为1-7月累计数。", "2024-07"),
+        ("注：1.增速按可比价计算。\n2.规上工业利润总额数据截至7月。", "2024-07"),
+        ("说明：规上工业利润总额、税收收入均为1-7月数", "2024-07"),
+        ("注：规上工业利润总额滞后一个月。", None),
+        ("注：规上工业利润总额为上月数据。", None),
+        ("注：规上工业利润总额为快报数。", "2024-08"),
+        ("规上工业利润总额为1-7月数据", "2024-08"),  # no note
+    ],
+)
+def test_a_note_below_a_table_dates_the_indicators_that_it_names(note: str, until: str | None):
+    lines, missed, _ = read_table(f"{MONTHS}{note}\n", published="2024-09-20")
+    levels = [line for line in lines if " level " in line]
+    if until is None:
+        assert levels == [INVESTMENT]
+        assert missed == [("9.1", "the period is not certain"), ("4.2", "the period is not certain")]
+    else:
+        assert levels == [f"{PROFIT} {until}", INVESTMENT]
+        assert missed == []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import PurePath
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
-from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below
+from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below, months_below
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
@@ -50,6 +51,7 @@ class Caption:
     is_cumulative: bool = False  # 累计: a column of 3月 counts from January
     is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
     estimates: Estimates = NONE  # 注：进出口为预计数
+    other_months: Mapping[str, PeriodMention | None] = field(default_factory=dict)  # 注：工业利润为1-7月数据
 
     def within(self, whole: Caption) -> Caption:
         """With the unit and period that stand over the whole grid, where none stands over this table."""
@@ -71,7 +73,7 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
     caption = _caption(_lines(document, table, before), _notes(document, table), _of_file(document))
-    return replace(caption, estimates=estimates_below(document, table))
+    return replace(caption, estimates=estimates_below(document, table), other_months=months_below(document, table))
 
 
 def caption_of_all(document: Document, first: Table, before: int) -> Caption:

@@ -174,6 +174,11 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     """First and last month and flags, or None where they are not certain."""
     kind = vocabulary().kinds[said.indicator]
     mention, held = said.period, caption.period
+    if said.indicator in caption.other_months and not measure.startswith("target"):
+        other = caption.other_months[said.indicator]
+        if other is None or (mention is not None and mention.kind != "year"):
+            return None  # 注：工业利润滞后一个月
+        held = other if held is None or other.year is not None else other._replace(year=held.year, relative=held.relative)
     counted = CUMULATIVE if caption.is_cumulative else ""
     if measure.startswith("target"):
         if mention is None and held is not None:

@@ -11,6 +11,7 @@ from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "rank", "rank_yoy", "rank_level")
+_RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _MONTH = re.compile(r"\d{1,2}")
 
 Row = tuple[Cell | None, ...]
@@ -125,7 +126,10 @@ def _head(cells: list[Cell]) -> Facets:
     """What the heads above a column say together; the broken lines of one head are read as one."""
     whole = Facets()
     for cell in cells:
-        whole = merged(whole, facets(dated(clean(cell.text), "")))
+        said = facets(dated(clean(cell.text), ""))
+        if said.measure in _RATES and not said.unit and whole.indicator and whole.unit not in ("", "%"):
+            whole = replace(whole, unit="")  # 固定资产投资（亿元） over 增速: the unit is that of the amounts
+        whole = merged(whole, said)
     if whole.rest and len(cells) > 1:
         joined = facets("".join(cell.text for cell in cells))
         return whole if joined.rest else joined

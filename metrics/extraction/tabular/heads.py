@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets, both
 from metrics.extraction.tabular.head_words import NO_FILLERS, ROLES, WORDS
 from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
@@ -27,6 +28,7 @@ _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
 _SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
+_ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
 
@@ -80,6 +82,7 @@ class _Scan:
     def __init__(self, words: str, found: Facets) -> None:
         self.words, self.found = words, found
         self.rest = ""
+        self.at, self.region = 0, (0, 0)  # where the word read now begins, and where the last name of a region stands
         self.mentions = {
             m.start: m for m in find_periods(words) if m.kind != "last_month"
         }  # a column 上月 may be of the month, or until it
@@ -138,6 +141,7 @@ class _Scan:
             self.rest += self.words[at]
             return at + 1
         end, _, what = max(ends, key=lambda each: (each[0], each[1]))
+        self.at = at
         self._take(what, self.words[at:end])
         return end
 
@@ -183,6 +187,8 @@ class _Scan:
             if self.found.indicator or self.found.names:
                 self.rest += word
             self.found = replace(self.found, indicator=entry.value, indicator_text=word, names=names)
+        elif entry.type == "self" and self.region[1] == self.at > 0 and _ZONE_KIND.fullmatch(word):
+            self.found = replace(self.found, zone=self.words[self.region[0] : self.at] + word)  # 安庆高新区 is not 安庆市
         elif entry.type == "self":
             self.found = replace(self.found, is_own_zone=True)
         elif word.startswith("累计"):  # 累计完成
@@ -197,6 +203,8 @@ class _Scan:
         if self.found.zone or len(values) > 1:
             self.rest += word
         value = entries[0].value
+        if entries[0].type == "region":
+            self.region = self.at, self.at + len(word)
         self.found = replace(self.found, zone=value if entries[0].type == "zone" else region_name(value))
 
     def _set(self, name: str, value: object) -> None:

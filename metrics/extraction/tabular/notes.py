@@ -1,13 +1,14 @@
-"""What the lines below a table say of how sure its figures are: 注：开票销售、进出口为预计数。"""
+"""What the lines below a table say of how sure its figures are, and of which months: 注：开票销售、进出口为预计数，工业利润为1-7月数据。"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
-from metrics.language.periods import find_periods
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 from metrics.model import Document, Table
@@ -18,6 +19,14 @@ _LEAD = re.compile(r"^[(]?(?:注|说明|备注|\*)\d{0,2}[:：.、]?|^[①-⑳\d
 _SAYS = seldom(
     r"(?P<what>[^,;。]*?)(?:[均都全]?[为是系]|采用|[均都])(?:初步)?(?:" + any_of("expected_figure_word") + r")(?:数|值|完成数)?(?:据)?$"
 )
+_OF_MONTHS = re.compile(
+    "(?P<what>[^,;。]{2,40}?)(?:指标|数据|数值|数)?(?:[均都全]?[为是系]|截至|统计到|更新[至到])(?P<when>[^,;。]{2,14}?)(?:的?(?:累计)?(?:完成)?(?:数据|数值|数|值|累计))?$"
+)
+_LATE = re.compile(
+    "(?P<what>[^,;。]{2,40}?)(?:指标|数据|数值|数)?(?:[均都全]?[为是系]上月(?:累计)?(?:数据?|值)|(?:滞后|推迟|晚)(?:一个|1个?)月[^,;。]{0,6})$"
+)
+_ITEM = re.compile(r"^\d[.、)]")  # 注：1.…
+_GOES_ON = re.compile(r"[①-⑳]|\d[.、)]")  # 2.工业利润为1-7月数据, in a line of its own
 _ALL = re.compile(r"(?:(?:本|以上|上述|表[中内]|全部|所有|各项|主要|本月|当月|此|该)*(?:表|指标|数据|数字|数值|数)+)+")
 
 
@@ -40,17 +49,41 @@ NONE = Estimates()
 
 def estimates_below(document: Document, table: Table) -> Estimates:
     """The estimates that notes below or at the end of a table name; nothing where no note says that figures are expected."""
+    found = NONE
+    for part in _parts(document, table, "计算"):
+        found = _with(found, _SAYS.fullmatch(part))
+    return found
+
+
+def months_below(document: Document, table: Table) -> Mapping[str, PeriodMention | None]:
+    """The months that notes name for some indicators alone, None for those of which they only say that they come late."""
+    found: dict[str, PeriodMention | None] = {}
+    for part in _parts(document, table, "月"):
+        said, is_late = _OF_MONTHS.fullmatch(part), _LATE.fullmatch(part)
+        named = list(find_periods(said["when"])) if said is not None else []
+        is_span = len(named) == 1 and said is not None and named[0].text == said["when"] and named[0].kind in ("span", "month")
+        told = is_late or (said if is_span else None)
+        for code in _named(told["what"]) if told is not None else ():
+            found[code] = None if is_late else named[0]
+    return found
+
+
+def _parts(document: Document, table: Table, signs: str) -> Iterator[str]:
+    """The parts of the notes below or at the end of a table, of the lines that hold one of these signs."""
     below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:3]
     last = [
         row[0].text for row in table.rows[-2:] if row and row[0] is not None and all(c is None or not c.text or c is row[0] for c in row)
     ]
-    lines = [clean(line) for line in [*last, *below] if "计" in line or "算" in line]
-    found = NONE
-    for line in lines:
-        if _NOTES.match(line) is not None and len(line) <= _LONGEST:
-            for part in re.split(r"[,;。]", line):
-                found = _with(found, _SAYS.fullmatch(_LEAD.sub("", part)))
-    return found
+    is_note = False
+    for line in map(clean, (*last, *below)):
+        is_note = _NOTES.match(line) is not None or (is_note and _GOES_ON.match(line) is not None)
+        if is_note and len(line) <= _LONGEST and any(sign in line for sign in signs):
+            yield from (_ITEM.sub("", _LEAD.sub("", part)) for part in re.split("[,;。]", line))
+
+
+def _named(what: str) -> set[str]:
+    """The indicators that a note names."""
+    return {facets(name).indicator for name in re.split("[、和与及]|以及", re.sub("(?:指标|数据|数|情况)$", "", what))} - {""}
 
 
 def _with(held: Estimates, said: re.Match[str] | None) -> Estimates:
@@ -60,8 +93,7 @@ def _with(held: Estimates, said: re.Match[str] | None) -> Estimates:
     what = said["what"].strip()
     if not what or _ALL.fullmatch(what):
         return held._replace(of_all=True)
-    named = {facets(name).indicator for name in re.split("[、和与及]|以及", re.sub("(?:指标|数据|数|情况)$", "", what))} - {""}
-    if named:
+    if named := _named(what):
         return held._replace(codes=held.codes | named)
     months = {month.months[1] for month in find_periods(what) if month.months is not None}
     return held._replace(months=held.months | months)

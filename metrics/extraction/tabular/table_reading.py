@@ -36,6 +36,12 @@ _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whos
 _NO_COLUMN = Column()
 
 
+def _is_of_a_zone(row: Row) -> bool:
+    """Whether a row names a zone or region, and has figures."""
+    first = next((cell for cell in row if cell is not None and cell.text.strip()), None)
+    return first is not None and bool(facets(clean(first.text)).zone) and any(map(is_figure, distinct(row)))
+
+
 class TableReading:
     """One table on its way to observations."""
 
@@ -51,6 +57,7 @@ class TableReading:
         }
         zones = {zone for name in names if (zone := facets(clean(name)).zone)}
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
+        self.has_zone_rows = self.has_zones or any(map(_is_of_a_zone, table.rows))
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
         self.zones_at: int | None = None  # the column of zones, where another names what the rows tell
         self.zone_above: Cell | None = None
@@ -156,7 +163,7 @@ class TableReading:
         for at, cell in words:
             text = look_at(cell.text).words
             said = self.branches.named(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.parent)
-            if self.has_zones and text in SUMS:
+            if self.has_zone_rows and text in SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
                 said = Facets(is_own_zone=True)
