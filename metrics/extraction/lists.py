@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.names.named_codes import ADDED, code_in_context
+from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.named_places import listed_at, named_at
@@ -19,7 +20,6 @@ from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_STRUCTURE = ("结构", "构成", "比例", "比重", "占比")  # 三次产业比例为6.4:52.1:41.5
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
@@ -113,9 +113,12 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
     if codes[0] == "wholesale_sales" and "零售额" in sentence.text_of(at + 1, at + _NOUN):
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if token.text.endswith("产业"):
-        is_structure = sentence.tokens[at + 1].text.startswith(_STRUCTURE) and "C" in letters[at:first]
-        if letters[at + 1] not in "cYDudCvFr" and not is_structure and not _is_share_of_product(sentence, at):
-            return None  # 一、二、三产业新设企业; 三次产业结构为…,对经济增长贡献率分别为… tells of them
+        if is_structure(sentence.tokens, at):
+            is_told = memory.context not in _INVESTMENTS and tells_structure(sentence.tokens, at, first)
+            if "C" not in letters[at:first] and not is_told:
+                return None  # 三次产业结构为…,对经济增长贡献率分别为… tells of them
+        elif letters[at + 1] not in "cYDudCvFr" and not _is_share_of_product(sentence, at):
+            return None  # 一、二、三产业新设企业
         if memory.context in _INVESTMENTS:
             codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
     return [topics.make(code, token) for code in codes] if len(codes) == count else None

@@ -216,11 +216,18 @@ def _of_place(tokens: list[Token], i: int) -> str:
     return "x"
 
 
+def _of_goal(tokens: list[Token], i: int) -> str:
+    """G, but for 年预算 in 年预算内财政收入: what the budget holds, and no goal."""
+    behind = tokens[i + 1].text if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end else ""
+    return "v" if tokens[i].text.endswith("预算") and behind[:1] in ("内", "外") else "G"
+
+
 # What decides for each letter that depends on its neighbours; those before it are decided already.
 LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "T": _of_period,
     "p": _of_last_year,
     "V": _of_base,
+    "G": _of_goal,
     ":": _of_colon,
     "M": of_amount,
     "P": of_rate,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from metrics.language.compositions import compositions
 from metrics.language.numerals import parse_number
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
@@ -72,6 +73,8 @@ def numeric(sentence: str, base: int) -> list[Token]:
             tokens.append(
                 Token(UNIT_LETTER.get(quantity.unit, "M"), base + found.start(), base + found.end(), found.group(), quantity=quantity)
             )
+    if "产业" in sentence and ":" in sentence:
+        tokens += compositions(sentence, base)
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):
         letter = UNIT_LETTER.get(quantity.unit, "M")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.names.structures import tells_structure
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import SUMS
 from metrics.language.seldom import seldom
@@ -72,6 +73,14 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     has_whole = bool(search(r"L[^L]*I", clause.letters))
     is_down = clause.tokens[found.start()].text in _DOWN
     return Reading("contribution", -abs(clause.value) if is_down else clause.value, "PP", whole=has_whole)
+
+
+@construction("structure", "P", r"I[xZvcoYVTFpDud,]{1,12}P$", wide=True)
+def structure(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """三次产业结构由上年的7:53:40调整为6.4:52.1:41.5, 三次产业比重分别为6.4%、52.1%、41.5%."""
+    if not tells_structure(clause.wide_tokens, found.start(), len(clause.wide_tokens) - 1):
+        return None
+    return NOTHING if clause.memory.status == "target" else Reading("share", clause.value, "PERCENT")
 
 
 @construction("share_change", "BP", r"Z[^G]{0,8}[udasn][^I]{0,4}[BP]$")
@@ -190,6 +199,7 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 SHARES = (
+    structure,
     contribution_share,
     contribution,
     share_change,

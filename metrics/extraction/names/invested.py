@@ -9,11 +9,14 @@ from itertools import takewhile
 from metrics.extraction.clause import Clause, Memory, Reading, Sentence, Topic
 from metrics.extraction.codes import is_investment
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.whose.strangers import NEAR, sentence_before
+from metrics.language.seldom import seldom
 
 OF_THE_LIST = ("projects_started", "projects_completed", "projects_in_production")  # what has become of the key projects told of
 _OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
 _KINDS = re.compile("其中|[以之][上下]|[新续]建|新[开入增]|亿元")
+_DEVELOPERS = seldom(r"房地产(?:业|开发|经营){0,2}(?:企业|公司|单位|项目)(?:单位)?(?:达到?|共有?|有|为)?\d+[家户个],[^,;\d]{0,4}$")
+_SOME_DEVELOPERS = seldom("新[开入增]|[新续在]建|亿元|万元|重[点大]|其中|外[来地资商]")
 _NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
 
@@ -38,6 +41,8 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 500万元以上固定资产投资项目完成投资
     if _are_all_projects(sentence, at):
         return "fai"
+    if _are_all_developers(sentence, at):
+        return "real_estate_investment"
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
@@ -56,6 +61,13 @@ def _are_all_projects(sentence: Sentence, at: int) -> bool:
         return False
     before = sentence.text_of(max(sentence.letters.rfind(mark, 0, first) for mark in ",;") + 1, first)
     return _KINDS.search(before) is None
+
+
+def _are_all_developers(sentence: Sentence, at: int) -> bool:
+    """全年房地产开发企业17户,完成投资8.4亿元: what all who build houses invested, and not the new or the large ones."""
+    before = sentence_before(sentence, at)
+    counted = _DEVELOPERS.search(before)
+    return counted is not None and _SOME_DEVELOPERS.search(before) is None
 
 
 def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:

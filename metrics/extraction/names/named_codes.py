@@ -97,6 +97,8 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
     if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
         return None
+    if is_short and found == "housing_sales_area" and "q" in sentence.letters[max(0, sentence.letters.rfind(";", 0, at)) : at]:
+        return None  # 房地产开发投资30亿元,其中住宅投资20亿元,销售面积45万平方米: of both or of dwellings
     if found in SOLD_BY_TRADES and _is_part_of_retail_sales(sentence, at, memory):
         return None
     if found or not is_short:

@@ -17,7 +17,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
-from metrics.extraction.times.told_from_another import dated_by_another, month_before
+from metrics.extraction.times.told_from_another import dated_by_another, month_before, year_turned_to
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
@@ -185,6 +185,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = token.period
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = _dated_so_far(state, dated_by_another(state, period), True)
+    period = year_turned_to(state, token, period)
     memory.has_level = False
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):

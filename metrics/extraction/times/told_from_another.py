@@ -1,11 +1,15 @@
-"""Date a time that is told from another one: 翌年, 新的一年 and 上月."""
+"""Date a time that is told from another one: 翌年, 新的一年, 上月, and 今年 behind 由上年的."""
 
 from __future__ import annotations
 
 from metrics.extraction.state import State
 from metrics.language.periods import PeriodMention
+from metrics.language.seldom import seldom
+from metrics.language.token import Token
 
 _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
+_FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
+_TURN = 40  # characters
 
 
 def dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
@@ -35,3 +39,14 @@ def month_before(state: State, mention: PeriodMention) -> PeriodMention:
     is_by_then = mention.text[0] != "上" or mention.text[-1] in "末底"
     kind, months = ("as_of", (1, month)) if is_by_then else ("month", (month, month))
     return mention._replace(kind=kind, months=months, relative=year - base)
+
+
+def year_turned_to(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
+    """2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
+    held, text = state.period.held, state.clean.text
+    if mention.text != "今年" or held is None or held.year is None or text[token.end : token.end + 1] != "的":
+        return mention
+    then = _FROM_THEN.search(text, max(0, token.start - _TURN), token.start)
+    if then is None or (then["year"] and int(then["year"]) != held.year - 1):
+        return mention
+    return mention._replace(year=held.year, relative=None)
