@@ -24,7 +24,7 @@ def compositions(sentence: str, base: int) -> Iterator[Token]:
     [('v', '7:53:40'), ('P', '6.4'), ('j', ':'), ('P', '52.1'), ('j', ':'), ('P', '41.5')]
     """
     for found in _PARTS.finditer(sentence):
-        if abs(sum(map(Decimal, found.groups())) - _WHOLE) > _ROUNDED:
+        if abs(sum(map(Decimal, found.groups()), Decimal(-_WHOLE))) > _ROUNDED:
             continue  # a time of day, a scale of a map, a race
         first, last = found.start(1), found.end()
         if _BEFORE.search(sentence, max(0, first - _NEAR), first) is not None:
