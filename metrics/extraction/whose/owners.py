@@ -19,6 +19,7 @@ from metrics.extraction.whose.claiming import (
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_another_bonded_zone,
+    is_among,
     is_another_kind,
     is_bare_new_area,
     is_bare_port,
@@ -222,7 +223,7 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
-        if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at):
+        if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
         if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
             return self._take(None, is_foreign=True)
