@@ -42,6 +42,7 @@ NO_TIME_OF_FIGURES = re.compile(
     f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
 )
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
+_DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
 _CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
@@ -104,8 +105,10 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
     if period.kind == "as_of" and _OF_A_LIST.match(state.clean.text, token.end):
         return True
-    if period.kind == "span" and period.months != (1, 12) and at and _DUE_BY.match(letters, at - 1) and state.period.held is not None:
-        return True
+    if period.kind in ("span", "year") and at and state.period.held is not None:
+        is_of_months = period.kind == "span" and period.months != (1, 12)
+        if (is_of_months and _DUE_BY.match(letters, at - 1)) or _DUE_IN_THE_YEAR.match(letters, at - 1):
+            return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
     if letters[at - 2 : at] == "P," and _is_counted_from(state, period, letters[at : at + 3]):
