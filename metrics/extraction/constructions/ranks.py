@@ -34,6 +34,7 @@ _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
 _FOLLOWS_ON = re.compile("继(?![续而任])[^后]*$")
 _INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
+_AMOUNT = re.compile("^(?:总数|完成额)")  # 总数居全市第2, 完成额居全市第2
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 
@@ -144,7 +145,7 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     totals = search(r"(I)v?jv?r", letters)
     if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
-    has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
+    has_level = "l" in letters or _AMOUNT.search(clause.text_of(0, len(clause.tokens))) is not None or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
     if has_rate:
