@@ -145,7 +145,11 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     totals = search(r"(I)v?jv?r", letters)
     if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
-    has_level = "l" in letters or _AMOUNT.search(clause.text_of(0, len(clause.tokens))) is not None or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
+    has_level = (
+        "l" in letters
+        or _AMOUNT.search(clause.text_of(0, len(clause.tokens))) is not None
+        or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
+    )
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
     if has_rate:
