@@ -18,8 +18,8 @@ from metrics.extraction.whose.claiming import (
 )
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
-    is_another_bonded_zone,
     is_among,
+    is_another_bonded_zone,
     is_another_kind,
     is_bare_new_area,
     is_bare_port,
