@@ -129,7 +129,7 @@ def test_growth_of_another_coverage_is_not_put_beside_a_level(connection: duckdb
     ],
 )
 def test_headline_period_is_the_latest_with_enough_indicators(counts: list[tuple[str, int]], expected: tuple[str, str] | None) -> None:
-    rows = [(end[:4] + "-01", end, count) for end, count in counts]
+    rows = [(end[:4] + "-01", end, 9, count) for end, count in counts]  # whatever is planned or expected besides
 
     assert overview.headline_period(pd.DataFrame(rows, columns=list(overview.PERIOD_COLUMNS), dtype=object)) == expected
 

@@ -41,13 +41,14 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
 
 
 def unfit(row: Row) -> str:
-    """Why a figure must not be computed with, as a code: doubtful (somebody doubts it), planned (it is still to come),
-    inexact (超, 约, 不足); empty for one that may. Such a figure is shown as it was printed, and nothing is derived from it.
+    """Why a figure must not be computed with, as a code: doubtful (somebody doubts it), planned (it was still to come when it was
+    told, as a goal or as an estimate of a year that was not over), inexact (超, 约, 不足); empty for one that may. Such a figure is
+    shown as it was printed, and nothing is derived from it.
     """
-    flags = row.get("flags")
-    if flags and "doubtful" in flags.split("|"):
+    flags = (row.get("flags") or "").split("|")
+    if "doubtful" in flags:
         return "doubtful"
-    if row.get("status") == "target":
+    if row.get("status") == "target" or "expected" in flags:
         return "planned"
     return "inexact" if row.get("bound", "exact") != "exact" else ""
 

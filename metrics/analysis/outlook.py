@@ -33,7 +33,7 @@ select f.year, f.indicator, f.measure, f.value, f.unit, f.scope, f.status, f.bou
     cast(right(f.period_end, 2) as integer) as months
 from figure as f
 where f.zone = ? and coalesce(f.indicator = ?, true) and f.year in (?, ?) and f.period_start = f.year || '-01' and f.measure in ('level', 'yoy', 'completion', 'gap')
-    and f.status <> 'target' and f.kind <> 'stock'
+    and f.status <> 'target' and not list_contains(string_split(f.flags, '|'), 'expected') and f.kind <> 'stock'
 order by months, f.scope is not null, f.scope, f.unit
 """
 _NAMES = "select indicator, name_zh, name_en, growth_basis, sort_order from indicator"

@@ -13,7 +13,7 @@ ZONE_COLUMNS = (
     "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
     "first_period", "last_period",
 )  # fmt: skip
-PERIOD_COLUMNS = ("period_start", "period_end", "indicators")
+PERIOD_COLUMNS = ("period_start", "period_end", "indicators", "reached")
 HEADLINE_COLUMNS = (
     "indicator", "name_zh", "name_en", "indicator_group", "kind", "growth_basis", "value", "unit", "scope", "status",
     "bound", *YOY_COLUMNS, "rank_level", "rank_yoy", "rank_scope", "completion_pct", "gap_pp", "gap_scope",
@@ -31,7 +31,8 @@ from zone_summary
 order by zone_level = '合计', year_to_date desc, figures desc, zone
 """
 _PERIODS = """
-select period_start, period_end, count(distinct indicator) as indicators
+select period_start, period_end, count(distinct indicator) as indicators,
+    count(distinct indicator) filter (where status <> 'target' and not list_contains(string_split(flags, '|'), 'expected')) as reached
 from figure
 where zone = ? and kind <> 'stock' and year is not null
     and (measure in ('level', 'yoy') or measure = 'completion' and not regexp_matches(coalesce(scope, ''), '(目标|任务|计划)$'))
@@ -84,17 +85,18 @@ def zones(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def periods(connection: duckdb.DuckDBPyConnection, zone: str) -> pd.DataFrame:
-    """Cumulative periods of a zone, newest first, with the number of indicators that have a level, growth or the completion rate of a year."""
+    """Cumulative periods of a zone, newest first, with the number of indicators that have a level, growth or the completion rate of a
+    year, and of those of which it is more than a plan or an expectation (`reached`)."""
     return ask(connection, _PERIODS, (zone,), PERIOD_COLUMNS, "no_figures")
 
 
 def headline_period(periods_frame: pd.DataFrame) -> tuple[str, str] | None:
-    """The latest period with at least four indicators; the fullest one where none has so many."""
+    """The latest period in which at least four indicators are more than planned or expected; the fullest one where none has so many."""
     rows = rows_of(periods_frame)
     if not rows:
         return None
-    rich = [row for row in rows if row["indicators"] >= ENOUGH_INDICATORS]
-    best = rich[0] if rich else max(rows, key=lambda row: (row["indicators"], row["period_end"]))
+    rich = [row for row in rows if row["reached"] >= ENOUGH_INDICATORS]
+    best = rich[0] if rich else max(rows, key=lambda row: (row["reached"], row["period_end"]))
     return best["period_start"], best["period_end"]
 
 

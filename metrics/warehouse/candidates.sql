@@ -124,7 +124,7 @@ qualify row_number() over (
 
 -- Every observation that nobody rejected, of documents that nobody took back, with the document it stands in, the indicator and the zone.
 -- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it),
--- chosen (a person chose it among its witnesses).
+-- chosen (a person chose it among its witnesses), expected (an estimate told before its period was over: 全年预计 in October).
 create or replace view observation_named as
 select
     o.* exclude (flags),
@@ -134,7 +134,12 @@ select
             when c.action = 'replace' then 'corrected'
             when c.action = 'doubt' and not list_contains(string_split(o.flags, '|'), 'doubtful') then 'doubtful'
         end,
-        case when p.observation_id is not null then 'chosen' end
+        case when p.observation_id is not null then 'chosen' end,
+        case
+            when o.status = 'estimate' and o.period_end > strftime(o.vintage, '%Y-%m')
+                and not list_contains(string_split(o.flags, '|'), 'expected')  -- an export that comes back says so already
+                then 'expected'
+        end
     ) as flags,
     c.correction_id, c.reason as correction_reason,
     d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,

@@ -85,14 +85,15 @@ where measure in ('level', 'yoy', 'completion', 'gap') and period_start = year |
     and not (measure = 'completion' and regexp_matches(coalesce(scope, ''), '(目标|任务|计划)$'))  -- 一季度目标 is none of the year
 order by year, months, zone;
 
--- Up to which month something is known of them; `has_come`: what counts for the outlook on the year (no plan, no balance at a day).
+-- Up to which month something is known of them, which what was expected before is not; `has_come`: what counts for the outlook on
+-- the year (no plan, no balance at a day).
 create or replace table reached as
 select
     zone, year, indicator, coalesce(scope, '') as scope, months,
     bool_or(measure = 'level') as has_level, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'completion') as has_rate,
     bool_or(status <> 'target' and kind <> 'stock') as has_come
 from goal_figure
-where measure <> 'gap'
+where measure <> 'gap' and not list_contains(string_split(flags, '|'), 'expected')
 group by all
 order by year, months, zone;
 

@@ -28,6 +28,7 @@ FLAGS_TOLD = (
     "ocr",
     "ocr_doubtful",
     "before_revision",
+    "expected",
 )
 
 
