@@ -185,7 +185,7 @@ CASES = {
         [("120", UNKNOWN), ("30.2", UNKNOWN), ("9", UNKNOWN)],
     ),
     "words in a column beside the figures say nothing of the row": (
-        "2024年1-6月 单位：亿元\n指标\t全年任务\t完成\t完成率\t是否过半\n工业投资\t80\t44.2\t55.3%\t是\n固定资产投资\t200左右\t90.1\t45%\t否\n",
+        "2024年1-6月 单位：亿元\n指标\t全年任务\t完成\t完成率\t是否过半\n工业投资\t80\t44.2\t55.3%\t是\n固定资产投资\t力争200\t90.1\t45%\t否\n",
         [
             "industrial_investment target 8000000000 CNY 2024-01 2024-12",
             "industrial_investment level 4420000000 CNY 2024-01 2024-06",
@@ -193,7 +193,7 @@ CASES = {
             "fai level 9010000000 CNY 2024-01 2024-06",
             "fai completion 45 PERCENT 2024-01 2024-06",
         ],
-        [("200左右", "what the cell says is not certain")],
+        [("力争200", "what the cell says is not certain")],
     ),
     "indicators in the heads of a table that nothing dates": (
         "园区情况\n园区\t工业投资（亿元）\t同比%\n昆山经济技术开发区\t8.8\t3.2\n常熟经济技术开发区\t4.1\t5.0\n",
@@ -279,3 +279,58 @@ def test_each_figure_is_that_of_the_zone_its_row_or_column_names(name: str):
     text, expected = ZONES[name]
     lines, _, observations = read_table(text, zone=None, published="2024-10-20")
     assert [(one.zone, line) for one, line in zip(observations, lines, strict=True)] == expected
+
+
+def test_goals_may_be_about_or_at_least_a_figure():
+    rows = "地区生产总值\t亿元\t182.4\t196左右\t7%左右\n规上工业增加值\t%\t8.6\t8.5以上\t\n居民消费价格指数\t%\t100.4\t103以内\t\n"
+    _, missed, observations = read_table(f"2024年主要预期目标\n指标\t单位\t2023年完成\t2024年计划\t增长\n{rows}", published="2024-01-20")
+    goals = [f"{one.indicator} {one.measure} {one.value_text} {one.bound}" for one in observations if one.status == "target"]
+    assert goals == [
+        "gdp target 196亿元左右 about",
+        "gdp target_yoy 7%左右 about",
+        "industrial_va target_yoy 8.5%以上 over",
+        "cpi target 103%以内 under",
+    ]
+    assert {one.bound for one in observations if one.status == "actual"} == {"exact"}
+    assert missed == []
+
+
+@pytest.mark.parametrize("published", ["2024-01-20", "2025-06-20"])
+def test_growth_behind_a_plan_is_what_was_planned(published: str):
+    rows = "税收收入\t亿元\t12.6\t5.5\t12\t10.2\n"
+    lines, missed, _ = read_table(f"主要指标\n指标\t单位\t2024年计划\t增长%\t2023年完成\t比上年±%\n{rows}", published=published)
+    assert (lines, missed) == (
+        [
+            "tax_revenue target 1260000000 CNY 2024-01 2024-12",
+            "tax_revenue target_yoy 5.5 PERCENT 2024-01 2024-12",
+            "tax_revenue level 1200000000 CNY 2023-01 2023-12",
+            "tax_revenue yoy 10.2 PERCENT 2023-01 2023-12",
+        ],
+        [],
+    )
+
+
+def test_growth_behind_a_plan_and_what_was_done_the_year_before_may_be_of_either():
+    text = "主要指标\n指标\t单位\t2024年计划\t2023年完成\t增长%\n税收收入\t亿元\t12.6\t12\t5\n"
+    lines, missed, _ = read_table(text, published="2024-01-20")
+    assert lines == ["tax_revenue target 1260000000 CNY 2024-01 2024-12", "tax_revenue level 1200000000 CNY 2023-01 2023-12"]
+    assert missed == [("5", UNKNOWN)]
+
+
+def test_the_goal_of_a_plan_of_years():
+    rows = "税收收入\t亿元\t8.2\t12\t12.6\t17\n"
+    lines, missed, _ = read_table(f"主要指标\n指标\t单位\t2015年\t2020年规划目标\t2020年\t2025年规划目标\n{rows}", published="2021-03-20")
+    assert (sorted(lines), missed) == (
+        [
+            "tax_revenue level 1260000000 CNY 2020-01 2020-12",
+            "tax_revenue level 820000000 CNY 2015-01 2015-12",
+            "tax_revenue target 1200000000 CNY 2020-01 2020-12",
+            "tax_revenue target 1700000000 CNY 2025-01 2025-12",
+        ],
+        [],
+    )
+
+
+def test_a_class_by_its_least_amount_is_no_figure():
+    text = "2024年1-6月\n指标\t单位\t5000万元以上\t累计\n签约项目数\t个\t12\t30\n"
+    assert read_table(text, published="2024-07-20")[0] == ["projects_signed level 30 COUNT 2024-01 2024-06"]

@@ -28,6 +28,7 @@ _DIRECTED = re.compile(
     r"(?:(?P<up>↑|(?:同比)?(?:增长|上升))|(?:↓|(?:同比)?(?:下降|减少)))(?P<before>\d{1,5}(?:\.\d{1,4})?)%?|(?P<behind>\d{1,5}(?:\.\d{1,4})?)%?(?:(?P<rises>↑)|↓)"
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
+_BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  # 7%左右, 8%以上; 5000万元以上 names a class
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNCHANGED = "持平"  # growth of 0
@@ -57,7 +58,7 @@ def is_figure(cell: Cell) -> bool:
 
 
 def _is_figure(words: str) -> bool:
-    words = _BRACKET.sub("", words)
+    words = _BOUND.sub("", _BRACKET.sub("", words))
     found = _NUMBER.fullmatch(words)
     if words == _UNCHANGED or _DIRECTED.fullmatch(words):
         return True
@@ -83,8 +84,9 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
 
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:
-    """The measure of a goal: 9% in a column of goals is the growth wished for, where what the row counts is told in no unit of its own."""
-    if measure != "target" or said.unit not in ("", "%") or not clean(cell.text).endswith("%"):
+    """The measure of a goal: 9%, or 9 in a row that counts in percent, is the growth wished for, where what the row counts is told in no unit of its own."""
+    is_rate = said.unit == "%" or (not said.unit and _BOUND.sub("", clean(cell.text)).endswith("%"))
+    if measure != "target" or not is_rate:
         return measure
     return "target_yoy" if vocabulary().units[said.indicator] != "PERCENT" else measure
 
@@ -101,21 +103,25 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     words = clean(cell.text)
     if caption.has_bracketed_ranks:
         words = _BRACKET.sub("", words)
+    about = _BOUND.search(words)
+    words = words[: about.start()] if about is not None else words
     found = _NUMBER.fullmatch(_growth_as_number(words) if measure == "yoy" else words)
     if found is None:
         return None
     digits = found[2].replace(",", "") + (found[3] or "")
     if measure.startswith("rank"):
-        is_rank = not found[1] and not found[3] and found[4] in (None, "位", "名") and 0 < int(digits) < _RANKED
+        is_rank = about is None and not found[1] and not found[3] and found[4] in (None, "位", "名") and 0 < int(digits) < _RANKED
         return Token("K", 0, 0, cell.text, rank=int(digits)) if is_rank else None
     own = unit_of(found[4] or "")
     unit = None if found[4] and not own else _unit(said, measure, caption, column_unit, own)
     if not unit:
         return None
-    text = ("-" if found[1] == "-" else "") + digits + unit
+    text = ("-" if found[1] == "-" else "") + digits + unit + (about[0] if about is not None else "")
     amounts = list(find_quantities(text))
     if len(amounts) != 1 or amounts[0].text != text:
         return None
+    if about is not None:
+        return Token("M", 0, 0, text, quantity=amounts[0])
     return Token("M", 0, 0, cell.text.strip() + ("" if own or words == _UNCHANGED else unit), quantity=amounts[0])
 
 

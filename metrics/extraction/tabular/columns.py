@@ -15,6 +15,7 @@ _RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _MONTH = re.compile(r"\d{1,2}")
 
 Row = tuple[Cell | None, ...]
+_OF_EITHER = Facets(rest="增长")  # growth behind it may be of several columns
 
 
 @dataclass(slots=True)
@@ -71,9 +72,12 @@ def columns_of(heads: list[Row]) -> list[Column]:
         if head.shift and head.period is not None and head.period.kind == "year":
             head = _same_months(head, held)  # 累计 | 2023年同期
         elif head.period is not None or head.span:
-            held = head if held is None or not _is_earlier(head, held) else held
+            held = _told_of(head, held, columns)
+        elif held is _OF_EITHER and head.measure in _INHERITS:
+            head = replace(head, rest=head.rest + held.rest)
         elif held is not None and head.measure in _INHERITS and not head.shift:
-            head = replace(head, period=held.period, span=held.span)
+            is_of_goal = head.measure == "yoy" and held.measure.startswith("target")  # 2024年计划 | 增长%
+            head = replace(head, period=held.period, span=held.span, measure="target_yoy" if is_of_goal else head.measure)
         elif head.shift and head.measure == "level" and held is not None and not head.is_last_year:
             head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
@@ -81,6 +85,17 @@ def columns_of(heads: list[Row]) -> list[Column]:
         columns.append(Column(head, bool(used)))
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     return [Column(_as_whole_year(column.head), column.has_head) for column in columns] if tells_months else columns
+
+
+def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets:
+    """What growth behind a dated column is of: that column's time, or the later one's before it (2024年 | 2023年 | 增长%)."""
+    if held is None or held is _OF_EITHER or not _is_earlier(head, held):
+        return head
+    if not held.measure.startswith("target"):
+        return held
+    return (
+        head if columns[-1].head.measure == "target_yoy" else _OF_EITHER
+    )  # 2024年计划 | 2023年完成 | 增长%: of the plan, or of what was done
 
 
 def _same_months(head: Facets, held: Facets | None) -> Facets:

@@ -61,7 +61,7 @@ class TableWriter:
                 period_start=period[0],
                 period_end=period[1],
                 status=status_of(said, measure, self.caption, period[1]),
-                bound="exact",
+                bound=token.quantity.bound if token.quantity is not None else "exact",
                 scope=said.scope or None if measure.startswith(("rank", "share", "completion")) else None,
                 evidence=self._span(cell.start, cell.end),
                 sentence=self._said(row),
