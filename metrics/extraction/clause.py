@@ -98,7 +98,6 @@ class Memory:
     has_level: bool = False
     rates_follow: bool = False  # 保持两位数增长:工业投资12.3%、…
     share: Decimal = Decimal(0)  # the last share read
-    is_share_of_place: bool = False  # and it was one of what a region around brings: 占全市的26%
     lists_parts: bool = False  # 分区域看,区本级完成…
     shares_follow: bool = False  # 创造了全市42%的地区生产总值、57%的工业增加值
     sums_years: bool = False  # “十五”期间实际利用外资0.99亿美元、实现税收5.45亿元

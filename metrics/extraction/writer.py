@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS, OF_KEY_PROJECTS
+from metrics.extraction.constructions.ranks import moved_by
 from metrics.extraction.doubts import (
     NO_LIST,
     SOME_TOLD,
@@ -48,10 +49,13 @@ class Writer:
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         """Keep what was just read, for the numbers that go on about it."""
         memory, measure = self.state.memory, reading.measure
+        before = memory.last
         if reading.scope == "年初":
             memory.last = "change_of_this_year"
         else:
             memory.last = reading.base if reading.base == "grown_from" else measure.partition("+")[0] if "+" in measure else measure
+            if measure == "rank_change":
+                memory.last = moved_by(clause, before)
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
@@ -63,7 +67,7 @@ class Writer:
         elif measure == "completion":
             memory.tells_completion = True
         elif measure == "share":
-            memory.share, memory.is_share_of_place = reading.value, search(r"zv{0,2}S[^IJ]{0,4}P$", clause.letters) is not None
+            memory.share = reading.value
         elif measure == "gap":
             memory.is_below = reading.value < 0
         elif measure == "yoy":

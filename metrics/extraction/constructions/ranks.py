@@ -34,6 +34,17 @@ _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
 _FOLLOWS_ON = re.compile("继(?![续而任])[^后]*$")
 _INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
+# The measure told last, and that of a rank which says no more.
+_RANKED_BY = {
+    "yoy": "rank_yoy",
+    "avg2y": "rank_yoy",
+    "yoy_accel": "rank_yoy",
+    "gap": "rank_yoy",
+    "level": "rank_level",
+    "apart": "rank_level",
+    "rank_yoy": "rank_yoy",
+    "rank_level": "rank_level",
+}
 _AMOUNT = re.compile("^(?:总数|完成额)")  # 总数居全市第2, 完成额居全市第2
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
@@ -157,26 +168,21 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     if has_level:
         is_of_an_average = any(t.text.startswith(("平均增", "年均增")) for t in clause.tokens)  # 近两年GDP平均增速居首位
         return NOTHING if is_of_an_average else Reading("rank_level", clause.value, "RANK", scope)
-    after = {
-        "yoy": "rank_yoy",
-        "avg2y": "rank_yoy",
-        "yoy_accel": "rank_yoy",
-        "gap": "rank_yoy",
-        "level": "rank_level",
-        "apart": "rank_level",
-        "rank_yoy": "rank_yoy",
-        "rank_level": "rank_level",
-    }
-    measure = after.get(clause.memory.last)
+    measure = _RANKED_BY.get(clause.memory.last)
     if search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     elif measure == "rank_level" and search(r",[^,]*[rR][^,]*S[^,]*,[^,]*$", clause.wide):
         measure = "rank_yoy"  # 12亿元,总量领跑全市,增幅仅次于甲区,居第二
-    elif clause.memory.last == "share" and clause.memory.has_level and clause.memory.is_share_of_place:
-        measure = "rank_level"  # 12亿元,占全市的26%,居全市首位: whoever has most has the largest share
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)
+
+
+def moved_by(clause: Clause, before: str) -> str:
+    """What kind of rank a movement is of, by its own words or by the measure told before it: 增速前移3位,居全市第二位."""
+    if search("[rR][^,]*$", clause.letters):
+        return "rank_yoy"
+    return "rank_level" if search("l[^,]*$", clause.letters) else _RANKED_BY.get(before, "rank_change")
 
 
 def _is_of_many(clause: Clause) -> bool:
