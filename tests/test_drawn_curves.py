@@ -57,6 +57,22 @@ def test_points_stand_at_their_month_and_value_and_lead_to_their_sentence() -> N
     assert '<p class="unit">亿元 </p>' in body
 
 
+def test_what_was_expected_of_a_year_that_was_not_over_stands_at_the_end_of_a_dashed_line_and_says_so() -> None:
+    body = drawing(figure(2024, 9, 60), figure(2024, 12, 90, status="estimate", flags="expected"), figure(2023, 12, 80, status="estimate"))
+    (picture,) = PICTURE.findall(body)
+    dashed = re.findall(r'stroke="(#\w+)" stroke-width="1.5" stroke-dasharray="3 4"', base64.b64decode(picture).decode())
+
+    assert sorted(point[6] for point in POINT.findall(body)) == [
+        f"documents?figure=o{at}&amp;lang=zh" for at in ("202312", "202412", "20249")
+    ]
+    assert dashed[0] == "#a8322d"
+    assert sorted(re.sub("<[^>]+>", "", label[4]) for label in LABEL.findall(body)) == [
+        "2023\u00a080.00",
+        "2024\u00a060.00",
+        "预计\u00a090.00",
+    ]
+
+
 def test_an_english_drawing_speaks_english_and_counts_in_billions() -> None:
     body = drawing(figure(2024, 12, 120), language="en")
 

@@ -9,11 +9,11 @@ from html import escape
 
 import pandas as pd
 
-from metrics.analysis.frames import Row, rows_of
+from metrics.analysis.frames import Row, rows_of, unfit
 from metrics.presentation.as_printed import growth_words
 from metrics.presentation.drawn.curves import Curve, Label, Point, curves, month_axes, spread
 from metrics.presentation.drawn.placing import side
-from metrics.presentation.labels import bounded, text
+from metrics.presentation.labels import bounded, text, word
 from metrics.presentation.numbers import Scale, amount, exact, period, scale_for, scaled
 from metrics.presentation.theme import ACCENT, HAZE, INK, MUTED, PALETTE
 
@@ -52,14 +52,11 @@ def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], 
         by_year.setdefault(row["year"], []).append(row)
     shown = sorted(by_year, reverse=True)
     colours = dict(zip(shown, (ACCENT, PALETTE[0], *[HAZE] * len(shown)), strict=False))
-    lines = [_year_curve(by_year[year], colours[year], scale.factor, language) for year in reversed(shown)]
+    lines = [line for year in reversed(shown) for line in _year_curves(by_year[year], colours[year], scale.factor, language)]
     labels = []
     for year in shown[:LABELLED_YEARS]:
-        last = by_year[year][-1]
-        value = f"\u00a0{escape(bounded(scaled(last['value'], scale), last.get('bound'), language))}" if year in shown[:2] else ""
-        labels.append(
-            Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year])
-        )
+        came, planned = _as_it_came(by_year[year])
+        labels += [_end_label(last, scale, colours[year], language, year in shown[:2]) for last in (*came[-1:], *planned[-1:])]
     key = ""
     if plan:
         words = text("progress.plan_line", language, year=plan.year)
@@ -127,10 +124,35 @@ def _plan_curve(plan: PacePlan, words: str, factor: Decimal, language: str) -> C
     return Curve(points, INK, "planned", 1.5, "6 5")
 
 
-def _year_curve(rows: Sequence[Row], colour: str, factor: Decimal, language: str) -> Curve:
+def _end_label(row: Row, scale: Scale, colour: str, language: str, is_told: bool) -> Label:
+    """The year behind its last point, with the value where `is_told`; of one that was planned or expected that it was, in the colour
+    of its year, for whose name there is no room beside it on a telephone."""
+    words = f"<b>{row['year']}</b>"
+    if unfit(row) == "planned":
+        words = f"<b>{escape(text('progress.expected_mark', language) if row['status'] == 'estimate' else word('status', row['status'], language))}</b>"
+    value = f"\u00a0{escape(bounded(scaled(row['value'], scale), row.get('bound'), language))}" if is_told else ""
+    return Label(row["months"], row["value"] / scale.factor, words + value, MUTED if colour == HAZE else colour)
+
+
+def _as_it_came(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The points of a year that had come about when they were told, and those that were planned or expected."""
+    return [row for row in rows if unfit(row) != "planned"], [row for row in rows if unfit(row) == "planned"]
+
+
+def _year_curves(rows: Sequence[Row], colour: str, factor: Decimal, language: str) -> list[Curve]:
+    """A year's line; from the last point that came about on, a dashed one to what was planned or expected."""
     is_latest = colour == ACCENT
-    points = [Point(row["months"], row["value"] / factor, _level_words(row, language), row["observation_id"]) for row in rows]
-    return Curve(points, colour, "round" if is_latest else "square", 3 if is_latest else 2)
+    css, width = ("round", 3) if is_latest else ("square", 2)
+
+    def points(shown: Sequence[Row]) -> list[Point]:
+        return [Point(row["months"], row["value"] / factor, _level_words(row, language), row["observation_id"]) for row in shown]
+
+    came, planned = _as_it_came(rows)
+    ahead = [row for row in planned if not came or row["months"] > came[-1]["months"]]
+    found = [Curve(points(came), colour, css, width)] if came else []
+    if ahead:
+        found += [Curve(points([*came[-1:], ahead[0]]), colour, "", 1.5, "3 4"), Curve(points(ahead), colour, css, 1.5, "3 4")]
+    return found
 
 
 def _level_words(row: Row, language: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.analysis import discrete, outlook, plans, vintages
-from metrics.analysis.frames import Row, rows_of
+from metrics.analysis.frames import Row, rows_of, unfit
 from metrics.presentation import drawn
 from metrics.presentation.html import notes, take_home
 from metrics.presentation.labels import word
@@ -73,10 +73,12 @@ def show_cumulative(page: Page, series: Series) -> None:
     unit = drawn.cumulative_scale(frame, page.language, series.years, drawn_plan).word
     title = page.text("progress.cumulative_remark", unit=unit)
     grades = page.text("list.comma").join(word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"]))
-    latest = max(row["year"] for row in rows_of(frame) if row["value"] is not None and row["year"] in series.years)
+    drawn_rows = [row for row in rows_of(frame) if row["value"] is not None and row["year"] in series.years]
+    latest = max(row["year"] for row in drawn_rows)
     planned = page.text("progress.plan_caption", year=latest, plan=plan_words(plan[1], page.language)) if plan else ""
     caption = [
         page.text("progress.lines"),
+        page.text("progress.expected") if any(unfit(row) == "planned" for row in drawn_rows) else "",
         planned or page.text("progress.no_plan", year=latest),
         page.text("caption.source", sources=grades),
         page.text("caption.coverage", scope=attrs["scope"] or page.text("caption.whole")),
