@@ -98,3 +98,17 @@ def test_the_sum_of_one_known_zone_and_others_is_not_the_citys():
     _, missed, observations = read_table(text, zone=None, published="2024-09-20")
     assert [(one.zone, one.value_text) for one in observations] == [("江门高新技术产业开发区", "52亿元")]
     assert missed[-1] == ("73", "whose total this is, is not certain")
+
+
+def test_progress_under_the_years_goal_is_the_share_of_it_that_is_reached():
+    heads = "指标\t2024年1-6月\t\t2023年1-6月\t\t全年目标\t\n\t绝对值\t同比(%)\t绝对值\t同比(%)\t目标值\t完成进度(%)\n"
+    lines, missed, _ = read_table(f"单位：亿元\n{heads}税收收入\t21.6\t3.3\t20.9\t5.5\t40\t54\n", published="2024-07-25")
+    assert lines == [
+        "tax_revenue level 2160000000 CNY 2024-01 2024-06",
+        "tax_revenue yoy 3.3 PERCENT 2024-01 2024-06",
+        "tax_revenue level 2090000000 CNY 2023-01 2023-06",
+        "tax_revenue yoy 5.5 PERCENT 2023-01 2023-06",
+        "tax_revenue target 4000000000 CNY 2024-01 2024-12",
+        "tax_revenue completion 54 PERCENT 2024-01 2024-06",
+    ]
+    assert missed == []

@@ -145,7 +145,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         )
     if found["plan"]:
         ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
-        return PeriodMention(*here, ends, None, WHOLE_YEAR if ends else None, "year" if ends else "plan", (), compared)
+        return PeriodMention(*here, ends, None, WHOLE_YEAR if ends else None, "as_of" if ends else "plan", (), compared)
     is_range = found["many"] is not None and text.endswith(FROM, 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 

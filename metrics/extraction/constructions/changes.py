@@ -93,8 +93,8 @@ def told_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("risen_from", "M", r"vN?v?M$")
 def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
-    if clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT)", clause.following):
+    """由2015年的12亿元增加到2020年的30亿元, 从2015年末的12亿元跃升至2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
+    if clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT|k)", clause.following):
         return None
     base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
     last = clause.period.rise_from if clause.period is not None else None

@@ -43,6 +43,8 @@ def both(first: str, second: str) -> str:
         return "rank_level"
     if {first, second} == {"yoy", "target"}:
         return "target_yoy"  # 目标增速
+    if {first, second} == {"completion", "target"}:
+        return "completion"  # 全年目标 over 完成进度
     if "level" in (first, second):
         return second if first == "level" else first
     return "unclear"
