@@ -20,7 +20,8 @@ _MAY_TELL = "属屬本除还還径徑"  # a character of each, in both scripts
 _ADJUSTED = tuple(words_of("adjusted_word"))
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
-_OF_TOWNS = "城镇"  # what 全社会固定资产投资 is told beside: without that of the countryside
+_NARROWER = ("城镇", "规模以上", "规上", "限额以上")  # what 全社会固定资产投资 is told beside: without the countryside, or the small projects
+_OF_A_SIZE, _SIZE = backwards("万元及?以上"), 12  # characters
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
 _NAMED_SO = ("primary_va", "fai")  # indicators whose name can tell the calibre
@@ -43,7 +44,7 @@ def _tells_calibres(sentence: str) -> bool:
 
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
-    if seen.indicator in _NAMED_SO and (_has_services(seen) or _is_of_towns(seen)):
+    if seen.indicator in _NAMED_SO and (_has_services(seen) or _is_of_some_investment(seen)):
         return True
     text, start = seen.sentence.text, seen.sentence.start
     if not _tells_calibres(text):
@@ -62,9 +63,13 @@ def _has_services(seen: Observation) -> bool:
     return seen.indicator == "primary_va" and without_layout(seen.indicator_text).startswith(_WITH_SERVICES)
 
 
-def _is_of_towns(seen: Observation) -> bool:
-    """城镇固定资产投资, 城镇以上固定资产投资: the zone's own as long as no other is told."""
-    return seen.indicator == "fai" and seen.indicator_text[0] == "城" and without_layout(seen.indicator_text).startswith(_OF_TOWNS)
+def _is_of_some_investment(seen: Observation) -> bool:
+    """城镇固定资产投资, 规模以上固定资产投资, 500万元以上固定资产投资: the zone's own as long as no other is told."""
+    if seen.indicator != "fai":
+        return False
+    if without_layout(seen.indicator_text).startswith(_NARROWER):
+        return True
+    return _OF_A_SIZE.match(without_layout(seen.sentence.text[: seen.evidence.start - seen.sentence.start][-_SIZE:])) is not None
 
 
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
@@ -97,7 +102,7 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
     amounts = {_time(whole) for whole in told if whole.measure == "level" and whole.indicator == "fai" and id(whole) not in named}
-    return [seen for seen in narrow if _subject(seen) in wholes or (_is_of_towns(seen) and _time(seen) in amounts)]
+    return [seen for seen in narrow if _subject(seen) in wholes or (_is_of_some_investment(seen) and _time(seen) in amounts)]
 
 
 def _time(seen: Observation) -> tuple[object, ...]:

@@ -37,6 +37,8 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "projects_key_done"  # 重点项目86个。已开工61个,完成投资47亿元
     if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
+    if memory.theme == "fai" and memory.context in ("", "fai") and not memory.opening and match(r"T,?[vF]{0,2}$", letters):
+        return "fai"  # 四、固定资产投资 / 投资规模继续扩大。全年累计完成投资额24亿元
     if letters[-2:] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
     if _are_all_projects(sentence, at):

@@ -22,6 +22,7 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import NEAR, sentence_before
 from metrics.extraction.whose.subjects import is_of_some_counted
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
@@ -44,6 +45,7 @@ _BY_SIZE = ("亿元以上", "5000万元以上")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
+_OF_TOWNS, _SOLE_TRADERS = "城镇", seldom("(?:个体工商户|个体户)[^;,]{0,12}[户家][^;]*$")
 _INCLUDING = ("含", "包含", "包括")
 
 
@@ -55,6 +57,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_of_which = ("q" in since and not _is_of_named_zone(owner, sentence, at)) or (
         code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None
     )
+    if code == "employees" and _SOLE_TRADERS.search(sentence_before(sentence, at)) is not None:
+        return True  # 个体工商户3.7万户,从业人员6.7万人
+    if code == "fai" and "q" in since and sentence.tokens[at].text.startswith(_OF_TOWNS):
+        return True  # 全年累计完成投资额24亿元,其中城镇固定资产投资20亿元
     if code in memory.counted and _is_told_again(sentence, at, code, since):
         return True
     if code == "hightech_investment" and "q" in since and any(s.topic is not None and s.topic.code == code for s in memory.slots):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
+from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets
@@ -33,6 +35,7 @@ _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[a
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
+_BASE, _ROUNDED, _SOARING = 100, Decimal("0.05"), 30  # of an index of prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,20 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
     # What a ratio gained is told in points under a head of percents too.
     is_open = measure == "unclear" or (measure == "yoy" and vocabulary().units[said.indicator] == "PERCENT")
     return ("", ()) if is_open else (measure, ())
+
+
+def tells_growth_of_prices(said: Facets, row: tuple[Cell | None, ...], cell: Cell) -> bool:
+    """居民消费价格指数 | 102.1 | 2.1: under a head of growth, what the index of the row is above 100, or all that the row tells; else it may be points."""
+    if said.measure != "yoy" or said.indicator not in PRICES or "点" in cell.text:
+        return False
+    told = _plain_number(cell)
+    others = [number for each in row if each is not None and each is not cell and (number := _plain_number(each)) is not None]
+    return told is not None and (any(abs(other - _BASE - told) <= _ROUNDED for other in others) if others else abs(told) < _SOARING)
+
+
+def _plain_number(cell: Cell) -> Decimal | None:
+    found = _NUMBER.fullmatch(clean(cell.text))
+    return Decimal(found[1] + found[2].replace(",", "") + (found[3] or "")) if found is not None and found[4] in (None, "%") else None
 
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:

@@ -16,6 +16,7 @@ from metrics.extraction.tabular.cells import (
     period_of,
     rank_beside,
     status_of,
+    tells_growth_of_prices,
     token_of,
 )
 from metrics.extraction.tabular.columns import Row
@@ -37,6 +38,7 @@ class TableWriter:
     def write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
         """Keep the observation of one cell, or say why there is none; `head` is what its column says."""
         measure, flags = measure_of(said, self.caption)
+        measure = measure or ("yoy" if tells_growth_of_prices(said, row, cell) else "")
         if not measure:
             return "what the figure measures is not certain"
         measure = goal_of(measure, said, cell)
