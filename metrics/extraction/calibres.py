@@ -24,7 +24,9 @@ _NARROWER = ("城镇", "规模以上", "规上", "限额以上")  # what 全社�
 _OF_A_SIZE, _SIZE = backwards("万元及?以上"), 12  # characters
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
+_BUDGETS = ("budget_revenue", "budget_expenditure")
 _NAMED_SO = ("primary_va", "fai")  # indicators whose name can tell the calibre
+_OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -72,6 +74,19 @@ def _is_of_some_investment(seen: Observation) -> bool:
     return _OF_A_SIZE.match(without_layout(seen.sentence.text[: seen.evidence.start - seen.sentence.start][-_SIZE:])) is not None
 
 
+def _is_of_all_funds(seen: Observation) -> bool:
+    """地方财政收入, 财政支出: those of the general budget as long as 一般预算收入 is not told beside them, which is a part of them then."""
+    return seen.indicator in _BUDGETS and not has_any(without_layout(seen.indicator_text), ("预算", "公共"))
+
+
+def _is_part_behind(part: Observation, whole: Observation) -> bool:
+    """财政支出9.5亿元,其中一般预算支出7.1亿元."""
+    if _subject(part) != _subject(whole) or not 0 < part.evidence.start - whole.evidence.end < _NEAR or _is_of_all_funds(part):
+        return False
+    before = part.sentence.text[: part.evidence.start - part.sentence.start]
+    return _OF_WHICH in before[max(0, whole.evidence.end - part.sentence.start) :]
+
+
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
     """进出口总额300亿元,增长5%,以美元计增长8%: the words of the growth that is not in the currency of the amount; without an amount those of dollars."""
     text = seen.sentence.text
@@ -96,18 +111,20 @@ def _subject(seen: Observation) -> tuple[object, ...]:
 def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     """The figures of a narrower or an adjusted calibre where the text gives that of the whole, too."""
     told = [seen for seen in observations if seen.measure in _MEASURES]
-    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _other_currency(seen, told)]
+    funds = [seen for seen in told if _is_of_all_funds(seen) and any(_is_part_behind(each, seen) for each in told)]
+    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _other_currency(seen, told)] + funds
     if not narrow:
         return []
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
-    amounts = {_time(whole) for whole in told if whole.measure == "level" and whole.indicator == "fai" and id(whole) not in named}
-    return [seen for seen in narrow if _subject(seen) in wholes or (_is_of_some_investment(seen) and _time(seen) in amounts)]
+    amounts = {_told_of(whole) for whole in told if whole.measure == "level" and id(whole) not in named}
+    by_name = {id(seen) for seen in narrow if _is_of_some_investment(seen)}
+    return [seen for seen in narrow if _subject(seen) in wholes or (id(seen) in by_name and _told_of(seen) in amounts)]
 
 
-def _time(seen: Observation) -> tuple[object, ...]:
+def _told_of(seen: Observation) -> tuple[object, ...]:
     """What a growth of 城镇固定资产投资 shares with the amount of all of it, of which it would be taken for the growth."""
-    return seen.period_start, seen.period_end, seen.zone, seen.status
+    return seen.indicator, seen.period_start, seen.period_end, seen.zone, seen.status
 
 
 def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tuple[list[Observation], list[Unread]]:
