@@ -89,7 +89,11 @@ def _goes_on_about_them(sentence: Sentence, name: int) -> bool:
     """6个新开工项目中,3个…; 66个新开工项目已有28个…; 16个入库项目开工9个; 15个项目达到开工标准: what they did, or how many of them."""
     behind = sentence.tokens[name + 1 : name + 2]
     entry = sentence.tokens[name].entry
-    if entry is not None and entry.value == "firms_new" and match("[TvF]{1,3}[IJ][vF]{0,2}(?:M|Y?[ud]v?P)", sentence.letters[name + 1 : name + _REACH]):
+    if (
+        entry is not None
+        and entry.value == "firms_new"
+        and match("[TvF]{1,3}[IJ][vF]{0,2}(?:M|Y?[ud]v?P)", sentence.letters[name + 1 : name + _REACH])
+    ):
         return True  # 84户新增企业实现规上工业总产值20.9亿元: of those new among the firms that report
     if behind and (behind[0].text.startswith(_NO_DEED) or behind[0].text in _OF_WHICH):
         return True
