@@ -14,6 +14,7 @@ from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.whose.part_economies import MADE_UP_OF
+from metrics.extraction.whose.strangers import EACH_OF_THEM
 from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
 from metrics.language.vocabulary import vocabulary
 
@@ -60,6 +61,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
         return ANOTHERS, True
     if measure == "level" and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
+        return ANOTHERS, True
+    if _is_of_parks(state, clause):
         return ANOTHERS, True
     if measure == "level" and _is_aimed_at(state, clause):
         return "the time it is told of is not over", False
@@ -113,6 +116,13 @@ def _goes_on_with_goals(state: State, clause: Clause) -> bool:
         return False
     at = sentence.slot_at(clause.number.start)
     return _GOAL_FIRST.fullmatch(sentence.letters, sentence.letters.rfind(";", 0, at) + 1, at + 1) is not None
+
+
+def _is_of_parks(state: State, clause: Clause) -> bool:
+    """全市工业投资增长6%,园区增长9%: the same of the parks within the region that the page is of."""
+    said = [t.text for t in clause.tokens[:2]]
+    is_named = "园区" in said and (said[0] == "园区" or said[0] in EACH_OF_THEM) and not any(letter in "IJS" for letter in clause.letters)
+    return is_named and state.owner.is_around_parks
 
 
 def _is_aimed_at(state: State, clause: Clause) -> bool:

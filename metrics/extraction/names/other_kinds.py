@@ -10,6 +10,7 @@ from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.firm_clues import is_of_a_class_told, is_of_those_brought, is_tax_of_firms
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import (
+    EACH_OF_THEM,
     NEWLY,
     is_added_before,
     is_added_to,
@@ -41,7 +42,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
         return True
-    park = at - (sentence.letters[at - 1 : at] == "F" and begins_clause(sentence.letters, at - 2))  # 园区完成规上工业产值
+    park = at - (sentence.letters[at - 1 : at] == "F" and _opens(sentence, at - 2))  # 园区完成规上工业产值
     if park > 0 and sentence.tokens[park - 1].text == "园区" and _is_of_parks(owner, sentence, park):
         return True
     if sentence.letters[at] == "J" and code in SOLD_BY_TRADES and "零售额" in sentence_before(sentence, at):
@@ -65,11 +66,17 @@ def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, co
     return code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本")  # 国有资本经营收入 is the treasury's
 
 
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether 园区 at a slot, or 各园区, opens a clause."""
+    is_each = at > 0 and sentence.tokens[at - 1].text in EACH_OF_THEM
+    return begins_clause(sentence.letters, at - is_each)
+
+
 def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
     if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
-    if owner.is_around_parks and begins_clause(sentence.letters, at - 1):
+    if owner.is_around_parks and _opens(sentence, at - 1):
         owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
     return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 

@@ -10,7 +10,7 @@ from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
 
-_ONE_OF_A_DISTRICT = ("开发区", "经开区", "高新区")
+_ONE_OF_A_COUNTY = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -65,6 +65,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     if sentence.tokens[at].text.startswith("全"):
         return _region_of_all(context, words, sentence.tokens[at].text[-1:]) if words else None
     kind = sentence.tokens[at].text
-    if words and context.place.level == "county" and f"{words}区" == context.zone and kind.endswith(_ONE_OF_A_DISTRICT):
+    is_named_so = context.zone is not None and context.place.level == "county" and context.zone[:-1] == words
+    if words and is_named_so and kind.endswith(_ONE_OF_A_COUNTY):
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
     return None if not words or (context.zone and words in context.zone) else words + kind

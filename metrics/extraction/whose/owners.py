@@ -124,7 +124,8 @@ class Owner:
         """True where the document is a county's or a city's, so that 园区 is a part of it."""
         if self.context.is_about_zones or _PARK_IN_TITLE.match(self.context.title):
             return False
-        return "全县" in self.context.own_words or self.context.place.level in ("prefecture", "province")
+        own, level = self.context.own_words, self.context.place.level
+        return "全县" in own or level in ("prefecture", "province") or (level == "county" and "全市" in own)
 
     @property
     def zone(self) -> str | None:

@@ -32,6 +32,7 @@ _TOWNS_NAMED, _NO_TOWNS_NAME = (
     ("城", "乡", "集", "小", "各", "全", "我", "该", "建制", "中心", "重点", "个", "等", "村"),
 )
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+EACH_OF_THEM = ("各", "各个", "各大", "各类", "全部", "所有")  # before 园区
 
 _OF_A_PART = re.compile(r"[东中西]部(?:沿海|内陆|地区)?的?\d{1,3}[个家](?:国家级|省级)?$")
 _BEFORE = 4  # slots that such words take
