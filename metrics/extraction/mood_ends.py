@@ -59,7 +59,7 @@ def end_part(state: State, at: int) -> None:
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status != "target":
-        memory.status = "actual" if _has_been_done(state.sentence, at) else memory.status
+        memory.status = "actual" if _has_been_done(state.sentence, at) or _is_of_months_gone(state, at) else memory.status
         return
     ahead = state.sentence.tokens[at + 1 : at + 2]
     if any(t.text.startswith("实际") and t.letter not in "IJ" for t in ahead):
@@ -100,6 +100,16 @@ def _has_been_done(sentence: Sentence, at: int) -> bool:
     """全年预计完成投资65亿元;1-11月已完成61亿元: what months have brought behind the mark at `at` is no estimate."""
     behind = sentence.tokens[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].letter == "T" and behind[1].text in ("已", "已经", "实际")
+
+
+def _is_of_months_gone(state: State, at: int) -> bool:
+    """全年预计完成32亿元;1-11月,完成29亿元, told in December: behind what is expected of a year its months that are over are told."""
+    held, behind = state.period.held, state.sentence.tokens[at + 1 : at + 4]
+    period = behind[0].period if behind and behind[0].letter == "T" else None
+    if held is None or period is None or period.kind != "span" or period.months in (held.months, (1, 12)):
+        return False
+    verb = behind[2:3] if behind[1:2] and behind[1].letter == "," else behind[1:2]
+    return any(t.letter == "F" for t in verb) and state.period.is_over(period)
 
 
 def _sums_up(ahead: Token) -> bool:
