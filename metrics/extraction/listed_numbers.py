@@ -10,6 +10,7 @@ from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.listed_scopes import scopes_listed, tells_several
 from metrics.extraction.lists import (
     alike,
     list_members,
@@ -48,6 +49,9 @@ class ListedNumbers:
             for measure, number in zip(("rank_level", "rank_yoy"), numbers, strict=True):
                 self.writer.emit("rank", Reading(measure, clause.of(number).value, "RANK", scope_before(clause)), alone, clause.of(number))
             return
+        if order is None and topic is not None and (scopes := scopes_listed(clause, len(numbers))):
+            self._emit_among(clause, numbers, scopes, topic)
+            return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         if order is None and members is None and self._read_periods("rank", [clause.of(number) for number in numbers], first):
             self.state.memory.last = "rank_yoy"  # 上半年和1-9月,增速分别列全市第3位和第2位
@@ -78,6 +82,16 @@ class ListedNumbers:
         for number, measure in zip(numbers, measures, strict=True):
             each = clause.of(number)
             self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
+
+    def _emit_among(self, clause: Clause, numbers: list[Token], scopes: list[str], topic: Topic) -> None:
+        """Write one rank among each of these."""
+        name, reading = classify(clause.of(numbers[0]))
+        for number, scope in zip(numbers, scopes, strict=True):
+            each = clause.of(number)
+            if reading is None or not reading.measure.startswith("rank_") or tells_several(clause):
+                self.writer.keep_unread(each, "a list of ranks")
+            else:
+                self.writer.emit(name, replace(reading, value=each.value, scope=scope), topic, each)
 
     def _order_told(self, clause: Clause, first: int) -> re.Match[str] | None:
         """总量、增速均居全市第2位,在全省分列第21位和第43位: the ranks before these were of the same two, in this order."""

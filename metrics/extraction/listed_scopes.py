@@ -1,0 +1,23 @@
+"""Places that stand in a list before ranks: among which of them each rank of one indicator is one."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.slots import search
+
+_AROUND = ("wider", "region")  # types of words
+
+
+def scopes_listed(clause: Clause, count: int) -> list[str]:
+    """分别居全省、全市第12位和第2位: among whom each of so many ranks is one; empty where nothing says so."""
+    found = search("S(?:jS)+", clause.letters) if "D" in clause.letters else None
+    if found is None or search("[IJ]j", clause.letters) is not None:
+        return []
+    places = [t for t in clause.tokens[found.start() : found.end()] if t.letter == "S"]
+    are_around = all(t.entry is not None and t.entry.type in _AROUND for t in places)
+    return [t.text for t in places] if are_around and len(places) == count else []
+
+
+def tells_several(clause: Clause) -> bool:
+    """GDP增长7%,税收增长8%,分别居全省、全市第12位和第2位: of which indicator, or of both, nobody knows."""
+    return len({slot.topic.code for slot in clause.memory.slots[clause.memory.part_at :] if slot.topic is not None}) > 1
