@@ -43,6 +43,13 @@ def test_the_axis_of_a_history_is_linear_or_of_powers_of_ten(measure: str, is_lo
     assert re.findall(r'<i class="(?:zero)?" style="bottom:[\d.]+%"><b>([^<]+)</b>', body) == levels
 
 
+@pytest.mark.parametrize(("measure", "levels"), [("level", ["0", "20", "40", "60", "80"]), ("yoy", ["0%", "20%", "40%", "60%", "80%"])])
+def test_a_single_value_stands_above_zero_and_not_in_the_midst_of_its_hundredths(measure: str, levels: list[str]) -> None:
+    body = drawn.history_lines(frame_of([row("z", 2023) | {"value": Decimal(90)}], HISTORY), measure, "z", False, "zh", "历年")
+
+    assert re.findall(r'<i class="(?:zero)?" style="bottom:[\d.]+%"><b>([^<]+)</b>', body) == levels
+
+
 def test_a_long_table_is_sent_whole_only_when_its_fold_is_opened() -> None:
     app = opened("indicator", indicator="gdp")
     before = body(app).count("<tr")

@@ -244,6 +244,15 @@ def test_only_what_somebody_settled_takes_the_room_of_a_sentence(warehouse: Path
     assert [re.findall(r'<td[^>]* class="([^"]*)"', checks_table([one], "zh"))[-1] for one in (row, settled)] == ["nowrap", "wide"]
 
 
+def test_where_there_is_nothing_to_check_nothing_is_said_to_have_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path / "w.duckdb")
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(tmp_path / "w.duckdb"))
+    app = opened("quality")
+
+    assert [error.value for error in app.exception] == []
+    assert (text("reason.empty_warehouse", "zh") in body(app), text("reason.no_failures", "zh") in body(app)) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("detail", "sentence", "words"),
     [

@@ -61,7 +61,9 @@ def _pale(zones: Sequence[Sequence[Point]], have_marks: bool) -> list[Curve]:
 
 
 def _axes(points: Sequence[Point], measure: str, is_log: bool) -> Axes:
-    values = [point.value for point in points] + ([Decimal(0)] if measure == "yoy" else [])
+    values = [point.value for point in points]
+    if measure == "yoy" or (not is_log and len(set(values)) == 1):  # around a single value there is nothing to see but zero
+        values.append(Decimal(0))
     room = (max(values) - min(values) or Decimal(1)) / 12
     up = Span(min(values) - room, max(values) + room)
     if is_log:
