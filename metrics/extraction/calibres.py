@@ -30,7 +30,7 @@ _OF_A_SIZE, _SIZE = backwards("万元及?以上"), 12  # characters
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
 _BUDGETS = ("budget_revenue", "budget_expenditure")
-_NAMED_SO = ("primary_va", "fai")  # indicators whose name can tell the calibre
+_NAMED_SO = ("primary_va", "fai", "energy_intensity")  # indicators whose name can tell the calibre
 _OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
@@ -51,7 +51,7 @@ def _tells_calibres(sentence: str) -> bool:
 
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
-    if seen.indicator in _NAMED_SO and (_has_services(seen) or _is_of_some_investment(seen)):
+    if seen.indicator in _NAMED_SO and (_has_services(seen) or _is_of_some_investment(seen) or _is_of_industry(seen)):
         return True
     text, start = seen.sentence.text, seen.sentence.start
     if not _tells_calibres(text):
@@ -77,6 +77,11 @@ def _is_of_some_investment(seen: Observation) -> bool:
     if without_layout(seen.indicator_text).startswith(_NARROWER):
         return True
     return _OF_A_SIZE.match(without_layout(seen.sentence.text[: seen.evidence.start - seen.sentence.start][-_SIZE:])) is not None
+
+
+def _is_of_industry(seen: Observation) -> bool:
+    """单位工业增加值能耗, which is told beside 单位GDP能耗."""
+    return seen.indicator == "energy_intensity" and _VALUE_ADDED in without_layout(seen.indicator_text)
 
 
 def _is_of_all_funds(seen: Observation) -> bool:

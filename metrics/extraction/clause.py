@@ -117,6 +117,11 @@ class Memory:
     exceeds_year: bool = False  # 截至11月累计实现GDP1910亿元, of which the whole year brings 515: all since the beginning
     is_of_some_projects: bool = False  # the sentence before ended with projects that are not all of the zone's
 
+    def told_alone(self) -> Topic | None:
+        """The topic of the sentence right before, where it began and ended with the same."""
+        first, last = self.previous, self.going_on[0] if self.going_on is not None else None
+        return first if self.is_near and first is not None and last is not None and first.code == last.code else None
+
 
 @dataclass(slots=True)
 class Clause:

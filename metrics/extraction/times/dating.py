@@ -17,7 +17,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
-from metrics.extraction.times.told_from_another import dated_by_another, month_before, year_turned_to
+from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
@@ -190,6 +190,10 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
+    if (part := part_of_the_told(state, at, period)) is not None:
+        memory.topic = memory.told_alone()
+        state.period.hold_here(part)
+        return
     began = _tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
         return

@@ -72,6 +72,10 @@ class HeldPeriods:
         """Let again hold what held before; see `all_held`."""
         self.period, self.local, self.once, self.hint = held
 
+    def hold_here(self, mention: PeriodMention) -> None:
+        """Let a period hold for its sentence, and what held before for the next ones."""
+        self.once, self.is_named = mention, True
+
     @property
     def held(self) -> PeriodMention | None:
         """The period that holds here: that of the sentence, else of the paragraph, else of the text."""

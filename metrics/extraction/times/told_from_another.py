@@ -50,3 +50,22 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
     if then is None or (then["year"] and int(then["year"]) != held.year - 1):
         return mention
     return mention._replace(year=held.year, relative=None)
+
+
+def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
+    """前三季度,…。其中,三季度完成43亿元。固定资产投资…: months behind 其中 that are some of those told of are those of their sentence alone."""
+    letters, held = state.sentence.letters, state.period.held
+    if (
+        letters[:1] != "q"
+        or letters[:at].rstrip(",:") != "q"
+        or held is None
+        or mention.kind != "span"
+        or held.kind not in ("span", "year")
+    ):
+        return None
+    months, all_months = mention.months, held.months
+    if months is None or all_months is None or months == all_months or not all_months[0] <= months[0] <= months[1] <= all_months[1]:
+        return None
+    if mention.year is None and mention.relative is None:
+        return mention._replace(year=held.year, relative=held.relative)
+    return mention if (mention.year, mention.relative) == (held.year, held.relative) else None
