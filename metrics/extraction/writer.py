@@ -70,6 +70,8 @@ class Writer:
             memory.share = reading.value
         elif measure == "gap":
             memory.is_below = reading.value < 0
+        elif measure == "yoy_accel":
+            memory.is_falling = memory.is_falling or "R" in clause.letters  # 降幅收窄2个百分点至3.1%
         elif measure == "yoy":
             memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
             told = memory.slots[-1].topic if memory.slots else None  # as most: its amount is the one told last

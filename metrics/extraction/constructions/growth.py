@@ -24,6 +24,7 @@ _LEFT_FALLING = "rate of fall left"
 TURNED = "turned "
 FLOORS = "floors of rates"
 PASSED, _TOLD_EXACTLY = "passed", r",v{0,2}Fv?P"  # slots
+_ARRIVES = ("至", "到")
 _PASSES = ("突破", "超过", "超")
 _TOLD_NEXT = ",[vF]{0,2}D[vFud]{0,3}P"  # slots
 
@@ -72,6 +73,14 @@ def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速位列全市第二,达9.2%: the rank came first."""
     is_rate = clause.memory.last in ("rank_yoy", PASSED) and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following)
     return _yoy(clause.value) if is_rate else None
+
+
+@construction("growth_arrived_at", "P", r"^[vox]P$", wide=True)
+def growth_arrived_at(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速较1-5月回升1.1个百分点至5.6%, 降幅收窄2个百分点到3.1%: where the rate has come to."""
+    if clause.memory.last != "yoy_accel" or clause.unit == "PERCENT" or clause.tokens[-2].text not in _ARRIVES:
+        return None
+    return _yoy(-abs(clause.value) if clause.memory.is_falling else clause.value) if match(r"$|[,;x)]", clause.following) else None
 
 
 def _is_of_each_listed(clause: Clause) -> bool:
@@ -257,6 +266,7 @@ def tells_growth_behind(clause: Clause) -> bool:
 
 GROWTH = (
     growth_left,
+    growth_arrived_at,
     growth_reached,
     growth_told_last,
     growth,
