@@ -22,6 +22,7 @@ _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高�
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _NEAR_BY = 7  # slots from a count to a name
+_CHOSEN_NEAR = 5  # slots from a count to the kind behind its choice and rank
 _COUNTED, _LISTED = 10, 53  # slots in which a count, and the list of what is counted, must stand before a name
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
@@ -89,6 +90,20 @@ def _is_set_against_another_rank(sentence: Sentence, at: int) -> bool:
     return any(rank[:2] != tokens[at - 1].text[:2] for rank in others)
 
 
+def _is_of_those_chosen(sentence: Sentence, at: int) -> bool:
+    """47家入榜的国家级经开区, 12家参评省级开发区, 前30家的国家级高新区: some zones of a rank, with what chose them between count and rank."""
+    tokens = sentence.tokens
+    if at < 2 or tokens[at].text not in _RANKED or tokens[at - 1].text not in _RANKS:
+        return False
+    found = search(r"M[xv]{1,3}$", sentence.letters[max(0, at - _CHOSEN_NEAR) : at - 1])
+    if found is None:
+        return False
+    counted = at - 1 - len(found[0])
+    quantity = tokens[counted].quantity
+    is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家")
+    return is_count and all(a.end == b.start for a, b in pairwise(tokens[counted : at + 1]))
+
+
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
@@ -101,6 +116,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
         return True  # 唐山、石家庄、沧州3市开发区
     if counts_a_part(sentence, at):
+        return True
+    if context.place.level == "zone" and _is_of_those_chosen(sentence, at):
         return True
     if context.place.name is None and not context.own_words and not context.is_about_zones:
         return False  # a page about the group itself
