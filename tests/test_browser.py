@@ -254,7 +254,7 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
 
 def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashboard: str) -> None:
     tab.goto(f"{dashboard}/targets?zone=西安高新技术产业开发区&year=2017&indicator=budget_revenue")
-    button = settled(tab, "targets").get_by_test_id("stDownloadButton").get_by_role("button")
+    button = settled(tab, "targets").get_by_role("button", name=text("targets.download", "zh"))
     with tab.expect_download() as download:
         button.click()
     rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))

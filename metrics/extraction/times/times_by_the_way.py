@@ -38,8 +38,10 @@ _REPORTED_IN = (
     r"(?<=\d年)(?:[\u4e00-\u9fff]{0,12}[省市区县旗州])?(?:人民)?政府工作报告"  # the year in which it was made, and not that told of
 )
 _OF_A_LIST = re.compile(_MADE_KNOWN)
+# 2013年,片区启动建设,截至目前,完成投资38亿元: all since it was begun
+_BEGUN = r",?[^,。;\d\n]{0,14}(?:启动|开工|动工|奠基|破土)(?:建设)?以?[后来]?,(?:截至|截止|到|至)?(?:目前|今|现在),"
 NO_TIME_OF_FIGURES = re.compile(
-    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
+    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_BEGUN}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
 )
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%

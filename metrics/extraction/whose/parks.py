@@ -16,7 +16,7 @@ from metrics.language.vocabulary import any_of, words_of
 _NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|" + any_of("fostering_word"))
 _LONGEST = 5  # slots between region and kind
 _LIST = 48  # slots from a list of parks to a name
-_REGION = "县市区旗"
+_REGION = "县市区旗州盟"
 _PARKS = f"(?:{any_of('park_ending', 'park_kind_word')}|(?<![市县区新])城)"
 _PARK_WORDS, _TOWN = (
     Telltales(*words_of("park_ending"), *words_of("park_kind_word")),

@@ -24,10 +24,13 @@ def partner_before(text: str, at: int, name: str, kind: str) -> str:
     ('江阴-', '')
     """
     dash = "-" if text[at - 1 : at] == "-" else ""
-    own = only_by_stem().get(name)
-    if own is None or not kind.endswith(_PARK):
+    if not kind.endswith(_PARK):
         return ""
-    end = at - len(dash)
+    own, end = only_by_stem().get(name), at - len(dash)
+    if dash and (partner := next((text[end - n : end] for n in _LENGTHS if n <= end and text[end - n : end] in short_names()), "")):
+        return partner + dash  # 甘孜-眉山工业园区, though a county and a prefecture are called 甘孜
+    if own is None:
+        return ""
     other = next((found for n in _LENGTHS if n <= end and (found := only_by_stem().get(text[end - n : end])) is not None), None)
     if other is None or other is own or other.name in (own.city, own.province) or own.name in (other.city, other.province):
         return ""

@@ -137,8 +137,9 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             known.append((("named", elsewhere[word]), 3, start))
         elif inner is not None:
             told, name = inner
-            taken.append((start, told))
-            known.extend([(("named", name), 3, start)] if name else [])
+            partner = partner_before(text, start, word, name) if name and text[start - 1 : start] == "-" else ""
+            taken.append((start - len(partner), told))
+            known.extend([(("named", partner + name), 3, start - len(partner))] if name else [])
         elif _is_address(entry, inner_starts.get(end, "")):
             address = end
         elif entry.type == "region" and (county := _county_behind(text, entry, end)):
