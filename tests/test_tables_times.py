@@ -51,6 +51,11 @@ CASES = {
         ["industrial_investment level 6150000000 CNY 2023-01 2023-12"],
         [("80.3", UNDATED)],
     ),
+    "months beside the whole of a year are not that year's": (
+        "主要经济指标\n指标\t单位\t1-4月\t2023年\n工业投资\t亿元\t61.5\t180.3\n",
+        ["industrial_investment level 6150000000 CNY 2024-01 2024-04", "industrial_investment level 18030000000 CNY 2023-01 2023-12"],
+        [],
+    ),
     "a year beside months of another is the whole of it": (
         "2024年1-6月目标完成情况\n指标\t单位\t2023年实绩\t2024年目标\t1-6月完成\t完成率%\n工业投资\t亿元\t150.2\t170\t90.1\t53\n",
         [

@@ -212,7 +212,7 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
         mention = mention._replace(months=(1, mention.months[1]), kind="span")
     if mention is None or mention.months is None:
         return None
-    if mention.year is None and mention.relative is None and held is not None:
+    if mention.year is None and mention.relative in (None, 0) and held is not None:
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
     periods.period = mention._replace(kind="as_of") if kind == "stock" and not measure.startswith("target") else mention

@@ -84,7 +84,13 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         columns.append(Column(head, bool(used)))
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
-    return [Column(_as_whole_year(column.head), column.has_head) for column in columns] if tells_months else columns
+    if not tells_months:
+        return columns
+    columns = [Column(_as_whole_year(column.head), column.has_head) for column in columns]
+    is_beside_a_year = any(
+        column.head.period is not None and column.head.period.year and column.head.period.months == (1, 12) for column in columns
+    )
+    return [Column(_of_this_year(column.head), column.has_head) for column in columns] if is_beside_a_year else columns
 
 
 def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets:
@@ -114,6 +120,14 @@ def _as_whole_year(head: Facets) -> Facets:
     if head.period is not None and head.period.kind == "year" and head.period.year is not None:
         return replace(head, period=head.period._replace(kind="span", months=(1, 12)))
     return replace(head, rest=head.rest + "上年") if head.is_last_year and head.period is None else head
+
+
+def _of_this_year(head: Facets) -> Facets:
+    """1-4月 | 2022年: the months are not those of the year whose whole stands beside them."""
+    period = head.period
+    if period is None or period.year is not None or period.relative is not None:
+        return head
+    return replace(head, period=period._replace(relative=0))
 
 
 def _begins_in_january(held: Facets) -> bool:
