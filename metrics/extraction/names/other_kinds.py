@@ -18,10 +18,15 @@ from metrics.extraction.whose.strangers import (
     sentence_before,
     speaks_of_parks,
 )
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
+# 增值税、企业所得税和城市维护建设税共计完成税收55亿元: of those taxes alone
+_SOME_TAXES = seldom(
+    "[、和](?:增值|营业|所得|个人所得|企业所得|消费|资源|城市维护建设|房产|契|土地增值|城建|印花)税(?:等)?(?:共计?|合计|累计|总共)?(?:完成|实现|入库)?$"
+)
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上", "美元", "万元", "亿元")}
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _KINDS_OF_TOURISM = ("国内", "入境", "国际", "乡村", "红色")  # 旅游总收入32亿元,其中国内旅游收入31亿元
@@ -59,6 +64,8 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
 
 def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, code: str) -> bool:
     """Whether taxes, investment or revenue are the treasury's, a scheme's or a branch's."""
+    if code == "tax_revenue" and _SOME_TAXES.search(sentence_before(sentence, at)) is not None:
+        return True
     if code == "tax_revenue" and _GIVES_TAXES.search(clause):
         return any(t.text == "为" for t in sentence.tokens[at - len(clause) : at])  # 工业为地方财政贡献税收5亿元
     if code == "fai" and "Q" in clause and before.endswith("形成"):

@@ -43,6 +43,7 @@ _BEGUN = r",?[^,。;\d\n]{0,14}(?:启动|开工|动工|奠基|破土)(?:建设)?
 NO_TIME_OF_FIGURES = re.compile(
     f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_BEGUN}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
 )
+_AVERAGED = ("两年平均", "两年年均", "年均", "平均")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
@@ -107,6 +108,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
     if period.kind == "as_of" and _OF_A_LIST.match(state.clean.text, token.end):
         return True
+    if period.kind == "many_years" and state.period.held is not None and behind.lstrip().startswith(_AVERAGED):
+        return True  # 比上年增长4.5%,2020-2021年两年平均增长3.7%。其中,第一产业…
     if period.kind in ("span", "year") and at and state.period.held is not None:
         is_of_months = period.kind == "span" and period.months != (1, 12)
         if (is_of_months and _DUE_BY.match(letters, at - 1)) or _DUE_IN_THE_YEAR.match(letters, at - 1):

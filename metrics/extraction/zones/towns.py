@@ -13,7 +13,7 @@ _ENDINGS = tuple(words_of("town_ending"))
 _ENDING = any_of("town_ending")
 # The first line, or the first of several clauses: what may stand before says where the town lies.
 _TITLED = seldom(
-    r"[\s#“]{0,8}(?:[\u4e00-\u9fff]{2,6}[市县州盟旗区]){0,2}"
+    r"[\s#“]{0,8}(?:[(（]?[\u4e00-\u9fff]{2,6}[市县州盟旗区][)）]?){0,2}"
     rf"([\u4e00-\u9fff]{{2,4}}(?:{_ENDING}))(?![\u4e00-\u9fff]{{0,3}}[、和与及])[^\n]{{0,60}}"
 )
 # 今年上半年,三垛镇完成…
