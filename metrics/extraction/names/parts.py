@@ -45,6 +45,7 @@ _BY_SIZE = ("亿元以上", "5000万元以上")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
+_OF_CROPS = "农业"
 _OF_TOWNS, _SOLE_TRADERS = "城镇", seldom("(?:个体工商户|个体户)[^;,]{0,12}[户家][^;]*$")
 _INCLUDING = ("含", "包含", "包括")
 
@@ -59,6 +60,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     )
     if code == "employees" and _SOLE_TRADERS.search(sentence_before(sentence, at)) is not None:
         return True  # 个体工商户3.7万户,从业人员6.7万人
+    if code == "agri_output" and sentence.tokens[at].text.startswith(_OF_CROPS):
+        told = [slot.topic for slot in memory.slots] + [memory.previous if memory.is_near else None]
+        if any(topic is not None and topic.code == code and not topic.text.startswith(_OF_CROPS) for topic in told):
+            return True  # 农林牧渔业总产值149亿元。分行业看,农业总产值84亿元
     if code == "fai" and "q" in since and sentence.tokens[at].text.startswith(_OF_TOWNS):
         return True  # 全年累计完成投资额24亿元,其中城镇固定资产投资20亿元
     if code in memory.counted and _is_told_again(sentence, at, code, since):
