@@ -20,12 +20,8 @@ _MAY_TELL = "属屬本除还還径徑"  # a character of each, in both scripts
 _ADJUSTED = tuple(words_of("adjusted_word"))
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
-_NARROWER = (
-    "城镇",
-    "规模以上",
-    "规上",
-    "限额以上",
-)  # what 全社会固定资产投资 is told beside: without the countryside, or the small projects
+# What 全社会固定资产投资 is told beside: without the countryside, or the small projects.
+_NARROWER = ("城镇", "规模以上", "规上", "限额以上")
 _OF_A_SIZE, _SIZE = backwards("万元及?以上"), 12  # characters
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")

@@ -99,9 +99,8 @@ def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets
         return head
     if not held.measure.startswith("target"):
         return held
-    return (
-        head if columns[-1].head.measure == "target_yoy" else _OF_EITHER
-    )  # 2024年计划 | 2023年完成 | 增长%: of the plan, or of what was done
+    # 2024年计划 | 2023年完成 | 增长%: of the plan, or of what was done
+    return head if columns[-1].head.measure == "target_yoy" else _OF_EITHER
 
 
 def _same_months(head: Facets, held: Facets | None) -> Facets:
