@@ -152,6 +152,7 @@ ASKED_FOR = {
     "narrowed_by_word": "right before an indicator's name leaves it a part of what it says; `value` are the codes of such indicators",
     "excluding_word": "leaves a part out",
     "adjusted_word": "figures that were made comparable",
+    "standing_word": "so many firms are there by now, whatever the year they came in",
     "sum_word": "adds up what was told before it, of whoever it was told",
     "in_all_word": "the same where a verb follows",
     "expected_figure_word": "a figure that is not final",

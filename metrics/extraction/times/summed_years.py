@@ -57,6 +57,10 @@ _SO_FAR_WON = re.compile(
 )  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 # 截至今年6月底,新区已累计完成投资2380亿元,财政收入110亿元; 目前,…累计完成吞吐量1.7亿吨, and no rate that would tell of a year
 _IN_ALL_BY_NOW = re.compile(r"截[至止]到?[^,。;]{1,9},?[^,。;\d]{0,16}已累计|^(?:目前|至此)[^。;]*累计")
+# 截至2012年底,共有企业1100多家,协议外资58.8亿美元; 已聚集来自30个国家的510家外资企业,…: capital of all that are there, whenever they came
+_FIRMS_THERE = re.compile(rf"(?<!新)(?:{any_of('standing_word')})[^。;新]{{0,30}}?\d[余多]?[家户](?P<on>[^。;新年月季]*)$")
+_BY_WHEN = re.compile(r"截(?:[至止]|止到|至到)[^,。;]{1,12}|[到至](?:\d{4}|去|上)年[底末]|年来?的?(?:发展|建设|开发|努力)")
+_BROUGHT = re.compile("产值|收入|进出口|增加值|总值|税|销售|本年|当年|全年|年内")
 _WITHIN_A_YEAR = re.compile(r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|首季|当年|去年(?![底末])|%")
 _RATE_BEHIND = re.compile(r"[^;。\d]{0,14}\d[\d.]*%")
 _SAY_SUMS = ("累计", "今", "以来")
@@ -115,6 +119,8 @@ class SummedYears:
             return _EVER_SINCE
         if is_sum and self._has_no_beginning(clause, is_counted, since is not None):
             return _EVER_SINCE
+        if is_counted and self._is_of_firms_there(said, clause):
+            return _EVER_SINCE
         if "累计" in said and ((is_sum and self._is_told_of_the_time(said, code, clause)) or self._is_in_all(said, is_counted)):
             return _EVER_SINCE
         is_of_plan = self._is_of_plan(said, code, clause, is_sum)
@@ -122,6 +128,13 @@ class SummedYears:
         is_since = since is not None and not _TOLD_APART.search(said, since.end())
         is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
         return Extent(is_long, is_of_plan, since is not None)
+
+    def _is_of_firms_there(self, said: str, clause: Clause) -> bool:
+        """区内现有外资企业510家,合同外资58.8亿美元: no time is told but the one by which they are counted, and no growth."""
+        firms = _FIRMS_THERE.search(said)
+        if firms is None or _BROUGHT.search(firms["on"]) is not None or _TOLD_APART.search(_BY_WHEN.sub("", said[: firms.start()])):
+            return False
+        return _RATE_BEHIND.match(self.state.clean.text, clause.number.end) is None
 
     def _is_told_of_the_time(self, said: str, code: str, clause: Clause) -> bool:
         """1997年,…实现税收3.3亿元;累计实现税收11.2亿元: the year has had its figure, and this is of all years."""

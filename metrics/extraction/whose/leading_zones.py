@@ -21,7 +21,7 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = seldom("(?<=[一-鿿]{2})(?:" + any_of("zone_kind_word") + "|度假区)")
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
-_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|k[vS]{0,3}x|$)")
+_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxuTV]|k[vS]{0,3}x|$)")
 _HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:新城|[区县市]))[】 ]{0,2}")
 _NO_PLACE = seldom(
     f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"

@@ -40,7 +40,7 @@ from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
-from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, tells_of_parts
+from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, kinds_beside_own, tells_of_parts
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
@@ -116,7 +116,8 @@ class Owner:
         self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
         zone = self.context.zone if self.context.place.level == "zone" else None
         self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
-        self._kind_beside = kind_beside(self.context, scan.text)
+        is_nobodys = self.context.zone is None and not self.context.place.level and "全市" not in self.context.own_words
+        self._kind_beside = kinds_beside_own(scan.text) if is_nobodys else kind_beside(self.context, scan.text)
         self.leads.expect(scan, elsewhere)
 
     @property

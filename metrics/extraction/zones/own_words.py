@@ -31,6 +31,7 @@ PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保�
 _PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
+_ANY_PART = re.compile("|".join(PARTS_OF_A_CITY))
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = seldom(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
@@ -159,6 +160,22 @@ def is_within_district(text: str, names: Iterable[str]) -> bool:
 def tells_of_parts(text: str) -> bool:
     """True where figures are those of 开发区 and of 保税区, side by side: parts of the city that the text calls 全市."""
     return len(set(_PART_WITH_FIGURE.findall(text))) > 1
+
+
+def kinds_beside_own(text: str) -> tuple[str, ...]:
+    """高新区 and 工业园区 of 经开区完成…;高新区完成…;工业园区完成…, where no zone is named: one sentence tells of each, and one is the text's own at the most."""
+    found = [(each[1], text.count("。", 0, each.start(1))) for each in _PART_WITH_FIGURE.finditer(text)]
+    of_each: dict[int, set[str]] = {}
+    for word, sentence in found:
+        of_each.setdefault(sentence, set()).add(_kind(word))
+    apart = {kind for kinds in of_each.values() if len(kinds) > 1 for kind in kinds}
+    own = next((_kind(word) for word in _ANY_PART.findall(text) if _kind(word) in apart), "")
+    return tuple(word for word in PARTS_OF_A_CITY if _kind(word) in apart and _kind(word) != own)
+
+
+def _kind(word: str) -> str:
+    """What a word for a zone says of it: 高新区 and 高新技术产业园区 say the same."""
+    return "高新" if "新" in word else "开发区" if word in ("开发区", "经开区") else word[:1]
 
 
 def is_a_citys(text: str, zone: int, times: int) -> bool:
