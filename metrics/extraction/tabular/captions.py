@@ -16,6 +16,7 @@ from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
 
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
+_LAST_BRACKET, _EACH_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$"), re.compile(r"[、,，/;；]")  # 各区财政收入(万元)
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
@@ -24,10 +25,13 @@ _HEADING = seldom(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
 _PARTS = re.compile("(?:构成|结构|比重|占比)(?:情况)?表?$")
+_PRODUCT = re.compile("生产总值|GDP|增加值")
+_LARGE = {"industry": re.compile("规(?:模以)?上工业"), "services": re.compile("规(?:模以)?上(?:重点|其他营利性)?服务业")}
 _DAY = re.compile(r"月\d")
 _SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
 _NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
+_NEAR = 3  # lines above a table that are of it
 _BELOW = 90  # characters below a table in which a note may stand
 _WITHIN = 240  # characters before a table
 _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
@@ -49,6 +53,8 @@ class Caption:
     says_growth: bool = False
     has_bracketed_ranks: bool = False  # 5.2(3): the third by it
     is_cumulative: bool = False  # 累计: a column of 3月 counts from January
+    is_of_product: bool = False  # 生产总值: 第一产业 below is its part
+    of_large: str = ""  # industry, services: the firms are those above designated size
     is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
     estimates: Estimates = NONE  # 注：进出口为预计数
     other_months: Mapping[str, PeriodMention | None] = field(default_factory=dict)  # 注：工业利润为1-7月数据
@@ -98,7 +104,26 @@ def _caption(lines: list[str], notes: list[str], file: list[str]) -> Caption:
     is_cumulative = any("累计" in line and not _SINGLE.search(line) for line in lines[:3])
     period = _period([*lines, *file]) or _period(notes)
     is_of_parts = any(_PARTS.search(line) for line in lines[:2])
-    return Caption(unit, period, _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative, is_of_parts)
+    is_of_product = any(map(_PRODUCT.search, lines[:4]))
+    return Caption(
+        unit,
+        period,
+        _about(lines),
+        is_estimate,
+        units,
+        says_growth,
+        has_ranks,
+        is_cumulative,
+        is_of_product,
+        _of_large(lines),
+        is_of_parts,
+    )
+
+
+def _of_large(lines: list[str]) -> str:
+    """Of which firms above designated size the nearest line that names any tells, where it names one kind."""
+    named = next((kinds for line in lines[:_NEAR] if (kinds := {kind for kind, word in _LARGE.items() if word.search(line)})), set())
+    return named.pop() if len(named) == 1 else ""
 
 
 def _notes(document: Document, table: Table) -> list[str]:
@@ -129,9 +154,13 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
 
 def _units(lines: list[str]) -> tuple[str, ...]:
     """The units that the nearest line names; % beside one of amounts is that of growth."""
-    for line in lines:
+    for at, line in enumerate(lines):
         if found := _UNIT.search(line):
-            return tuple(unit for word in re.split(r"[、,，/;；]", found[1]) if (unit := unit_of(word)))
+            return tuple(unit for word in _EACH_UNIT.split(found[1]) if (unit := unit_of(word)))
+        found = _LAST_BRACKET.search(line) if at < _NEAR else None
+        units = tuple(map(unit_of, _EACH_UNIT.split(found[1]))) if found is not None else ()
+        if units and all(units):
+            return units
     return ()
 
 

@@ -110,9 +110,14 @@ def goal_of(measure: str, said: Facets, cell: Cell) -> str:
 
 def status_of(said: Facets, measure: str, caption: Caption, last_month: str) -> str:
     """Whether a figure is wished for, expected or known, by its head, the caption and the notes below."""
-    if measure.startswith("target"):
+    if is_of_goals(measure, said):
         return "target"
     return "estimate" if said.status or caption.is_estimate or caption.estimates.holds(said, last_month) else "actual"
+
+
+def is_of_goals(measure: str, said: Facets) -> bool:
+    """What is wished for of a year; so is the investment planned in key projects."""
+    return measure.startswith("target") or (measure == "level" and said.indicator == "projects_key_planned")
 
 
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
@@ -197,13 +202,14 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     """First and last month and flags, or None where they are not certain."""
     kind = vocabulary().kinds[said.indicator]
     mention, held = said.period, caption.period
-    if said.indicator in caption.other_months and not measure.startswith("target"):
+    is_goal = is_of_goals(measure, said)
+    if said.indicator in caption.other_months and not is_goal:
         other = caption.other_months[said.indicator]
         if other is None or (mention is not None and mention.kind != "year"):
             return None  # 注：工业利润滞后一个月
         held = other if held is None or other.year is not None else other._replace(year=held.year, relative=held.relative)
     counted = CUMULATIVE if caption.is_cumulative else ""
-    if measure.startswith("target"):
+    if is_goal:
         if mention is None and held is not None:
             mention = held._replace(months=(1, 12), kind="year")
     elif mention is None or mention.kind == "year":
@@ -215,11 +221,11 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     if mention.year is None and mention.relative in (None, 0) and held is not None:
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
-    periods.period = mention._replace(kind="as_of") if kind == "stock" and not measure.startswith("target") else mention
-    resolved = periods.resolve(said.indicator, None, said.shift, is_ahead=measure.startswith("target"))
+    periods.period = mention._replace(kind="as_of") if kind == "stock" and not is_goal else mention
+    resolved = periods.resolve(said.indicator, None, said.shift, is_ahead=is_goal)
     if resolved is None or (measure == "mom" and resolved[0] != resolved[1] and "季" not in mention.text):
         return None
-    is_guess = measure.startswith("target") or bool(said.status) or caption.is_estimate
+    is_guess = is_goal or bool(said.status) or caption.is_estimate
     is_to_come = mention.months == (1, 12) and context.is_to_end(resolved[1])  # 全年增速, told in October
     return None if is_to_come and not is_guess else resolved
 

@@ -24,6 +24,8 @@ class Column:
 
     head: Facets = field(default_factory=Facets)
     has_head: bool = False
+    top: int = 0  # the row of heads in which those above it begin
+    named_at: int = 0  # the row of heads that names its indicator
 
     def holds_figures(self, is_behind: bool) -> bool:
         """Whether words in it cannot be the row's name: its head tells of a figure, or it stands behind figures."""
@@ -60,10 +62,12 @@ def columns_of(heads: list[Row]) -> list[Column]:
     held: Facets | None = None
     for at in range(len(heads[0])):
         used: list[Cell] = []
+        depths: list[int] = []
         for depth, row in enumerate(heads):
             cell = _head_cell(row, at, is_last=depth == len(heads) - 1)
             if cell is not None and not any(cell is one for one in used):
                 used.append(cell)
+                depths.append(depth)
         head = _head(used)
         if head.measure in _INHERITS and not head.span and held is not None and head.period == held.period:
             head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
@@ -82,15 +86,22 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
-        columns.append(Column(head, bool(used)))
+        named_at = max((depth for depth, cell in zip(depths, used, strict=True) if _names(cell)), default=0)
+        columns.append(Column(head, bool(used), depths[0] if depths else 0, named_at))
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     if not tells_months:
         return columns
-    columns = [Column(_as_whole_year(column.head), column.has_head) for column in columns]
+    columns = [replace(column, head=_as_whole_year(column.head)) for column in columns]
     is_beside_a_year = any(
         column.head.period is not None and column.head.period.year and column.head.period.months == (1, 12) for column in columns
     )
-    return [Column(_of_this_year(column.head), column.has_head) for column in columns] if is_beside_a_year else columns
+    return [replace(column, head=_of_this_year(column.head)) for column in columns] if is_beside_a_year else columns
+
+
+def _names(cell: Cell) -> bool:
+    """Whether a head names an indicator, be it by a short name."""
+    said = facets(clean(cell.text))
+    return bool(said.indicator or said.names)
 
 
 def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metrics.extraction.codes import SECTORS
 from metrics.language.periods import PeriodMention
 
 CUMULATIVE, DISCRETE = "cumulative", "discrete"
@@ -72,6 +73,12 @@ def merged(first: Facets, second: Facets) -> Facets:
         values[name] = one or other
         if one and other and one != other:
             rest += f"{one}/{other}"
+    text, names = first.indicator_text if first.indicator or first.names else second.indicator_text, first.names or second.names
+    if first.indicator and second.names and not second.indicator:  # 固定资产投资 over 第一产业
+        part = next((code for after, code in second.names if first.indicator in after), "")
+        part = part or next((code for after, code in second.names if "*" in after and code not in SECTORS), "")
+        values["indicator"], text, names = part, second.indicator_text, ()
+        rest += "" if part else text
     measure = first.measure or second.measure
     if first.measure and second.measure and first.measure != second.measure:
         measure = both(first.measure, second.measure)
@@ -83,8 +90,8 @@ def merged(first: Facets, second: Facets) -> Facets:
             rest += first.period.text + second.period.text
     return Facets(
         **values,  # type: ignore[arg-type]
-        indicator_text=first.indicator_text if first.indicator or first.names else second.indicator_text,
-        names=first.names or second.names,
+        indicator_text=text,
+        names=names,
         measure=measure,
         period=period,
         shift=first.shift or second.shift,

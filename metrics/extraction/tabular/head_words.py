@@ -33,6 +33,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = _OF_A_PART + tupl
         (r"(?:同比|(?:比|较)(?:(?:上|去)年(?:同期|同月)?|同期))(?:增减|增加|增长|净增)(?:额|量|值|数)", {"measure": "change"}),
         (r"(?:增减|增加|增长|净增)(?:额|量|值|数)", {"measure": "difference"}),
         (rf"{_GROWN}(?:±|\+/?-)?|±", {"measure": "yoy"}),
+        (r"(?:环比|[比较]上月)(?:增减|变化|变动|升降)(?!率|幅|±|\(?%)", {"measure": "unclear"}),  # in percent, or in yuan
         (rf"环比{_GROWTH}|(?:比|较)上月{_GROWTH}(?<!上月)|(?:比|较)上月(?=\(?%)", {"measure": "mom"}),
         (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
         (rf"(?:同比)?(?:增速|增幅|增长率?)(?:的)?{_RANK}", {"measure": "rank_yoy"}),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular.branches import Branches
@@ -26,6 +25,7 @@ from metrics.extraction.tabular.headless import columns_of_caption, columns_of_r
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.tabular.shifted import aligned, below_last
+from metrics.extraction.tabular.short_names import ShortNames
 from metrics.extraction.tabular.table_writing import TableWriter
 from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell, Document, Observation, Table, Unread
@@ -58,7 +58,7 @@ class TableReading:
         zones = {zone for name in names if (zone := facets(clean(name)).zone)}
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
         self.has_zone_rows = self.has_zones or any(map(_is_of_a_zone, table.rows))
-        self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.names = ShortNames(caption)
         self.zones_at: int | None = None  # the column of zones, where another names what the rows tell
         self.zone_above: Cell | None = None
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
@@ -68,20 +68,23 @@ class TableReading:
     def read(self) -> tuple[list[Observation], list[Unread]]:
         """Read the table row by row; rows of heads change what the columns mean."""
         heads: list[Row] = []
+        heading = ""
         for row in self.table.rows:
             cells = distinct(row)
             goes_on = bool(heads and cells) and row[0] is not cells[0]  # 累计 over 增长%
             if (below := below_last(heads, cells)) is not None:
                 heads.append(below)
             elif len(cells) <= 1 and not goes_on:
-                if cells and not heads and not is_figure(cells[0]):
-                    self.parent = self.sibling = ""
+                if cells and not is_figure(cells[0]):
+                    heading = look_at(cells[0].text).words
+                    self.names.below(heading)
             elif is_head(row, cells):
                 heads.append(row)
             else:
                 if heads:
                     self._read_heads(aligned(heads, row))
-                    heads = []
+                    self.names.below(heading)
+                    heads, heading = [], ""
                 filled = self._with_zone_above(row)
                 self._read_row(filled, cells if filled is row else distinct(filled))
         observations, doubtful = certain(self.writer.observations)
@@ -89,10 +92,11 @@ class TableReading:
 
     def _read_heads(self, heads: list[Row]) -> None:
         """What the rows of heads say of the rows below them."""
-        self.columns = columns_of(heads)
+        names = ShortNames(self.caption)
+        self.columns = [replace(column, head=names.named(column.head)) for column in columns_of(heads)]
         self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
         self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
-        self.parent = self.sibling = ""
+        self.names.begin()
         self.zone_above = None
         roles = [column.head.role for column in self.columns]
         self.zones_at = roles.index("zone") if "zone" in roles and ("name" in roles or "period" in roles) else None
@@ -162,18 +166,21 @@ class TableReading:
         about = NOTHING_SAID
         for at, cell in words:
             text = look_at(cell.text).words
-            said = self.branches.named(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.parent)
+            said = self.branches.named(
+                facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.names.parent
+            )
             if self.has_zone_rows and text in SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
                 said = Facets(is_own_zone=True)
             if said.names or said.indicator:
-                indicator = self._indicator(said)
+                indicator = self.names.meant(said)
                 if not indicator:
                     return about, "the indicator is not certain"
                 said = said if indicator == said.indicator else replace(said, indicator=indicator)
             about = merged(about, replace(said, role="") if said.role else said)
         if about.rest:
+            self.names.unknown(about, look_at(words[-1][1].text).words)
             return about, f"what '{about.rest[:20]}' means here is not known"
         if self._is_wider(about):
             return about, "the figure is of a wider region"
@@ -185,22 +192,6 @@ class TableReading:
         is_of_scope = (said.is_wider or bool(said.scope)) and not is_own_rate
         is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own
-
-    def _indicator(self, said: Facets) -> str:
-        """The indicator a row names; a short name means the one that belongs to the rows above."""
-        near = {self.parent, self.sibling}
-        found = next((code for after, code in said.names if after & near), "") if said.names else said.indicator
-        if not found:
-            alone = next((code for after, code in said.names if "*" in after), "")
-            is_sure = not said.is_part or (alone in TRADE and near & TRADE)
-            found = said.indicator or (alone if is_sure else "")
-        found = found.partition(";")[2] if "|" in found else found
-        if said.is_part and not said.names and found == self.parent:
-            return ""  # 税收收入 over 其中:公共财政预算税收收入: a part by another name of the same
-        self.sibling = found
-        if not said.is_part and not (said.names and self.parent):
-            self.parent = found
-        return found
 
     def _read_cell(self, row: Row, columns: list[Column], at: int, about: Facets, cell: Cell) -> str:
         """Keep the observation of one cell, or say why there is none."""
@@ -221,10 +212,8 @@ class TableReading:
                 return "what the figure measures is not certain"
         if head.measure in ("difference", "by_unit"):
             head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
-        if head.names and about.indicator:
-            return "what its column holds is not known"  # 其中外资, a part
-        if head.names:
-            head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
+        if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
+            head = replace(head, unit="")  # 进出口总额(亿美元) under 总量(亿元)
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
         if not said.indicator and (over := self.caption.about).indicator:

@@ -1,0 +1,91 @@
+"""Which indicator a name means where it stands in a table: 工业 behind the product, behind investment, under a caption of large firms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.codes import SECTORS, TRADE
+from metrics.extraction.tabular.captions import Caption
+from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.tabular.heads import clean, facets
+
+_DIVIDES = re.compile("[分按].{1,12}[分看]?$|其中|总计中")  # 按产业分, 分行业: the rows below are parts of those above
+# What each means where the caption says that the firms are those above designated size.
+_OF_LARGE_INDUSTRY = {
+    "industrial_va_all": "industrial_va",
+    "industrial_output_all": "industrial_output",
+    "zone_revenue": "industrial_revenue",
+}
+_OF_LARGE_SERVICES = {"zone_revenue": "service_revenue", "industrial_profit": "", "industrial_tax": "", "profit_and_tax": ""}
+_OF_LARGE = {"": {}, "industry": _OF_LARGE_INDUSTRY, "services": _OF_LARGE_SERVICES}
+_RETAIL = ("retail_sales", "retail_above_designated")
+# 工业 is a part of what stands above it, by a name of its own.
+_INDUSTRYS = {"electricity": "industrial_electricity", "tax_revenue": "industrial_tax"}
+
+
+class ShortNames:
+    """The names of a table's rows, or of its columns, as they are met: a short one means what belongs to those before it."""
+
+    def __init__(self, caption: Caption) -> None:
+        self._caption = caption
+        self.parent = self._sibling = ""  # what the parts belong to, and the part before
+        self._is_apart = False  # a row that nobody knows stands between them
+        self.begin()
+
+    def begin(self) -> None:
+        """New heads: what stood above is over."""
+        self.parent, self._sibling, self._is_apart = self._caption.about.indicator, "", False
+
+    def below(self, heading: str) -> None:
+        """A row of one cell: 二、固定资产投资 names what the rows below are parts of, 按产业分 only says of which kind they are."""
+        if _DIVIDES.search(heading):
+            return
+        said = facets(heading)
+        self.begin()
+        self.parent = self.parent if said.rest or not said.indicator else said.indicator
+
+    def unknown(self, said: Facets, words: str) -> None:
+        """A row that names nothing known, and no branch or part: industries below it may be its parts."""
+        self._is_apart = self._is_apart or not (said.is_part or words.endswith("业"))
+
+    def meant(self, said: Facets) -> str:
+        """The indicator of a name, or nothing where several could be meant."""
+        found = self._found(said)
+        found = found.partition(";")[2] if "|" in found else found
+        found = _OF_LARGE[self._caption.of_large].get(found, found)
+        if said.is_part and not said.names and found == self.parent:
+            return ""  # 税收收入 over 其中:公共财政预算税收收入: a part by another name of the same
+        self._sibling = found
+        self._is_apart = self._is_apart and not said.indicator
+        is_of_product = found == "gdp_per_capita" and self.parent == "gdp"
+        if not said.is_part and not (said.names and self.parent) and not is_of_product:
+            self.parent = found
+        return found
+
+    def named(self, said: Facets) -> Facets:
+        """What a head says, with the indicator its name means; the words of a name that could mean several are left over."""
+        if not said.indicator and not said.names:
+            return said
+        found = self.meant(said)
+        return replace(said, indicator=found, names=(), rest=said.rest if found else said.rest + said.indicator_text)
+
+    def _found(self, said: Facets) -> str:
+        near = {self.parent, self._sibling}
+        if not said.names:
+            return said.indicator
+        alone = next((code for after, code in said.names if "*" in after), "")
+        words = clean(said.indicator_text)
+        is_industry = words == "工业" and not said.indicator
+        if self._is_apart and (is_industry or alone in SECTORS):
+            return ""
+        if self.parent in _RETAIL and not (said.indicator or said.rest) and words.endswith("业") and not words.startswith("限"):
+            return ""  # 批发业 below retail sales by trades is what the trade retails, and not what it sells
+        if found := next((code for after, code in said.names if after & near), ""):
+            return found
+        if is_industry:
+            return _INDUSTRYS.get(self.parent, "")
+        if alone in SECTORS:  # 第一产业 of taxes, firms, power: of the product only where the table is of it
+            return alone if self._caption.is_of_product and not self.parent else ""
+        is_sure = not said.is_part or (alone in TRADE and near & TRADE)
+        return said.indicator or (alone if is_sure else "")
