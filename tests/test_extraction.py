@@ -133,7 +133,15 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。", [("5.2亿元", "it is another's figure")]),
+        ("2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。", [("5.2亿元", "it is another's figure"), ("31%", "it is another's figure")]),
+        (
+            "2023年上半年，销售面积45万平方米，下降3.2%，绿化率提高到41%。",
+            [("45万平方米", "the indicator is not certain"), ("3.2%", "the indicator is not certain")],
+        ),
+        (
+            "2023年上半年，全区完成投资总额45亿元，增长8%，居全市第4位。",
+            [("45亿元", "the indicator is not certain"), ("8%", "the indicator is not certain"), ("第4位", "the indicator is not certain")],
+        ),
         ("2023年上半年，全市固定资产投资增长6.3%。", [("6.3%", "it is another's figure")]),
         ("2016年至2020年，全区地区生产总值年均增长7.4%。", [("7.4%", "it is no figure of one period")]),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from metrics.extraction.amounts import Amounts, Told
 from metrics.extraction.asides import (
@@ -41,6 +42,8 @@ _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平
 _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
+_NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
+_STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
@@ -82,11 +85,24 @@ class Numbers:
         numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
         if letters[first] == "K":
             self.lists.read_ranks(clause, numbers, wide_start, first)
+        elif self._are_steps(clause, numbers):
+            for number in numbers[:-1]:
+                self.writer.set_aside(clause.of(number), "it is no figure of one period")
+            self._read_one(clause.of(numbers[-1]), wide_start, last)
         elif not self.lists.read_list(clause, numbers, wide_start, first):
             for number in numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
             self.state.memory.slots.extend(Slot(None) for number in numbers)
+
+    def _are_steps(self, clause: Clause, numbers: list[Token]) -> bool:
+        """财政收入先后跨越20亿元、30亿元大关: round amounts that one indicator has passed one after the other; the last is where it is."""
+        if clause.number.letter != "M" or _NAMES_LISTED.search(clause.wide) or "D" in clause.letters:
+            return False
+        if _STEPS.match(self.state.clean.text, numbers[-1].end) is None:
+            return False
+        values = [n.quantity.value for n in numbers if n.quantity is not None]
+        return len(values) == len(numbers) and all(a < b for a, b in pairwise(values))
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory, sentence, letter = self.state.memory, self.state.sentence, clause.number.letter

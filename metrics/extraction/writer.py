@@ -27,6 +27,7 @@ from metrics.extraction.times.figure_periods import NOW, FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
 from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary
+from metrics.model import Unread
 
 _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
@@ -35,6 +36,7 @@ _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all": "industrial_output"}
+_GOES_ON_ABOUT = frozenset("PXBK")  # rates and ranks, of what has been told
 _ABOUT_WHAT_IS_TOLD = ("rank_level", "rank_yoy", "rank_change", "gap", "yoy_accel")
 _ARE_GOALS = frozenset(_GOALS.values())
 
@@ -245,3 +247,16 @@ class Writer:
         """Keep a number that no construction reads, where an indicator was named that it could be of."""
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None or (clause.unit == "COUNT" and clause.ahead[:1] == "I"):
             self.state.results.keep_unread(clause.number, reason)
+        elif clause.number.letter in _GOES_ON_ABOUT and (before := self._left_before(clause)) is not None:
+            self.state.results.keep_unread(clause.number, before.reason, before.is_understood)
+
+    def _left_before(self, clause: Clause) -> Unread | None:
+        """销售面积45万平方米,下降3.2%: the number that this one goes on about, where that one was left."""
+        unread, sentence = self.state.results.unread, self.state.sentence
+        is_of_places = clause.number.letter in "BK"  # 居全市第4位, 高于全市2个百分点
+        if not unread or not clause.wide_tokens or search("[xQEIJ;o]" if is_of_places else "[xQEIJS;o]", clause.wide) is not None:
+            return None
+        first = sentence.slot_at(clause.wide_tokens[0].start)
+        end = sentence.tokens[first - 1].end if first else -1
+        is_next = end > 0 and unread[-1].span.end == self.state.clean.span(end - 1, end)[1]
+        return unread[-1] if is_next else None

@@ -35,12 +35,15 @@ _SPELT_YEAR = re.compile(
     "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
 )
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
+_ONE_FIGURE = "|".join(f"(?<=[长降达成现为超破高低快慢值额入资]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 # A pattern for each: one that begins with one character is found many times faster than one of several.
 _RESPELT = (
     (re.compile("·(?<=\\d·)(?=\\d)"), "."),
     (re.compile("点(?<=\\d点)(?=\\d{1,2}%)"), "."),
     (re.compile("。(?<=\\d。)(?=\\d{1,4}[亿万%])"), "."),
+    # 增长8,1%, 完成112,5亿元: where a verb leads to one figure, it can be nothing but a point; 分别增长8,1% may be two
+    (re.compile(f",(?<=\\d,)(?=\\d{{1,2}}(?:%|个百分点|[万亿](?:美?元)))(?:{_ONE_FIGURE})"), "."),
     (re.compile("一(?<=\\d一)(?=\\d{1,2}月)"), "-"),
     (re.compile("到(?<=\\d月到)(?=\\d{1,2}月)"), "至"),
     (re.compile("B(?<=1B)(?=\\d{1,2}月)"), "-"),
