@@ -133,7 +133,10 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。", [("5.2亿元", "it is another's figure"), ("31%", "it is another's figure")]),
+        (
+            "2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。",
+            [("5.2亿元", "it is another's figure"), ("31%", "it is another's figure")],
+        ),
         (
             "2023年上半年，销售面积45万平方米，下降3.2%，绿化率提高到41%。",
             [("45万平方米", "the indicator is not certain"), ("3.2%", "the indicator is not certain")],

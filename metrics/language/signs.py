@@ -35,7 +35,9 @@ _SPELT_YEAR = re.compile(
     "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
 )
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
-_ONE_FIGURE = "|".join(f"(?<=[长降达成现为超破高低快慢值额入资]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d"))
+_ONE_FIGURE = "|".join(
+    f"(?<=[长降达成现为超破高低快慢值额入资]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d")
+)
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 # A pattern for each: one that begins with one character is found many times faster than one of several.
 _RESPELT = (
