@@ -96,7 +96,7 @@ class Numbers:
             self.state.memory.slots.extend(Slot(None) for number in numbers)
 
     def _are_steps(self, clause: Clause, numbers: list[Token]) -> bool:
-        """财政收入先后跨越20亿元、30亿元大关: round amounts that one indicator has passed one after the other; the last is where it is."""
+        """财政收入先后跨越20亿元、30亿元大关: round amounts passed one after the other; the last is where it is."""
         if clause.number.letter != "M" or _NAMES_LISTED.search(clause.wide) or "D" in clause.letters:
             return False
         if _STEPS.match(self.state.clean.text, numbers[-1].end) is None:
@@ -184,6 +184,8 @@ class Numbers:
                 self.writer.set_aside(clause, "it is no figure of one period")
             if reading.base == GOAL_LEFT:
                 self.writer.set_aside(clause, "the goal was set anew")
+            if clause.number.letter == "K" and topic is None and reading.base != "class":
+                self.writer.keep_unread(clause, "the indicator is not certain")
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
             memory.topic = None if is_of_nothing else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
