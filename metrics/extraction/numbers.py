@@ -34,6 +34,7 @@ from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.whose.subjects import is_told_of_a_stranger
 from metrics.extraction.writer import Writer
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
