@@ -19,6 +19,7 @@ from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
 from metrics.extraction.headed import Headed
+from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import (
     AMONG,
@@ -77,11 +78,14 @@ class Reader:
         state, text = self.state, self.state.clean.text
         if not has_any(text, GROWS_AT_ALL) and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it
+        told = telling(self.scan) if self.trace is not None else to_last_figure(self.scan, telling(self.scan))
+        if not told:
+            return
+        last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         state.period.expect(text)
         self._called = called_here(self.scan.text, places_in(self.scan))
         state.owner.expect(self.scan, self._called.elsewhere)
-        others, told = Others(text, state.context, state.owner.leads.places), telling(self.scan)
-        last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
+        others = Others(text, state.context, state.owner.leads.places)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
             is_read = tells or self._headed.holds
             if self.trace is not None and not is_read:

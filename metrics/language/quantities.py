@@ -23,21 +23,21 @@ from metrics.language.plain import plain_quantity
 from metrics.language.seldom import seldom
 from metrics.model import Quantity
 
-_NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
-_LEAD = re.compile(f"[0-9{_NUMERALS}]")
-_RUN = re.compile(rf"[0-9.]++|[{_NUMERALS}]++")  # what is passed over when no number can be read
+NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
+_LEAD = re.compile(f"[0-9{NUMERALS}]")
+_RUN = re.compile(rf"[0-9.]++|[{NUMERALS}]++")  # what is passed over when no number can be read
 _MAGNITUDE = r"(?:[十万亿萬億]|百(?!分点)|千(?![瓦克米伏]))"
 _DIGITS = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,8})?|[0-9]{1,16}(?:\.[0-9]{1,8})?)(?![0-9.])"
 _ARABIC = rf"{_DIGITS}(?:(?:个(?=亿(?!(?:元|级)(?:及?以上)?的?[^,。;、0-9]{{0,6}}(?:项目|企业))))?{_MAGNITUDE}{{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?{_MAGNITUDE}{{0,2}}){{0,3}})?(?![0-9.])"
 _CHINESE = (
-    rf"[{_NUMERALS}]{{1,24}}(?<!千(?=[瓦克米伏]))"
+    rf"[{NUMERALS}]{{1,24}}(?<!千(?=[瓦克米伏]))"
     r"(?:点[零〇○一二三四五六七八九]{1,6}[十百千万亿]{0,3}|(?<=[十百千])几[十百千万亿]{0,2})?"
 )
 _NUMBER = re.compile(rf"(?:{_ARABIC}|{_CHINESE})(?:[多余来](?:[十百千万亿]{{1,2}}[多余]?)?)?")
-_SHARE = seldom(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
+_SHARE = seldom(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
 _APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?")
 _PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,4})")
-_SEPARATOR = re.compile(rf"(?:-{{1,2}}|~|至|到)(?=[0-9{_NUMERALS}])")
+_SEPARATOR = re.compile(rf"(?:-{{1,2}}|~|至|到)(?=[0-9{NUMERALS}])")
 _SEPARATORS = frozenset("-~至到")
 _CLAUSE = 40  # characters that a list before a number is looked for in
 _LISTED = re.compile(r"(?:[、和与及]|分别|各)[^,;。:\n]{0,40}\Z")

@@ -1,0 +1,39 @@
+"""Where the last figure of a text stands: what sentences behind it change matters to nothing, and they need not be read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from metrics.extraction.clause import OF_NUMBERS
+from metrics.language.quantities import NUMERALS
+from metrics.language.tokens import tokens_between
+from metrics.language.vocabulary import Scan, of_types
+
+_DIGIT = re.compile("[0-9]")
+_RANKS = "第首榜前"
+Told = tuple[int, int, bool, bool]  # of a sentence, as `telling` has found it; the last says whether it tells something by itself
+
+
+@cache
+def _may_tell() -> re.Pattern[str]:
+    """What every figure without a digit has in it: 增长两成, 居首位, 翻一番, 与去年持平."""
+    return re.compile("|".join([f"[{NUMERALS}{_RANKS}]", *(re.escape(word) for _, word, _ in of_types("flat", "double"))]))
+
+
+def to_last_figure(scan: Scan, told: list[Told]) -> list[Told]:
+    """The sentences of a text up to the last that may tell a figure; all of them where the last to tell something by itself may."""
+    last = next((each for each in reversed(told) if each[3]), None)
+    if last is None:
+        return []
+    if _DIGIT.search(scan.text, last[0], last[1]) is not None:
+        return told  # as most: the few that tell nothing by themselves cost less than this question
+    return told[: next((at for at in range(len(told), 0, -1) if _tells(scan, *told[at - 1][:2])), 0)]
+
+
+def _tells(scan: Scan, start: int, end: int) -> bool:
+    if _DIGIT.search(scan.text, start, end) is not None:
+        return True
+    if _may_tell().search(scan.text, start, end) is None:
+        return False
+    return any(token.letter in OF_NUMBERS for token in tokens_between(scan, start, end))
