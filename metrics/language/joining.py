@@ -115,7 +115,7 @@ def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tup
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     otherwise = "" if column is not None or _has_stops(table) else "new"
     for start, end in [found.span() for found in _BREAK.finditer(table)]:
-        may_join = (column is not None or table[start - 1] not in _CLOSED) and end not in standing and end < length
+        may_join = (column is not None or table[start - 1] not in _CLOSED) and end < length and end not in standing
         if may_join and (before := table[previous:start].rstrip()):
             told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
             if _joins(table, start, end, before, told):

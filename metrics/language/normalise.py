@@ -84,6 +84,10 @@ class Normalised:
 
     def kept(self, pieces: list[tuple[int, int]]) -> Normalised:
         """The same of these pieces alone."""
+        words = [self.text[first:last] for first, last in pieces]
+        if len(self.starts) == 1:  # nothing has been taken out yet
+            ends = accumulate(map(len, words[:-1]), initial=0)
+            return Normalised("".join(words), self.original, tuple(ends), tuple(map(self.offsets[0].__add__, map(_START, pieces))))
         starts, offsets, at, length = [], [], 0, 0
         begins = [*self.starts, len(self.text) + 1]  # the last is behind all pieces
         for first, last in pieces:
@@ -96,8 +100,7 @@ class Normalised:
                 starts.append(length + begins[at] - first)
                 offsets.append(self.offsets[at])
             length += last - first
-        text = "".join([self.text[first:last] for first, last in pieces])
-        return Normalised(text, self.original, tuple(starts), tuple(offsets), self.is_moved)
+        return Normalised("".join(words), self.original, tuple(starts), tuple(offsets), self.is_moved)
 
     def over(self, original: str, places: list[int]) -> Normalised:
         """The same of a text that holds more characters; `places`: where those read here stand in it."""

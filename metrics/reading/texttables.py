@@ -64,22 +64,23 @@ def _is_named(text: str, number: re.Match[str]) -> bool:
 def _runs(text: str) -> Iterator[list[Line]]:
     """The lines of each run; blank lines may part those of names and numbers."""
     run: list[Line] = []
-    at = 0
+    at, parted = 0, ""  # what parts the cells of the run's last line
     head: Line | None = None  # the last line of words
     above: Line | None = None  # that over the run
     for line in text.split("\n"):
-        here = (at, at + len(line), _separator(line) or ("\t" if run and run[-1][2] == "\t" and _SECOND_HEAD.fullmatch(line) else ""))
-        at += len(line) + 1
-        if run and run[-1][2] == " " and not line.strip():
+        start, at = at, at + len(line) + 1
+        separator = _separator(line) or ("\t" if parted == "\t" and _SECOND_HEAD.fullmatch(line) else "")
+        if separator and separator == parted:
+            run.append((start, at - 1, separator))
+            head = None
             continue
-        if here[2] and (not run or run[-1][2] == here[2]):
-            above = above if run else head
-            run.append(here)
-        else:
-            yield from _with_head(text, run, above)
-            run, above = [here] if here[2] else [], head
-        if line.strip():
-            head = (*here[:2], " ") if not here[2] and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
+        is_blank = not line or line.isspace()
+        if parted == " " and is_blank:
+            continue
+        yield from _with_head(text, run, above)
+        run, above, parted = [(start, at - 1, separator)] if separator else [], head, separator
+        if not is_blank:
+            head = (start, at - 1, " ") if not separator and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
     yield from _with_head(text, run, above)
 
 

@@ -91,11 +91,12 @@ class Ceremony:
         self.deed = ""  # the code of what was done there, if it was one thing
         self.holds = False
         self.is_of_another = False  # held by the city or province around the zone
-        around = zones().get(context.zone or "")
-        city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
-        self._city = _held_by(city) if city else None
+        self._city: re.Pattern[str] | None = None
         self.is_told = IN_EACH.stand_in(text) and TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
+            around = zones().get(context.zone or "")
+            city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
+            self._city = _held_by(city) if city else None
             self._see_ahead(max(0, text.find("\n", 1)))
 
     def new_sentence(self, start: int, end: int, new_paragraph: bool) -> None:

@@ -11,19 +11,17 @@ from metrics.extraction.zones.gazetteer import regions
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE
 from metrics.language.telltales import FIGURE
 
-_WHEN = r"(?:[^,。;\n]{0,14}[年月度,])?"
+_WHEN, _TIME_ENDS = re.compile(r"[^,。;\n]{0,14}[年月度,]"), re.compile("[年月度,]")
 _WIDER = ("全市", "全省", "全国", "全师", "师市")
-_DIVISION = "第?[一二三四五六七八九十]{1,3}师"  # of the corps in Xinjiang
+_DIVISION_TELLS = re.compile(f"第?[一二三四五六七八九十]{{1,3}}师{TELLS_A_FIGURE}")  # of the corps in Xinjiang
+_TELLS = re.compile(TELLS_A_FIGURE)
 
 
 @lru_cache(maxsize=64)
-def _city_tells(around: frozenset[str]) -> re.Pattern[str]:
-    """What a sentence begins with whose figures are those of a region around, named by `around`."""
+def _names_of(around: frozenset[str]) -> tuple[str, ...]:
+    """What the regions around are called."""
     named = [regions()[code] for code in sorted(around)]
-    words = sorted(
-        {*_WIDER, *(region.name for region in named), *(region.short for region in named if region.short)}, key=len, reverse=True
-    )
-    return re.compile(f"{_WHEN}(?:{'|'.join(map(re.escape, words))}|{_DIVISION}){TELLS_A_FIGURE}")
+    return (*_WIDER, *(region.name for region in named), *(region.short for region in named if region.short))
 
 
 class CityTold:
@@ -32,7 +30,7 @@ class CityTold:
     def __init__(self, text: str, context: Context) -> None:
         self._text, self._holds = text, False
         self.is_told = context.place.level == "zone" and "全市" not in context.own_words
-        self._opening = _city_tells(context.place.above) if self.is_told else None
+        self._names = _names_of(context.place.above) if self.is_told else ()
         self._own = OwnZone(text, context, is_around=True)
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -43,8 +41,19 @@ class CityTold:
         return goes_on
 
     def _opens(self, start: int, end: int) -> bool:
-        return (
-            self._opening is not None
-            and self._opening.match(self._text, start, end) is not None
-            and FIGURE.search(self._text, start, end) is not None
-        )
+        """Whether a sentence begins with a region around and its figure, or with a time and these."""
+        text = self._text
+        if FIGURE.search(text, start, end) is None:
+            return False
+        if self._tells_at(start, end):
+            return True
+        when = _WHEN.match(text, start, end)
+        return when is not None and any(self._tells_at(time.end(), end) for time in _TIME_ENDS.finditer(text, start, when.end()))
+
+    def _tells_at(self, at: int, end: int) -> bool:
+        text = self._text
+        if text.startswith(self._names, at) and any(
+            text.startswith(name, at) and _TELLS.match(text, at + len(name), end) for name in self._names
+        ):
+            return True
+        return _DIVISION_TELLS.match(text, at, end) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.counties_told import counties_of
@@ -13,14 +12,15 @@ from metrics.language.vocabulary import words_of
 
 _MARKS = "■◆●▲★◎#* "  # before a heading
 _LINE = re.compile(rf"(?m)^[{_MARKS}]*(?P<head>[^。;,\n]{{6,40}})$")
+_BEGINS = re.compile(rf"\n[{_MARKS}]*([^\n]{{2,4}})")
 _NAMES = (4, 3, 2)  # characters of a county's short name
 _BEGINNING = 40  # characters of a section in which it must name the county again
 
 
-@lru_cache(maxsize=64)
-def _begins_with(counties: frozenset[str]) -> re.Pattern[str]:
-    """A line that begins with one of the counties: few texts have any, and all others are looked through just once."""
-    return re.compile(rf"\n[{_MARKS}]*(?:{'|'.join(map(re.escape, sorted(counties)))})")
+def _begins_with_any(text: str, counties: frozenset[str]) -> bool:
+    """Whether a line begins with one of the counties: few texts have any, and all others are looked through just once."""
+    heads = _BEGINS.findall("\n" + text)
+    return any(head[:length] in counties for head in heads for length in _NAMES)
 
 
 class HeadedCountyTold:
@@ -30,7 +30,7 @@ class HeadedCountyTold:
         zone = zones().get(context.zone or "") if context.place.level == "zone" else None
         self._text, self._own = text, OwnZone(text, context, is_around=True)
         counties = counties_of(zone.province) if zone is not None else frozenset()
-        lines = _LINE.finditer(text) if counties and _begins_with(counties).search("\n" + text) is not None else ()
+        lines = _LINE.finditer(text) if counties and _begins_with_any(text, counties) else ()
         self._headings = {found.start(): self._is_countys(found, counties) for found in lines}
         self.is_told = any(self._headings.values())
         self._holds = False
