@@ -207,15 +207,17 @@ CELL_LINES = {
         ],
         [],
     ),
-    "a cell is missing: the rows before it are read": (
+    "a cell is missing: its row stays unread": (
         "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n地区生产总值（亿元）\n182.7\n6.2\n固定资产投资（亿元）\n110.3\n5.1\n进出口总额（亿元）\n30.3\n工业投资（亿元）\n60.1\n9.9\n",
         [
             "gdp level 18270000000 CNY 2023-01 2023-09",
             "gdp yoy 6.2 PERCENT 2023-01 2023-09",
             "fai level 11030000000 CNY 2023-01 2023-09",
             "fai yoy 5.1 PERCENT 2023-01 2023-09",
+            "industrial_investment level 6010000000 CNY 2023-01 2023-09",
+            "industrial_investment yoy 9.9 PERCENT 2023-01 2023-09",
         ],
-        [],
+        [("30.3", "what its column holds is not known")],
     ),
     "a name in two lines: the rows before it are read": (
         "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n地区生产总值（亿元）\n182.7\n6.2\n工业投资（亿元）\n60.1\n9.9\n高新技术产业\n固定资产投资（亿元）\n110.3\n5.1\n",

@@ -9,6 +9,7 @@ TREASURY = frozenset(("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax
 BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
 SOLD_BY_TRADES = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 SECTORS = ("primary_va", "secondary_va", "tertiary_va")
+OF_PRODUCT = (*SECTORS, "industrial_va_all", "construction_va", "finance_va")  # added up with it, and as often
 # What an office, a group of firms or a part of the zone has its own share of, and tells as its own.
 SHARED = TRADE | {"tax_revenue", "fdi_actual", "fdi_contracted", "budget_revenue", "fiscal_revenue"}
 ATTRACTED = ("projects_", "domestic_", "fdi_")  # how the codes begin of what is brought to a zone from outside

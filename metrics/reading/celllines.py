@@ -1,7 +1,8 @@
 """Finds the tables that a web page leaves in plain text once they are pasted: a cell a line, often with blank lines between.
 
 The head that names the rows (指标, 地区) begins one; how many cells a row has follows from where the first figure stands, and every
-row has to have as many, a name first and figures behind it. A row that has not (a blank cell, a broken name) ends the table.
+row has to have as many, a name first and figures behind it. Of a row that lost a blank one nobody knows which
+figure is which: they are kept beside the columns. Anything else (a broken name) ends the table.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _LONGEST, _LONGEST_UNIT = 40, 8  # characters
 _MOST_HEADS = 10
 _FEWEST_ROWS = 2
 
+Row = list[Cell | None]
+
 
 def cell_tables(text: str) -> Iterator[Table]:
     """The tables of a cell a line.
@@ -55,10 +58,11 @@ def cell_tables(text: str) -> Iterator[Table]:
     end = 0
     for at, following in itertools.zip_longest(naming, naming[1:]):
         head = cells[at]
-        if at >= end and head is not None and following != at + 1 and (rows := _rows(cells, at)):
-            end = at + sum(map(len, rows))
-            width = len(rows[0])
-            yield Table(tuple((*row, *[None] * (width - len(row))) for row in rows), head.start, rows[-1][-1].end)
+        if at >= end and head is not None and following != at + 1 and (found := _rows(cells, at)):
+            rows, end = found
+            width = max(map(len, rows))
+            last = max(cell.end for cell in rows[-1] if cell is not None)
+            yield Table(tuple((*row, *[None] * (width - len(row))) for row in rows), head.start, last)
 
 
 def _bars(text: str) -> str:
@@ -88,8 +92,8 @@ def _cells(text: str, bars: str) -> list[Cell | None]:
     return found
 
 
-def _rows(cells: list[Cell | None], head: int) -> list[list[Cell]]:
-    """Heads and rows of the table that begins with this cell; nothing where none does."""
+def _rows(cells: list[Cell | None], head: int) -> tuple[list[Row], int] | None:
+    """Heads and rows of the table that begins with this cell, and where it ends; nothing where none does."""
     words = _next(cells, head, _MOST_HEADS + 3)
     has_units = len(words) > 1 and _UNIT_HEAD.fullmatch(words[1].text) is not None
     named = 1 + has_units  # a row's own words
@@ -102,18 +106,43 @@ def _rows(cells: list[Cell | None], head: int) -> list[list[Cell]]:
     while width > named and _NUMBERED.match(words[width - 1].text):
         width -= 1  # 一、综合 before the first row
     if not named < width <= _MOST_HEADS:
-        return []
-    rows, at = [words[:width]], head + width
-    while len(row := _next(cells, at, width)) == width:
-        if _NUMBERED.match(row[0].text) and not _is_value(row[named].text):  # 一、工业
-            row = row[:1]
-        elif not _is_row(row, named):
+        return None
+    rows: list[Row] = [list(words[:width])]
+    at = head + width
+    whole = 1
+    while row := _next(cells, at, width):
+        if len(row) > named and _NUMBERED.match(row[0].text) and not _is_value(row[named].text):  # 一、工业
+            rows.append([row[0]])
+            at += 1
+        elif len(row) == width and _is_row(row, named):
+            rows.append(list(row))
+            at += width
+            whole += 1
+        elif whole > 1 and (count := _count_of_short(row, named)):
+            rows.append(_short(row[:count], named, width))
+            at += count
+        else:
             break
-        rows.append(row)
-        at += len(row)
     if row and _is_value(row[0].text):
         rows.pop()  # it went on: its cells are not those of the heads
-    return rows if sum(len(each) == width for each in rows) > _FEWEST_ROWS else []
+        whole -= 1
+    return (rows, at) if whole > _FEWEST_ROWS else None
+
+
+def _count_of_short(row: list[Cell], named: int) -> int:
+    """How many of these cells are a row that lost blank ones: a name, a unit perhaps, some figures, and the next name behind them."""
+    first = next((at for at, cell in enumerate(row) if _is_value(cell.text)), 0)
+    figures = sum(1 for _ in itertools.takewhile(lambda cell: _is_value(cell.text), row[first:])) if first else 0
+    is_named = 0 < first <= named and (first == 1 or len(row[1].text) <= _LONGEST_UNIT)
+    return first + figures if is_named and first + figures < len(row) else 0
+
+
+def _short(row: list[Cell], named: int, width: int) -> Row:
+    """A row that lost a blank cell: its unit, where all figures are there; else its figures stand behind the columns that have heads."""
+    first = next(at for at, cell in enumerate(row) if _is_value(cell.text))
+    words: Row = [*row[:first], *[None] * (named - first)]
+    figures = row[first:]
+    return [*words, *figures] if len(figures) == width - named else [*words, *[None] * (width - named), *figures]
 
 
 def _next(cells: list[Cell | None], at: int, count: int) -> list[Cell]:

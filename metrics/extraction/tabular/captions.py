@@ -38,7 +38,8 @@ _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the documen
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
 LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
 _NUMBER_AT_YEAR = re.compile(r"^\s*表\d{1,2}(?=(?:19|20)\d{2}年)")  # 表12017年全区生产总值 is table 1
-_DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
+_ISSUE = re.compile(r"年(?:度)?第?\d{1,3}期")
+_DOTTED = re.compile(r"((?:19|20)\d{2})([.-])(\d{1,2})(?!\d|\2\d)")  # 2024.9; 2024-09-27 is a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
-    caption = _caption(_lines(document, table, before), _notes(document, table), _of_file(document))
+    caption = _caption(_lines(document, table, before), _notes(document, table), _of_file(document), _months_alone(document, table))
     return replace(caption, estimates=estimates_below(document, table), other_months=months_below(document, table))
 
 
@@ -86,7 +87,7 @@ def caption_of_all(document: Document, first: Table, before: int) -> Caption:
     """What stands over all tables of a grid: above the heading that its first one has of its own (一、工业 / 单位：亿元)."""
     lines = _lines(document, first, before)
     headings = [at for at, line in enumerate(lines) if _HEADING.match(line)]
-    return _caption(lines[headings[-1] + 1 :] if headings else lines, [], _of_file(document))
+    return _caption(lines[headings[-1] + 1 :] if headings else lines, [], _of_file(document), [])
 
 
 def _of_file(document: Document) -> list[str]:
@@ -95,14 +96,14 @@ def _of_file(document: Document) -> list[str]:
     return [stem] if "年" in stem and not _DAY.search(stem) else []
 
 
-def _caption(lines: list[str], notes: list[str], file: list[str]) -> Caption:
+def _caption(lines: list[str], notes: list[str], file: list[str], below: list[str]) -> Caption:
     units = _units(lines)
     amounts = [unit for unit in units if unit not in ("%", "个百分点")]
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
     has_ranks = any(map(_BRACKETED_RANKS.search, [*lines[:3], *notes]))
     is_cumulative = any("累计" in line and not _SINGLE.search(line) for line in lines[:3])
-    period = _period([*lines, *file]) or _period(notes)
+    period = _period([*lines, *file, *below]) or _period(notes)
     is_of_parts = any(_PARTS.search(line) for line in lines[:2])
     is_of_product = any(map(_PRODUCT.search, lines[:4]))
     return Caption(
@@ -130,6 +131,16 @@ def _notes(document: Document, table: Table) -> list[str]:
     """The lines right below a table that say of what time its figures are: 注：数据为1-10月."""
     below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:2]
     return [clean(line) for line in below if len(line) <= _TITLE and _NOTE.search(line)]
+
+
+def _months_alone(document: Document, table: Table) -> list[str]:
+    """（2023年1-6月）, a line of its own below the last table of a text; a single month there may be that of the signature."""
+    if table.end < document.tables[-1].end:
+        return []
+    line = next((clean(line).strip("()") for line in document.text[table.end :][:_BELOW].split("\n") if line.strip()), "")
+    told = next(find_periods(line), None) if len(line) <= _TITLE else None
+    is_span = told is not None and told.text == line and told.kind == "span" and told.months is not None and told.months[0] == 1
+    return [line] if is_span else []
 
 
 def _lines(document: Document, table: Table, before: int) -> list[str]:
@@ -171,12 +182,12 @@ def _period(lines: list[str]) -> PeriodMention | None:
         mentions = _joined(
             [
                 m
-                for m in find_periods(_DOTTED.sub(r"\1年\2月", _NUMBER_AT_YEAR.sub("表", line)))
+                for m in find_periods(_DOTTED.sub(r"\1年\3月", _NUMBER_AT_YEAR.sub("表", line)))
                 if m.months is not None and not m.is_compared
             ]
         )
-        if len({(m.year, m.months) for m in mentions}) != 1:
-            continue
+        if len({(m.year, m.months) for m in mentions}) != 1 or (held is None and _ISSUE.search(line)):
+            continue  # 统计月报2021年第8期
         mention = mentions[0]
         if held is None or (held.relative == 0 and held.kind == "year"):
             held = mention  # 本年 adds nothing where a farther line says more

@@ -86,6 +86,11 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
     return ("", ()) if is_open else (measure, ())
 
 
+def is_base_of_prices(said: Facets, measure: str, cell: Cell) -> bool:
+    """100 in a column of last year's figures: what an index of prices counts from."""
+    return measure == "level" and bool(said.shift) and said.indicator in PRICES and _plain_number(cell) == _BASE
+
+
 def tells_growth_of_prices(said: Facets, row: tuple[Cell | None, ...], cell: Cell) -> bool:
     """居民消费价格指数 | 102.1 | 2.1: under a head of growth, what the index of the row is above 100, or all that the row tells; else it may be points."""
     if said.measure != "yoy" or said.indicator not in PRICES or "点" in cell.text:
@@ -225,6 +230,8 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     resolved = periods.resolve(said.indicator, None, said.shift, is_ahead=is_goal)
     if resolved is None or (measure == "mom" and resolved[0] != resolved[1] and "季" not in mention.text):
         return None
+    if said.not_of and context.year_is_inferred and resolved[0][:4] == str(said.not_of + said.shift):
+        return f"--{resolved[0][-2:]}", f"--{resolved[1][-2:]}", ("year_unknown",)
     is_guess = is_goal or bool(said.status) or caption.is_estimate
     is_to_come = mention.months == (1, 12) and context.is_to_end(resolved[1])  # 全年增速, told in October
     return None if is_to_come and not is_guess else resolved

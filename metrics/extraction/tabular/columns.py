@@ -71,7 +71,13 @@ def columns_of(heads: list[Row]) -> list[Column]:
         head = _head(used)
         if head.measure in _INHERITS and not head.span and held is not None and head.period == held.period:
             head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
-        if head.span == CUMULATIVE and head.measure in _INHERITS and head.period is None and held is not None and _begins_in_january(held):
+        if (
+            head.span == CUMULATIVE
+            and (head.shift or head.measure in _INHERITS)
+            and head.period is None
+            and held is not None
+            and _begins_in_january(held)
+        ):
             head = replace(head, period=held.period)  # 2024年1-9月 | 累计同比
         if head.shift and head.period is not None and head.period.kind == "year":
             head = _same_months(head, held)  # 累计 | 2023年同期
@@ -92,10 +98,13 @@ def columns_of(heads: list[Row]) -> list[Column]:
     if not tells_months:
         return columns
     columns = [replace(column, head=_as_whole_year(column.head)) for column in columns]
-    is_beside_a_year = any(
-        column.head.period is not None and column.head.period.year and column.head.period.months == (1, 12) for column in columns
+    whole = [head for column in columns if (head := column.head).period is not None and head.period.year and head.period.months == (1, 12)]
+    done = (
+        0
+        if any(head.measure.startswith("target") for head in whole)
+        else max((head.period.year or 0 for head in whole if head.period), default=0)
     )
-    return [replace(column, head=_of_this_year(column.head)) for column in columns] if is_beside_a_year else columns
+    return [replace(column, head=_of_this_year(column.head, done)) for column in columns] if whole else columns
 
 
 def _names(cell: Cell) -> bool:
@@ -132,12 +141,12 @@ def _as_whole_year(head: Facets) -> Facets:
     return replace(head, rest=head.rest + "上年") if head.is_last_year and head.period is None else head
 
 
-def _of_this_year(head: Facets) -> Facets:
+def _of_this_year(head: Facets, year: int) -> Facets:
     """1-4月 | 2022年: the months are not those of the year whose whole stands beside them."""
     period = head.period
     if period is None or period.year is not None or period.relative is not None:
         return head
-    return replace(head, period=period._replace(relative=0))
+    return replace(head, period=period._replace(relative=0), not_of=year)
 
 
 def _begins_in_january(held: Facets) -> bool:

@@ -30,6 +30,7 @@ class Facets:
     status: str = ""
     role: str = ""  # name, unit, period, zone, value, section, ignored
     is_part: bool = False  # 其中
+    not_of: int = 0  # the year whose whole stands beside these months
     rest: str = ""
 
 
@@ -100,5 +101,6 @@ def merged(first: Facets, second: Facets) -> Facets:
         is_wider=first.is_wider or second.is_wider,
         role=first.role or second.role,
         is_part=first.is_part or second.is_part,
+        not_of=first.not_of or second.not_of,
         rest=rest,
     )

@@ -17,7 +17,7 @@ from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.language.signs import simplified
-from metrics.language.vocabulary import Entry, vocabulary
+from metrics.language.vocabulary import Entry, county_names, vocabulary
 from metrics.seeds import load_units
 
 _ORDINAL = seldom(
@@ -29,6 +29,7 @@ _SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|�
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
 _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
+_YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
 _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
 
@@ -69,11 +70,17 @@ def facets(text: str) -> Facets:
     if _PART.match(words):
         words, found = _PART.sub("", words), replace(found, is_part=True)
     words = _NOTE.sub("", words)
+    words = _YEAR_BEFORE.sub(_as_last_year, words)
     words = _PART.sub("", _ORDINAL.sub("", words)) if not found.is_part else _ORDINAL.sub("", words)
     found = replace(found, is_part=found.is_part or clean(text).find("其中") in range(6))
     if unit := unit_of(words):
         return replace(found, unit=unit)
     return _Scan(words, found).run()
+
+
+def _as_last_year(years: re.Match[str]) -> str:
+    """2019年比2018年 is 2019年比上年; an older year stays what it is."""
+    return f"{years[1]}年比上年" if int(years[1]) - int(years[2]) == 1 else years[0]
 
 
 class _Scan:
@@ -184,11 +191,14 @@ class _Scan:
         entry = entries[0]
         if entry.type in ("indicator", "contextual"):
             names = tuple((name.after, name.indicator) for name in entry.names)
-            if self.found.indicator or self.found.names:
+            is_same = bool(entry.value) and entry.value == self.found.indicator  # 工业生产者出厂价格指数(PPI)
+            if (self.found.indicator or self.found.names) and not is_same:
                 self.rest += word
             self.found = replace(self.found, indicator=entry.value, indicator_text=word, names=names)
         elif entry.type == "self" and self.region[1] == self.at > 0 and _ZONE_KIND.fullmatch(word):
             self.found = replace(self.found, zone=self.words[self.region[0] : self.at] + word)  # 安庆高新区 is not 安庆市
+        elif entry.type == "self" and self.rest == self.words[: self.at] and self.rest in county_names() and _ZONE_KIND.fullmatch(word):
+            self.found, self.rest = replace(self.found, zone=self.rest + word), ""  # 丹阳高新区
         elif entry.type == "self":
             self.found = replace(self.found, is_own_zone=True)
         elif word.startswith("累计"):  # 累计完成

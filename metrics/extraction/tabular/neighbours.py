@@ -32,7 +32,7 @@ def column_at(columns: list[Column], at: int) -> Column:
 
 def _follows(head: Facets) -> bool:
     return head.measure in _FOLLOWS and head == Facets(
-        measure=head.measure, unit=head.unit, scope=head.scope, period=head.period, span=head.span
+        measure=head.measure, unit=head.unit, scope=head.scope, period=head.period, span=head.span, not_of=head.not_of
     )
 
 

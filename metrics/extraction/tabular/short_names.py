@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from metrics.extraction.codes import SECTORS, TRADE
+from metrics.extraction.codes import OF_PRODUCT, SECTORS, TRADE
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
+from metrics.language.periods import PeriodMention
 
 _DIVIDES = re.compile("[分按].{1,12}[分看]?$|其中|总计中")  # 按产业分, 分行业: the rows below are parts of those above
 # What each means where the caption says that the firms are those above designated size.
@@ -31,11 +32,13 @@ class ShortNames:
         self._caption = caption
         self.parent = self._sibling = ""  # what the parts belong to, and the part before
         self._is_apart = False  # a row that nobody knows stands between them
+        self._period: PeriodMention | None = None  # 地区生产总值(1-6月), in a table of other months
+        self.held_period: PeriodMention | None = None  # the one that the last name is of by what it is a part of
         self.begin()
 
     def begin(self) -> None:
         """New heads: what stood above is over."""
-        self.parent, self._sibling, self._is_apart = self._caption.about.indicator, "", False
+        self.parent, self._sibling, self._is_apart, self._period = self._caption.about.indicator, "", False, None
 
     def below(self, heading: str) -> None:
         """A row of one cell: 二、固定资产投资 names what the rows below are parts of, 按产业分 only says of which kind they are."""
@@ -56,12 +59,20 @@ class ShortNames:
         found = _OF_LARGE[self._caption.of_large].get(found, found)
         if said.is_part and not said.names and found == self.parent:
             return ""  # 税收收入 over 其中:公共财政预算税收收入: a part by another name of the same
+        self._hold_period(said, found)
         self._sibling = found
         self._is_apart = self._is_apart and not said.indicator
         is_of_product = found == "gdp_per_capita" and self.parent == "gdp"
         if not said.is_part and not (said.names and self.parent) and not is_of_product:
             self.parent = found
         return found
+
+    def _hold_period(self, said: Facets, found: str) -> None:
+        """The months that a row names beside its own name are those of its parts too."""
+        of_parent = any(code == found and self.parent in after for after, code in said.names)
+        is_part = said.is_part or of_parent or (found in OF_PRODUCT and self.parent in ("gdp", *OF_PRODUCT))
+        self._period = said.period or self._period if is_part else said.period
+        self.held_period = self._period
 
     def named(self, said: Facets) -> Facets:
         """What a head says, with the indicator its name means; the words of a name that could mean several are left over."""

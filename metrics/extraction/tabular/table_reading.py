@@ -177,7 +177,7 @@ class TableReading:
                 indicator = self.names.meant(said)
                 if not indicator:
                     return about, "the indicator is not certain"
-                said = said if indicator == said.indicator else replace(said, indicator=indicator)
+                said = replace(said, indicator=indicator, period=said.period or self.names.held_period)
             about = merged(about, replace(said, role="") if said.role else said)
         if about.rest:
             self.names.unknown(about, look_at(words[-1][1].text).words)
@@ -214,6 +214,8 @@ class TableReading:
             head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
         if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
             head = replace(head, unit="")  # 进出口总额(亿美元) under 总量(亿元)
+        if about.unit == "%" and about.measure in ("yoy", "mom") and not head.measure:
+            head = replace(head, unit="")  # 同比(%), in a row below 固定资产投资(亿元)
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
         if not said.indicator and (over := self.caption.about).indicator:

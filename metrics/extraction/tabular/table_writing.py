@@ -12,6 +12,7 @@ from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.cells import (
     completes_goal_of,
     goal_of,
+    is_base_of_prices,
     measure_of,
     period_of,
     rank_beside,
@@ -39,7 +40,7 @@ class TableWriter:
         """Keep the observation of one cell, or say why there is none; `head` is what its column says."""
         measure, flags = measure_of(said, self.caption)
         measure = measure or ("yoy" if tells_growth_of_prices(said, row, cell) else "")
-        if not measure:
+        if not measure or is_base_of_prices(said, measure, cell):
             return "what the figure measures is not certain"
         measure = goal_of(measure, said, cell)
         token = token_of(cell, said, measure, self.caption, head.unit)
