@@ -39,6 +39,7 @@ class ListedNumbers:
     def __init__(self, state: State, writer: Writer) -> None:
         self.state = state
         self.writer = writer
+        self.told: list[Slot] = []  # what the numbers of the last list are of
         self._times: tuple[int, list[PeriodMention]] = (-1, [])  # where a sentence starts, and the times that its last list named
 
     def read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
@@ -70,7 +71,7 @@ class ListedNumbers:
                 name, reading = classify(each)
                 if member is not None and reading is not None:
                     self.writer.emit(name, reading, member, each)
-            self.state.memory.last = "rank_yoy"
+            self.state.memory.last, self.told = "rank_yoy", [Slot(member) for member in members]
             if members != [slot.topic for slot in self.state.memory.slots[-len(members) :]]:
                 self.state.memory.slots.extend(map(Slot, members))  # 分别前进2位和后退3位 goes on about them
             return
@@ -147,6 +148,7 @@ class ListedNumbers:
                 self.writer.keep_unread(one, "the indicator is not certain")
         self.state.period.hold(held)
         self._remember(reading, topics, slots, each)
+        self.told = slots
         return True
 
     def _without_other_times(self, slots: list[Slot], first: int) -> list[Slot]:
@@ -289,7 +291,7 @@ class ListedNumbers:
         if 0 < len(own) < count and not any(slot.topic for slot in own):
             return None  # 货物吞吐量4千万吨;集装箱办理量7万箱,分别增长8%、9%: of what the part behind the semicolon tells
         is_of_these = (
-            reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
+            reading.measure != "level" or reading.shift or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
         )
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             slots = self.state.memory.slots[-count:]

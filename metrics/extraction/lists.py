@@ -39,9 +39,11 @@ _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 
 def alike(numbers: list[Token]) -> list[Token]:
-    """分别突破2万元、1万元: what heads the list holds for each member."""
-    first = numbers[0].quantity
-    if first is None or first.bound != "over" or not numbers[0].text.startswith(_PASSED):
+    """分别突破2万元、1万元; 分别增长8%、6%以上: what heads the list or ends it holds for each member."""
+    first, last = numbers[0].quantity, numbers[-1].quantity
+    is_headed = first is not None and first.bound == "over" and numbers[0].text.startswith(_PASSED)
+    is_ended = last is not None and last.bound == "over" and numbers[-1].text.endswith("以上")
+    if not is_headed and not is_ended:
         return numbers
     return [
         replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n

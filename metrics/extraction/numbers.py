@@ -84,7 +84,12 @@ class Numbers:
             self._read_one(clause, wide_start, first)
             return
         numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
-        if letters[first] == "K":
+        self.read_as_list(numbers, clause, wide_start, first)
+
+    def read_as_list(self, numbers: list[Token], clause: Clause, wide_start: int, first: int) -> list[Slot]:
+        """Read numbers that share what stands before the first of them; what each is of, where that is known."""
+        self.lists.told = []
+        if clause.number.letter == "K":
             self.lists.read_ranks(clause, numbers, wide_start, first)
         elif self._are_steps(clause, numbers):
             for number in numbers[:-1]:
@@ -95,6 +100,7 @@ class Numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
             self.state.memory.slots.extend(Slot(None) for number in numbers)
+        return self.lists.told if len(self.lists.told) == len(numbers) else []
 
     def _are_steps(self, clause: Clause, numbers: list[Token]) -> bool:
         """财政收入先后跨越20亿元、30亿元大关: round amounts passed one after the other; the last is where it is."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from metrics.extraction.asides import means_topic, measures_something_else, speaks_of_a_firm
+from metrics.extraction.bracketed_lists import read_with_brackets, told_in_brackets
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
 from metrics.extraction.clause import NUMBERS, Topic
@@ -91,8 +92,12 @@ class Slots:
                 continue  # a member of the list just read
             letter = letters[at]
             if letter in NUMBERS:
-                last = numbers.last_of_list(at)
-                numbers.read(wide_start, at, last)
+                members = told_in_brackets(letters, wide_start, at) if has_brackets else []
+                last = members[-1][1] - 1 if members else numbers.last_of_list(at)
+                if members:
+                    read_with_brackets(numbers, wide_start, members)
+                else:
+                    numbers.read(wide_start, at, last)
                 if self.state.period.before_rise is not None and letters[last + 1 : last + 3] != "jT":
                     self.state.period.end_base(is_read=True)
                 memory.branch = ""

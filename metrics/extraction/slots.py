@@ -39,14 +39,14 @@ def pieces(letters: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def clause_start(wide: str) -> int:
-    """Where the clause of a number begins in the letters since the last number; a colon behind a name is no boundary.
+    """Where the clause of a number begins in the letters since the last number; a colon behind a name or 上年同期 is no boundary.
 
     >>> clause_start("IvM"), clause_start(",FIM"), clause_start("x,I:M")
     (0, 1, 2)
     """
     start = 0
     for found in BOUNDARY.finditer(wide, 0, len(wide) - 1):
-        if not (found.group() == ":" and found.start() and wide[found.start() - 1] in "IJ"):
+        if not (found.group() == ":" and found.start() and wide[found.start() - 1] in "IJp"):
             start = found.end()
     return start
 

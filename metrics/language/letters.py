@@ -180,6 +180,9 @@ def _joins(tokens: list[Token], i: int) -> bool:
     return bool(shared[2]) or any(t.text in _EACH for t in tokens[i + 1 + shared.end(1) : i + 1 + shared.end()])
 
 
+_NOUNS = ("额", "量")
+
+
 def _of_verb(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
@@ -199,8 +202,8 @@ def _of_verb(tokens: list[Token], i: int) -> str:
 
 
 def _reaches(tokens: list[Token], i: int) -> bool:
-    """增长为2024年的180亿元, and not 增长为7%."""
-    if i + 1 == len(tokens) or tokens[i + 1].text != "为":
+    """增长为2024年的180亿元, and not 增长为7% or 增加额为1亿元."""
+    if i + 1 == len(tokens) or tokens[i + 1].text != "为" or tokens[i].text.endswith(_NOUNS):
         return False
     return _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]])) is not None
 

@@ -57,8 +57,11 @@ def _has_base(clause: Clause, verb: str) -> bool:
     """Whether a change says what it is against, or its verb or the growth behind it does."""
     if verb in _AGAINST_LAST_YEAR or search(r"[YNp]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
         return True
-    is_behind_level = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS
-    return is_behind_level and match(_GROWTH_BEHIND, clause.ahead) is not None
+    if not clause.memory.has_level or verb in _OF_PLANS:
+        return False
+    if clause.memory.last == "yoy":  # 完成80亿元,增长3%,增加2亿元
+        return clause.topic_code not in BALANCES and match(r",v{0,2}[ud]v{0,2}M$", clause.wide) is not None
+    return clause.memory.last == "level" and match(_GROWTH_BEHIND, clause.ahead) is not None
 
 
 def _is_new_year(since: Token, year: int | None) -> bool:
@@ -79,7 +82,7 @@ def _ends_last_year(base: PeriodMention | None, year: int | None) -> bool:
     return base is not None and (base.relative == -1 or (base.year is not None and base.year + 1 == year))
 
 
-@construction("last_year_level", "M", r"p[vFeI]{0,4}M$")
+@construction("last_year_level", "M", r"p[vFeID]{0,4}:?M$")
 def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """上年同期为12亿元 belongs to last year."""
     return Reading("level", clause.value, shift=-1)
@@ -102,10 +105,11 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, year=year) if year is not None else None
 
 
-@construction("grown_from", "M", r"Yv?M$")
+@construction("grown_from", "M", r"Yv?M$|cVv?M$")
 def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """比上年的7602万元增加4398万元: what stood there the year before."""
-    if not clause.tokens[found.start()].text.endswith(_LAST_YEAR) or not clause.topic_code:
+    """比上年的7602万元增加4398万元, 比2020年同期的7602万元增长5%: what stood there the year before."""
+    is_of_last_year = clause.tokens[found.start()].text.endswith(_LAST_YEAR) if found.group()[0] == "Y" else _is_against_last_year(clause)
+    if not is_of_last_year or not clause.topic_code:
         return None
     if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match("v?o", clause.following):
         return Reading("level", clause.value, shift=-1)  # 由上年的88亿元增长到120亿元
@@ -116,12 +120,14 @@ def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1, base="grown_from")
 
 
-@construction("compared_level", "M", r"^[cj]?[Yp]v?M$")
+@construction("compared_level", "M", r"^[cj]?([Yp])v?M$")
 def compared_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """与上年同期的8.8亿元相比,增长12%: what stood there the year before."""
+    """与上年同期的8.8亿元相比,增长12%; 较上年同期的8.8亿元,增长12%: what stood there the year before."""
     base = clause.tokens[-3 if clause.tokens[-2].letter == "v" else -2].text
-    if not clause.topic_code or not base.endswith(_LAST_YEAR) or not match("c(?:,|v{0,2}[ud])", clause.ahead):
+    if not clause.topic_code or not base.endswith(_LAST_YEAR):
         return None
+    if match("c(?:,|v{0,2}[ud])", clause.ahead) is None and (found[1] == "p" or not match(_GROWTH_BEHIND, clause.ahead)):
+        return None  # 较上年同期的8.8亿元,增长12%
     return Reading("level", clause.value, shift=-1, base=clause.memory.last)
 
 

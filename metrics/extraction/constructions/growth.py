@@ -144,7 +144,10 @@ def _tells_how_a_rate_moved(clause: Clause) -> bool:
         return True
     if search(r"[Yp]vP$", clause.letters) and clause.tokens[-2].text == "的":
         return True
-    return search(r"[Yp]P$", clause.letters) is not None and match(r"v?[rR]v?[udasgn]v?B", clause.following) is not None
+    if search(r"[Yp]P$", clause.letters) is None:
+        return False
+    is_against = clause.tokens[-2].text.startswith(("比", "较"))  # 比上年同期5.1%加快3个百分点
+    return match(r"v?(?:[rR]v?)?[udasgn]v?B" if is_against else r"v?[rR]v?[udasgn]v?B", clause.following) is not None
 
 
 def _is_pulled_by_a_part(clause: Clause) -> bool:
@@ -205,6 +208,13 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
         return _yoy(clause.value)
     is_beside_change = clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide)  # 提高0.4个百分点(上半年为7.7%)
     return _yoy(clause.value) if is_beside_change else None
+
+
+@construction("growth_of_last_year", "P", r"^pv?:?P$")
+def growth_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长8.1%,去年同期为5.2%; 增长8.1%(上年同期:5.2%): the growth of then, where that of now was told right before."""
+    is_beside = clause.memory.last == "yoy" and clause.unit != "PERCENT" and match(r"[,(]pv?:?P$", clause.wide) is not None
+    return Reading("yoy", clause.value, "PERCENT", shift=-1) if is_beside and match(r"$|[,;x)]", clause.following) else None
 
 
 @construction("growth_told_after", "P", r"r[^,;:()zZcgh]*,v?Fv?P$|v?u,[vF]{0,2}P$", wide=True)
@@ -271,6 +281,7 @@ GROWTH = (
     growth_told_last,
     growth,
     growth_at_times,
+    growth_of_last_year,
     growth_told_after,
     growth_of_list,
     growth_below_zero,

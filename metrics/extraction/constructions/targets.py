@@ -119,7 +119,7 @@ def _is_of_a_plan_of_years(clause: Clause) -> bool:
     return at > 0 and _OF_YEARS.search(said) is not None and "年度" not in clause.tokens[at].text
 
 
-@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")
+@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSID]{0,4}P$")
 def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
@@ -164,7 +164,7 @@ def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in ("完成", "已完成") else None
 
 
-@construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
+@construction("target_amount", "M", r"G[vteFIJD]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":

@@ -15,6 +15,7 @@ from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.times.base_years import base_told, has_a_figure
 from metrics.extraction.times.tenses import ends_goals, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
@@ -207,7 +208,10 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         and tells_no_figure(state.sentence, at)
     ):
         state.period.then = period.year
-    elif not (is_inside and period.kind == "year"):
+    elif (base := base_told(state, at, period)) is not None:
+        state.period.begin_base(base, begins_rise=False)
+        state.period.hold_here(base)
+    elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
         _take(state, at, period, is_account)
 
 

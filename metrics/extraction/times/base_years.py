@@ -1,0 +1,48 @@
+"""The time of a figure that another one is held against: 税收12.6亿元,2019年同期为11.6亿元,增长8.1%; 生产总值100亿元(2018年92亿元).
+
+It is over with that figure: what follows is told of the time before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.slots import match
+from metrics.extraction.state import State
+from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.vocabulary import vocabulary
+
+_AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
+_BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
+_FIGURE = {"level": _AMOUNT, "yoy": _RATE}
+_YEAR_BEFORE = ("上年", "上一年", "去年")
+_TOLD_FROM_NOW = "去"  # and not from the year told of
+
+
+def has_a_figure(letters: str, at: int) -> bool:
+    """12.6亿元(2018年为11.6亿元): the time in brackets has a figure of its own, and is no remark."""
+    return match(f"{_AMOUNT}|{_RATE}", letters[at : at + 8]) is not None
+
+
+def base_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
+    """The year before, behind an amount or a rate of the one that holds and before another for which no indicator is named anew.
+
+    Without months where nobody can say whether the year as a whole is meant: 1-6月税收12.6亿元(上年11.6亿元).
+    """
+    letters, memory = state.sentence.letters, state.memory
+    if memory.last not in _FIGURE or memory.topic is None or mention.is_compared or mention.kind not in ("year", "span", "month"):
+        return None
+    if match(_FIGURE[memory.last], letters[at : at + 8]) is None or _BEHIND[memory.last].search(letters, 0, at) is None:
+        return None
+    year, months = state.period.now()
+    base = state.context.base_year
+    if year is None or months is None or base is None:
+        return None
+    if mention.text in _YEAR_BEFORE:
+        is_told = months == WHOLE_YEAR and (mention.text[0] != _TOLD_FROM_NOW or year == base)
+        if is_told or vocabulary().kinds[memory.topic.code] == "flow":
+            return mention._replace(year=year - 1, relative=None) if is_told else mention._replace(months=None)
+        return None
+    then = mention.year if mention.year is not None else base + mention.relative if mention.relative is not None else None
+    is_alike = mention.months == months or mention.text.endswith("同期")
+    return mention._replace(year=then, relative=None, months=months) if then == year - 1 and is_alike else None
