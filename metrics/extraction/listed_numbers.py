@@ -291,7 +291,11 @@ class ListedNumbers:
         if 0 < len(own) < count and not any(slot.topic for slot in own):
             return None  # 货物吞吐量4千万吨;集装箱办理量7万箱,分别增长8%、9%: of what the part behind the semicolon tells
         is_of_these = (
-            reading.measure != "level" or reading.shift or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
+            reading.measure != "level"
+            or reading.shift
+            or "l" in clause.letters
+            or self._follows_floors(clause)
+            or self._follows_rates(clause, count)
         )
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             slots = self.state.memory.slots[-count:]
