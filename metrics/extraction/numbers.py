@@ -84,17 +84,18 @@ class Numbers:
             self._read_one(clause, wide_start, first)
             return
         numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
-        self.read_as_list(numbers, clause, wide_start, first)
+        if self._are_steps(clause, numbers):
+            for number in numbers[:-1]:
+                self.writer.set_aside(clause.of(number), "it is no figure of one period")
+            self._read_one(clause.of(numbers[-1]), wide_start, last)
+        else:
+            self.read_as_list(numbers, clause, wide_start, first)
 
     def read_as_list(self, numbers: list[Token], clause: Clause, wide_start: int, first: int) -> list[Slot]:
         """Read numbers that share what stands before the first of them; what each is of, where that is known."""
         self.lists.told = []
         if clause.number.letter == "K":
             self.lists.read_ranks(clause, numbers, wide_start, first)
-        elif self._are_steps(clause, numbers):
-            for number in numbers[:-1]:
-                self.writer.set_aside(clause.of(number), "it is no figure of one period")
-            self._read_one(clause.of(numbers[-1]), wide_start, last)
         elif not self.lists.read_list(clause, numbers, wide_start, first):
             for number in numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
