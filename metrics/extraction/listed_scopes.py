@@ -11,11 +11,17 @@ _AROUND = ("wider", "region")  # types of words
 def scopes_listed(clause: Clause, count: int) -> list[str]:
     """分别居全省、全市第12位和第2位: among whom each of so many ranks is one; empty where nothing says so."""
     found = search("S(?:jS)+", clause.letters) if "D" in clause.letters else None
-    if found is None or search("[IJ]j", clause.letters) is not None:
+    if found is None or search("[IJ]j", clause.letters) is not None or _are_ranked(clause, *found.span()):
         return []
     places = [t for t in clause.tokens[found.start() : found.end()] if t.letter == "S"]
     are_around = all(t.entry is not None and t.entry.type in _AROUND for t in places)
     return [t.text for t in places] if are_around and len(places) == count else []
+
+
+def _are_ranked(clause: Clause, first: int, end: int) -> bool:
+    """甲市、乙县GDP增速分别居全市第1位、第2位: the places before the indicator are those that are ranked, but for 在全省、全市GDP增速分别居…."""
+    is_among = first > 0 and clause.tokens[first - 1].text == "在"
+    return not is_among and search("[IJ]", clause.letters[end:]) is not None
 
 
 def tells_several(clause: Clause) -> bool:

@@ -172,6 +172,7 @@ class Numbers:
             told = replace(told, topic=None)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
+            memory.topic = rated  # 沛县以7.9%的增速排名第二
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
         if raised is not None and raised.entry is not None:
             topic = state.topics.make(raised.entry.value, raised)

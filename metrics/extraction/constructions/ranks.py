@@ -17,6 +17,7 @@ _TWO, _AND = 2, ("和", "与", "及", "以及")
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体", "大", "小")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
+_FROM_NAMED = re.compile(r"<[VTSvYp]{0,3}I?[rl]?[vk]?$")  # 由上半年GDP增幅第26名
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
 _ZONES = tuple(words_of("zone_own_word"))
@@ -53,7 +54,7 @@ _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|�
 def scope_before(clause: Clause) -> str | None:
     """The words between the last verb of position and the rank: 全市, 全市各县区."""
     tokens = clause.tokens[:-1]
-    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S" and not _is_ranked(tokens, i)), None)
+    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S" and not _is_ranked(clause, i)), None)
     if first is None:
         return None
     last = first + 1
@@ -75,11 +76,27 @@ def _spelled(tokens: list[Token]) -> str:
     return "".join("<" if t.text in ("由", "从") else t.letter for t in tokens)
 
 
-def _is_ranked(tokens: list[Token], at: int) -> bool:
-    """昆山经开区居第5位: the one that is ranked, not those it is ranked among."""
+def _is_ranked(clause: Clause, at: int) -> bool:
+    """昆山经开区居第5位: the one that is ranked, not those it is ranked among; …第1位,沛县第2位: the place that the topic goes on for."""
+    tokens, topic = clause.tokens[:-1], clause.memory.topic
+    if topic is not None and (topic.start == tokens[at].start or topic.zone == tokens[at].text):
+        return True
     entry = tokens[at].entry
     is_among = at > 0 and tokens[at - 1].text in ("在", "于")
     return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])
+
+
+def _describes(clause: Clause) -> bool:
+    """出口额排名第二的是农产品, 排名第三的沛县: who is ranked so stands behind it."""
+    return match(r"vv[xIQJS]|vS", clause.following) is not None
+
+
+def _is_of_zone_beside(clause: Clause) -> bool:
+    """甲经开区税收增速居全市第1位,丙县经开区第3位: of a zone that no gazetteer knows."""
+    if match("SS+v?K$", clause.letters) is None or match("[,;j]S", clause.wide) is None:
+        return False
+    first, last = clause.tokens[0].entry, clause.tokens[clause.letters.rfind("S")].entry
+    return last is not None and last.type == "self" and first is not None and first.type == "region"
 
 
 def _counts_listed(clause: Clause) -> bool:
@@ -122,6 +139,9 @@ def shared_by(clause: Clause) -> list[Topic]:
 @construction("rank_again", "K", r"^[j,][vQ]{0,2}[xS]{1,2}v?K$")
 def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居全省第13位、珠三角第6位: the same rank among others."""
+    if clause.memory.topic is not None and clause.memory.topic.start == clause.tokens[1].start:
+        is_ranked = clause.memory.last in ("rank_yoy", "rank_level")
+        return Reading(clause.memory.last, clause.value, "RANK") if is_ranked else None  # 甲市居全市第1位、乙县第2位
     scope = "".join(t.text for t in clause.tokens[1:-1] if clause.letters[1] in "Qv" or t.letter in "xS").removeprefix("在")
     if clause.letters[1] in "Qv" and not scope.endswith(_PLACES):
         return None
@@ -227,7 +247,9 @@ def _follows_on(clause: Clause) -> bool:
 def _is_left(clause: Clause) -> bool:
     """由第5位上升到第2位: the rank that was left."""
     before = _spelled(clause.tokens[-6:-1])
-    return _FROM.search(before) is not None or (clause.following.startswith("k") and _FROM_AMONG.search(before) is not None)
+    if _FROM.search(before) is not None or (_FROM_NAMED.search(before) is not None and match("[^,;MP]{1,6}K", clause.following)):
+        return True
+    return (clause.following.startswith("k") and _FROM_AMONG.search(before) is not None)
 
 
 def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
@@ -265,10 +287,12 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
         measure = "rank_level" if both[1] == "l" else "rank_yoy"
         return Reading(measure, clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一
-    if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJS]", clause.following):
-        return NOTHING  # 出口额排名第二的是农产品, 排第二的是高新区
+    if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or _describes(clause):
+        return NOTHING
     if match(r",?Sv{0,2}k", letters) and clause.tokens[-2].text.endswith(_ZONES):
         return Reading("", base="class")  # 总产值突破2500亿元,甲经开区稳居国家级园区第17位: of the zone, as it was rated
+    if _is_of_zone_beside(clause):
+        return Reading("", base="class")
     scope = _group_named(clause, found) if found["group"] or found["among"] else scope_before(clause)
     if scope is None and (found["group"] or found["among"]):
         return None

@@ -15,7 +15,8 @@ _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
-_HEAD = 10  # slots
+_HEAD, _MOVE = 10, 7  # slots
+_PLACES_MOVED = ("位", "名", "个位次")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
@@ -87,6 +88,13 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     if first and _becomes(sentence, at):
         return match(r"S[IJ][vF]{0,2}M", letters[at : at + 6]) is not None  # 成为南通经济总量突破1.2万亿元的引擎
     return not (first and tokens[first - 1].text in NO_SUBJECT)
+
+
+def is_ranked_next(sentence: Sentence, at: int) -> bool:
+    """甲市GDP增速居全市第1位,乙县第2位,丙区由第3位降到第6位: the place at a slot is ranked as the one before it was."""
+    is_next = at > 1 and sentence.letters[at - 1] in ",;j" and "K" in sentence.letters[:at]
+    found = match(r"S[vT]{0,2}(?:(?:[udago]v{0,2})?K|[udag]v{0,2}(M))", sentence.letters[at : at + _MOVE]) if is_next else None
+    return found is not None and (found[1] is None or sentence.tokens[at + found.start(1)].text.endswith(_PLACES_MOVED))
 
 
 def comes_next(sentence: Sentence, at: int) -> bool:

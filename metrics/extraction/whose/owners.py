@@ -15,6 +15,7 @@ from metrics.extraction.whose.claiming import (
     fares_apart,
     is_predicate,
     is_profiled,
+    is_ranked_next,
 )
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
@@ -37,7 +38,7 @@ from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
-from metrics.extraction.zones.gazetteer import only_zone_of, region_name
+from metrics.extraction.zones.gazetteer import only_zone_of, region_name, surroundings
 from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, kinds_beside_own, tells_of_parts
@@ -191,7 +192,10 @@ class Owner:
         if letters[at + 1 : at + 2] == "S":
             return False
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
-        if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
+        if is_predicate(sentence, at, entry):
+            return False
+        is_ranked = entry.type in ("region", "zone") and is_ranked_next(sentence, at) and not self._lies_in(entry.value)
+        if not (is_ranked or is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
         is_first, before, is_told = self.since < 0, self.name, not OF_NUMBERS.isdisjoint(letters[:at])
         self._is_subject = "q" not in letters[:at]
@@ -289,12 +293,18 @@ class Owner:
             return token.entry.value not in self.context.own_words
         return token.entry.type == "region" and token.entry.value not in self.context.place.own
 
+    def _lies_in(self, code: str) -> bool:
+        """Whether the place whose figures are told lies in a region: then that is among whom it is ranked."""
+        return code in self.context.place.above | self.context.place.own or (self.name is not None and code in surroundings(self.name))
+
     def _see_region(self, sentence: Sentence, at: int) -> None:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
         if entry is None or entry.value in self.context.place.own:
             return self._take(None)
         is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
-        if not is_subject and not any(says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next)):
+        if not is_subject and not any(
+            says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next)
+        ):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
 

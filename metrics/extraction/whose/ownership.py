@@ -33,6 +33,7 @@ from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town,
 from metrics.extraction.whose.subjects import (
     is_of_a_place_within,
     is_of_an_area,
+    is_of_districts,
     is_of_that_park,
     is_of_unknown_subject,
     is_set_against_ours,
@@ -99,7 +100,7 @@ def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clau
         return True
     if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
         return True
-    if "x" in clause and is_of_an_area(owner, sentence, at, clause):
+    if "x" in clause and (is_of_an_area(owner, sentence, at, clause) or is_of_districts(owner, sentence, at, clause)):
         return True
     return is_told_of_a_part(owner, sentence, at, clause, code)
 

@@ -35,6 +35,9 @@ _AREAS = tuple(words_of("zone_kind_word"))
 _AREA_DOES = r"T?[xvQ]{0,3}?([xQ])v{0,2}(?:Tv{0,2})?F?v{0,2}$"
 _OF_AREAS = (*_AREAS, *words_of("area_ending"))
 _AREAS_TOLD, _OWN_OPENINGS = (*_OF_AREAS, *{*_WITHIN} - {"项目"}), ("全", "我", "本", "该", "各")
+_COUNT_OF_THEM = "(?:[一二三四五六七八九十百两]{1,3}|\\d{1,3})个?"
+_DISTRICT = f"(?:主城|中心城|城|市辖|县级)?(?:{any_of('district_word', 'prefecture_word')}|[县区市州旗])"
+_DISTRICTS = seldom(f"(?:(?!一)(?={_COUNT_OF_THEM})|(?={_COUNT_OF_THEM}{_DISTRICT}{_COUNT_OF_THEM}))(?:(?:{_COUNT_OF_THEM})?{_DISTRICT}){{1,3}}")
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _ALL_PARKS, _OWN_AREA = tuple(words_of("zone_group_word")), ("全区", "我区")
@@ -95,6 +98,15 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     if words in owner.context.title + (owner.zone or ""):
         return False
     return words.endswith(_OF_AREAS) or (found is not None and words.endswith(_WITHIN))
+
+
+def is_of_districts(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """五县(市)规上工业增加值增长9%, 六县三区完成投资…, 14市州GDP增速…: what several places did together is no figure of the one around them."""
+    if (told := match(f"(?:T?S)?{_AREA_DOES}", clause)) is None:
+        return False
+    first = at - len(clause)
+    words = "".join([t.text for t in sentence.tokens[first : first + told.end(1)] if t.letter not in "TS"])
+    return words != owner.context.group and _DISTRICTS.fullmatch(words) is not None
 
 
 def is_of_an_area(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:

@@ -112,6 +112,15 @@ def region_called(word: str, kind: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 10)
+def surroundings(name: str) -> frozenset[str]:
+    """The codes of the regions in which a zone or region of that name lies, or any of that name."""
+    known = zones().get(name)
+    if known is not None:
+        return above(known.province, known.city) | frozenset(each.code for own in own_regions(name) for each in _by_name().get(own, ()))
+    return frozenset(code for each in _by_name().get(name, ()) for code in above(each.province, each.city) - {each.code})
+
+
+@lru_cache(maxsize=1 << 10)
 def around(name: str) -> frozenset[str]:
     """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
     known = _by_name()

@@ -37,14 +37,16 @@ _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozen
 _WHOLE_BEFORE = ("占", "占到", "占了", "占据")  # 占上海市的6.4%
 _WHOLE_ENDS = frozenset(word[-1] for word in _WHOLE_BEFORE)
 _FASTER_THAN = re.compile("(?:同期)?(?:的?(?:平均|整体)[^,。;\\n\\d]{0,10})?[高低快慢]")  # 比上海市平均增幅高6个百分点
+# 排名前三位的地区分别是昆区、青山区; 增速最快的是邳州市; 其次为沛县; 排名第三的沛县
 _BEST = seldom(
-    "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
-)  # 排名前三位的地区分别是昆区、青山区
+    "(?:(?:前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)|最[快高大多低慢小少好优])[^,。;:\\n]{0,12}(?:是|为|有|:)|(?:其次|其后的?|次之的?)(?:分别|依次)?[是为]"
+    "|第[一二三四五六七八九十\\d]{1,2}[位名]?的(?:[^,。;:\\n]{0,4}[是为])?)(?:[^,。;:、和及与\\n]{1,14}[、和及与])*$"
+)
 _ONCE_CALLED = backwards("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?")  # 鹰潭经济开发区前身鹰潭工业园区
 _RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]|-?[\d.]{1,8}%、")  # 通辽市(5.9%)、乌海市(-2.6%)、…; 朝阳24%、营口22%、…
 _RATED_LAST = re.compile(r"-?[\d.]{1,8}%")
 _MAY_BE_RATED = frozenset("(-0123456789")
-_BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
+_BEST_ENDS, _BEST_LENGTH = frozenset("是为有的:、和及与"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
 _TURNED = frozenset("深优强转美净绿固变")  # what ends in 化 with these is a verb, and 化州市 is not named
 # 和 joins in 市政府和县委, 财政和县域经济, 水平和县级财力; behind these characters 和县 may be the county's name
