@@ -26,7 +26,9 @@ from metrics.extraction.whose.claiming import comes_next
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 
-_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)")
+_SAME_INDICATOR = re.compile(
+    r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
+)
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
 _WHEN_BUILT = (
@@ -162,7 +164,9 @@ class Slots:
             return
         if self.state.owner.since == token.start:
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
-            is_ranked = re.match(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])", self.state.sentence.letters[at:]) is not None  # 昆山经开区居第5位; 沛县第5位
+            is_ranked = (
+                re.match(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])", self.state.sentence.letters[at:]) is not None
+            )  # 昆山经开区居第5位; 沛县第5位
             self.state.memory.last = self.state.memory.last if is_ranked else ""
             self.state.memory.has_level, self.state.memory.is_falling = False, False
 

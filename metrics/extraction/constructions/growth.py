@@ -117,7 +117,11 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.upper is not None and clause.memory.status == "actual":
         return NOTHING  # 增速基本在5%~6%之间
-    if quantity is not None and quantity.bound == "over" and match(r"v?E|x?v{1,2}M" + ("|v[xQ]" if "r" in letters else ""), clause.following):
+    if (
+        quantity is not None
+        and quantity.bound == "over"
+        and match(r"v?E|x?v{1,2}M" + ("|v[xQ]" if "r" in letters else ""), clause.following)
+    ):
         return NOTHING  # 产值增幅超过70%企业有4家, GDP增速超过8%的市州: which of them are counted
     if quantity is not None and quantity.bound == "over" and _is_floor_of_several(clause):
         return Reading("", base=FLOORS) if match(_TOLD_NEXT, clause.ahead) else NOTHING  # 各季度增速均保持在10%以上

@@ -249,7 +249,7 @@ def _is_left(clause: Clause) -> bool:
     before = _spelled(clause.tokens[-6:-1])
     if _FROM.search(before) is not None or (_FROM_NAMED.search(before) is not None and match("[^,;MP]{1,6}K", clause.following)):
         return True
-    return (clause.following.startswith("k") and _FROM_AMONG.search(before) is not None)
+    return clause.following.startswith("k") and _FROM_AMONG.search(before) is not None
 
 
 def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
