@@ -94,6 +94,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_over = quantity is not None and quantity.bound == "over"
     if (is_over or clause.number.text[-2:] in _BOUNDS) and _is_bound_of_class(clause, is_over):
         return Reading("", base="class")
+    if quantity is not None and quantity.bound in ("under", "about") and len(clause.memory.listed) < 2 and says_of_each(clause):
+        return Reading("", base="class")  # 四市财政收入均在160亿元左右, 其他县均不足10亿元
     if last in _NO_LEVEL or (last == "新增" and clause.topic_code in _SUMS) or _begins_a_rise(clause, at) or _is_told_anew(clause, at):
         return NOTHING
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
@@ -141,8 +143,8 @@ def _is_bound_of_class(clause: Clause, is_over: bool) -> bool:
         return True
     if not is_over:
         return False
-    if match(r"v?E|v[xSQv][vF]{0,3}M|v{1,2}M", clause.following):
-        return True  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
+    if match(r"v?E|v[xSQv][vF]{0,3}M|v{1,2}M|v{2,3}S", clause.following):
+        return True  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个, 财政收入超6亿元的还有甲县
     if clause.following[:1] == "v" and any(t.text.endswith(_APPEARED) for t in clause.tokens if t.letter in "xv"):
         return True  # 首次出现农民人均纯收入突破6000元的县域
     return len(clause.memory.listed) < 2 and says_of_each(clause)  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元

@@ -10,6 +10,7 @@ from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import when_written
 from metrics.extraction.document.when import When
 from metrics.extraction.document.years import FOUNDED, year_now
+from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones, tells_of_region_first
 from metrics.extraction.zones.own_words import own_words
 from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
@@ -38,6 +39,7 @@ _DATED_BEHIND = re.compile(
     r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
 )
 _OPENED_BY_A_DAY = re.compile(r"(?:^|[\n。讯 ])\d{1,2}月\d{1,2}日[ ]?(?:[上下]午)?,(?![^。]{0,40}(?:获悉|了解到|公布|发布|通报))[^。]*。")
+_OUR_ZONE = re.compile("[我本全]区")
 _TITLE, _LEAD = 50, 200  # characters
 
 
@@ -74,8 +76,10 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:
     """The context of one article; without a date `year` is what 今年 means in it, 0 where nothing tells."""
     when = when_written(text, date, year)
-    at, group = (-1, "") if place.is_given else names_all_zones(text)
-    is_of_group = at >= 0 and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
+    at, group = names_all_zones(text)
+    is_of_a_zone = place.is_given and place.level == "zone" and place.name in zones()
+    is_of_others = is_of_a_zone and at >= 0 and _is_of_others(place, text, at)
+    is_of_group = at >= 0 and not place.is_given and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
     if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
@@ -91,10 +95,19 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         has_own_product,
         text[:_TITLE].partition("。")[0].rpartition("\n")[0],
         group=group if is_of_group else "",
-        tells_of_all_zones=tells_of_all_zones(text),
+        is_elsewhere=is_of_others,
+        tells_of_all_zones=not is_of_a_zone and tells_of_all_zones(text),
         tells_of_region_first=tells_of_region_first(text),
         marks_founding=marks_founding,
     )
+
+
+def _is_of_others(place: Place, text: str, at: int) -> bool:
+    """219家国家级经开区实现…, given as the page of one of them: what names nobody is told of all; `at` is where their name stands.
+
+    Not where the zone is titled first, or speaks of itself.
+    """
+    return not 0 <= place_in_title(text, place.name) <= at and _OUR_ZONE.search(text) is None
 
 
 def expected_period(text: str, context: Context) -> PeriodMention | None:

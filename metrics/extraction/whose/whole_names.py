@@ -22,6 +22,7 @@ _BELT = re.compile(
 )  # 唐山沿海经济带
 _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
 _AREAS = ("走廊", *words_of("belt_ending"))
+_PARKS = ("园区", "工业园区", "产业园区")
 _AREA_ENDS = frozenset("廊带圈群区”")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
@@ -49,6 +50,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)
     behind = sentence.text_of(at + 1, at + _TOWN)
+    if _are_parks_of_the_city(context, sentence, at):
+        return Whole(None, sentence.tokens[at + 1].end, is_foreign=True)
     if ends_a_sum(sentence, at):
         return Whole(None, token.end, is_foreign=True)
     if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):
@@ -63,6 +66,16 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         is_own = token.text + body in context.title  # 牡丹江农垦管理局\n2010年,…: the text's own, and not the city
         return Whole(None, token.end + len(body), is_foreign=not is_own, is_nameless=is_own)
     return part_named(context, sentence, at)
+
+
+def _are_parks_of_the_city(context: Context, sentence: Sentence, at: int) -> bool:
+    """上饶市工业园区 on the page of 上饶经济技术开发区: all parks of the city around, and none of its own name."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    is_around = token.entry is not None and token.entry.type == "region" and token.entry.value in context.place.above
+    if not is_around or context.place.level != "zone" or token.text[-1] not in "省市州县" or not behind:
+        return False
+    is_all = behind[0].text in _PARKS and behind[0].start == token.end and behind[0].text not in (context.zone or "")
+    return is_all and token.text + behind[0].text not in context.title
 
 
 def _end_of_branch(sentence: Sentence, at: int) -> int:
