@@ -34,9 +34,12 @@ def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
     entry, place = sentence.tokens[at].entry, context.place
     if entry is None or place.is_given or place.level not in ("", *REGIONS):
         return -1
-    if entry.value not in (context.own_words if entry.type == "wider" else place.own):
+    is_own = entry.value in (context.own_words if entry.type == "wider" else place.own)
+    if not is_own and (place.level or entry.type != "region"):
         return -1
     found = _group_at(sentence, at)
+    if not is_own and (found is None or re.search(COUNT, found["limits"]) is None):
+        return -1  # 大连19个园区实现…, on a page of no place, is no figure of Dalian
     return sentence.tokens[at].end + found.end() if found is not None else -1
 
 

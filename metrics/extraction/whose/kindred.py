@@ -81,7 +81,7 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
         return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
     if before is None or before.end != token.start or token.text in context.title:
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
-    if context.zone is None or "保税" in context.zone or "综保" in context.zone:
+    if context.zone is None or _BONDED.search(context.zone):
         return False
     is_high = before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
     is_of_zone = before.letter == "S" and before.entry is not None and before.entry.value == context.zone

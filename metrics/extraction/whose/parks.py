@@ -47,8 +47,34 @@ _PARKS_LISTED = seldom(
     rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
     rf"(?:[上下]半年|[今去]年|全年|[前第]?[一二三四]季度|首季度?|\d{{1,2}}[-至~]\d{{1,2}}月份?)?,?(?:{any_of('between_word')})*(?:完成|实现)"
 )
+_PARK_DOES = re.compile(
+    r"(?:[^,;:]{0,6}(?:月份?|年|季度|半年|以来),?)?(?:其中,?|而)?(?:(?:各|三|两|几)(?:大)?(?:园区|板块|片区)[^,;:\d]{2,12},)?(?P<park>(?!一区)[^,;:、“”的年月\d全各该本两三]{2,7}?(?:(?<![田公校家果乐物])园|片区))"
+    r"(?P<does>(?!区|、|[实完共累]|和)[^,;:\d园]{3,24}),"
+)
+# 重点园区, 高新工业园 by its kind alone; 依托科技园, 随着智谷园, and what only begins so
+_NO_SUBJECT = re.compile(
+    "重点|特色|主要|所有|现有|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园|片区)$"
+    "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|" + any_of("fostering_word", "aimed_at_word")
+)
+_NO_DEED = re.compile("(?:等|内|里|上|中|项目|企业|及|与|占|增长|下降|产值|税收|投资)")
 _TURNS_TO_PARK = seldom(rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”的年月\d]{{2,12}}(?:{any_of('park_ending')}))(?=[^,;:]{{0,12}},)")
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
+
+
+def is_of_a_park_that_does(context: Context, sentence: Sentence, at: int) -> bool:
+    """智谷科技园抢抓机遇,强化招商,签约项目3个: a park by a name of its own is what this part of the sentence began with; `at` is the name's slot."""
+    if context.zone is None and not context.own_words:
+        return False  # whose page it is nobody knows, so it may be the park's
+    if not (sentence.says("园") or sentence.says("片区")):
+        return False
+    first = sentence.letters.rfind(";", 0, at) + 1
+    words = sentence.text_of(first, at)
+    found = _PARK_DOES.match(words)
+    if found is None or _NO_SUBJECT.search(found["park"]) is not None or _NO_DEED.match(found["does"]) is not None:
+        return False
+    if any(t.letter == "S" and t.start >= sentence.tokens[first].start + found.end() for t in sentence.tokens[first:at]):
+        return False
+    return not any(found["park"] in name or (name and name in found["park"]) for name in (context.title, *written(context.zone or "")))
 
 
 def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:

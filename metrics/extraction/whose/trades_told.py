@@ -26,6 +26,11 @@ _MADE = seldom(
 )
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
 _ONE_OF_SEVERAL = re.compile("(?:[一二三四五六七八]是|第[一二三四五六七八][,:]?|[(]?[1-8一二三四五六][)]?[、.]?).{2,60}集群$")
+# 临港石化企业保持增势,主要指标大幅增长,其中税收…;进出口…: all of the sentence is about them
+_INDICATORS_OF = seldom(
+    rf"(?:^|[,;:])(?:[^,;:。\d]{{0,10}}(?:月份?|年|度))?(?![^,;:。\d]{{0,30}}(?:(?:规模?以?上|工业|全部|[区园]内?|各类|内外资)企业|{any_of('fostering_word', 'aimed_at_word')}))[^,;:。\d]{{1,30}}(?:企业|产业|行业)(?!集)[^,;:。\d]{{2,16}},"
+    r"(?:主要|各项|多项|核心|各)(?:经济|生产|运行)?指标[^,;:。\d]{2,12}[,:](?:其中|(?=[^,;:。\d]{2,12}\d))"
+)
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 
@@ -76,6 +81,12 @@ def is_of_a_manufacture(sentence: Sentence, at: int) -> bool:
         return False
     before = sentence.text_of(at - NEAR, at)
     return "业" in before and _MADE.search(before) is not None
+
+
+def lists_indicators_of_firms(sentence: Sentence, at: int) -> bool:
+    """洋浦石化企业延续态势,主要经济指标大幅增长,其中新增税收…;进出口贸易额…: whose indicators the sentence lists; `at` is the name's slot."""
+    before = sentence.text_of(0, at)
+    return "指标" in before and _INDICATORS_OF.search(before) is not None
 
 
 def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:

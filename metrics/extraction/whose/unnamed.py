@@ -12,11 +12,15 @@ from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
-_BESIDES = f"(?:{any_of('between_word')})*(?:完成|实现|达到?)?"
+_BESIDES = f"的?(?:{any_of('between_word')})*(?:完成|实现|达到?)?"
 _OTHERS = re.compile(f"(?:其中)?(?:{any_of('unnamed_other_word')}){_BESIDES}")
 _SMALL_PARK = re.compile(
     f"(?:其中)?((?!一区)[A-Z一-鿿]{{1,4}}(?<![家品业游产艺械田学创工动植公果乐化校技])园){_BESIDES}"
 )  # 智谷园, and not 工业园
+_SOME_RANKED = re.compile(  # 百强榜园区, 参评园区, 两类国家级园区: many of the zones of the nation, on the page of one
+    r"(?:其中)?这?(?:(?:全国|前)?(?:[百十]|[三五]十|\d{2,3})强榜?|(?:参评|受评|上榜|入榜|入围|获评)的?|[两三四五各]类)(?:国家级|省级)?"
+    f"(?:园区|开发区|经开区|高新区){_BESIDES}"
+)
 _TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一-鿿]{{0,4}}海关){_BESIDES}")  # each has some of the taxes
 _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
 _REGION = "(?:[市州省]本?级|县本级)"  # 县级财政收入 is what districts call their own, too
@@ -47,6 +51,8 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
     if not 1 < len(words) <= _LONGEST:
         return False
     if _OTHERS.fullmatch(words) is not None or _is_of_some(words, code):
+        return True
+    if is_zone and _SOME_RANKED.fullmatch(words) is not None:
         return True
     if is_zone and _REGION_ITSELF.fullmatch(words) is not None and (code in TREASURY or "本" in words):
         return True  # 市级税收收入 is the city's; 市级固定资产投资 may be what the city has approved

@@ -21,6 +21,7 @@ _QUALITIES = re.compile(f"{_QUALITY}{{1,6}}$")
 _QUALITY_ENDS = frozenset(word[-1] for word in words_of("zone_quality_word"))
 _LONGEST = 18  # characters of six qualities
 SINGULAR = re.compile("试验|实验|示范|合作|自贸|自由贸易")  # a province has one: 广西自贸试验区
+_EXPORTS = "出口加工区"
 _LENGTHS = (2, 3, 4, 5)  # characters of a zone's own name
 _LEAD = 200  # characters in which a page comes to name whose it is
 _TITLE = 60
@@ -66,6 +67,8 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
     named = {
         key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)
     }
+    # 金桥出口加工区 beside 金桥开发区, which was called so
+    named = {key for key in named if key[1] != _EXPORTS or not any(key[0] in text[start:end] for start, end in taken)}
     for at, _, family, names in kinds if named else ():
         keys = [(name, family) for name in names if (name, family) in named]
         if keys:
@@ -92,6 +95,8 @@ def _before(text: str, start: int) -> str:
 @lru_cache(maxsize=1 << 10)
 def _family(kind: str) -> str:
     """The kinds by which one zone may be called: 工业园 and 园区, 开发区 and 经开区, not 高新技术产业开发区."""
+    if kind.endswith(_EXPORTS):
+        return _EXPORTS
     return (
         "高新区"
         if "高新" in kind
