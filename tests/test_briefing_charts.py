@@ -66,7 +66,7 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
         ("min", 0),
     ]
     assert text("briefing.cut", "zh") in paragraphs
-    assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（预计）", "+652.0%"]
+    assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（估计数）", "+652.0%"]
 
 
 def test_a_chart_of_many_names_shows_both_ends_and_says_so(tmp_path: Path) -> None:

@@ -282,5 +282,5 @@ def test_a_line_under_review_says_about_how_much_and_among_whom(path: Path):
     lines = [candidate_line(one, names, "zh", False) for one in drafted(path, text).candidates]
 
     assert [re.sub("<[^>]+>", "", line).split("原文")[0].strip() for line in lines] == [
-        "gdp 数值 约120.00亿元 预计", "gdp 总量位次 第1位 全市", "industrial_va_all 数值 60.00亿元",
+        "gdp 数值 约120.00亿元 估计数", "gdp 总量位次 第1位 全市", "industrial_va_all 数值 60.00亿元",
     ]  # fmt: skip

@@ -169,7 +169,7 @@ def test_cells_are_words_and_exact_text() -> None:
             "1000000000",
             "约10.00亿元",
             "2023年1–6月",
-            "预计",
+            "估计数",
             "来源不一致",
             "documents?figure=o1&lang=zh",
         ]
@@ -177,10 +177,15 @@ def test_cells_are_words_and_exact_text() -> None:
 
 
 def test_a_coverage_is_told_in_the_readers_language_where_it_has_a_word() -> None:
-    row = {"scope": "全市"}, {"scope": "某某片"}, {"scope": None}
+    row = (
+        {"scope": "全市", "flags": ""},
+        {"scope": "某某片", "flags": "page=3"},
+        {"scope": None, "flags": None},
+        {"scope": None, "flags": "page=3|against=上半年"},
+    )
 
-    assert export_rows(frame_of(row, ("scope",)), ("scope",), "en") == [("city-wide",), ("某某片",), (None,)]
-    assert export_rows(frame_of(row, ("scope",)), ("scope",), "zh") == [("全市",), ("某某片",), (None,)]
+    assert export_rows(frame_of(row, ("scope", "flags")), ("scope",), "en") == [("city-wide",), ("某某片",), (None,), ("against 上半年",)]
+    assert export_rows(frame_of(row, ("scope", "flags")), ("scope",), "zh") == [("全市",), ("某某片",), (None,), ("较上半年",)]
 
 
 def test_what_was_made_for_the_eye_is_not_stored() -> None:

@@ -210,7 +210,7 @@ def figure(**changes: object) -> dict[str, object]:
         "zone": "苏州工业园区", "zone_name_en": "Suzhou Industrial Park", "name_zh": "地区生产总值", "name_en": "GRP",
         "indicator": "gdp", "measure": "level", "value": Decimal("12345678901234567890.123400"), "unit": "CNY",
         "period_start": "2030-01", "period_end": "2030-06", "status": "actual", "bound": "exact", "source_grade": "media",
-        "is_conflict": False, "witnesses": 1, "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
+        "flags": "", "is_conflict": False, "witnesses": 1, "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
         "file_name": "月报.csv", "sentence": "=上半年生产总值1.2亿元。",
     } | changes  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 from metrics.analysis.pace import Projection
 from metrics.presentation.labels import text
 from metrics.presentation.target_tables import projection_table, rest_table
+from metrics.presentation.wall_tables import verdict_words
 
 ROW = {"indicator": "fai", "name_zh": "固定资产投资", "name_en": "Fixed-asset investment", "coverage": None, "amount_unit": "CNY"}
 
@@ -52,3 +53,23 @@ def test_where_the_year_may_end_is_told_as_a_share_of_the_target(target: int | N
     cells = re.findall(r"<td[^>]*>(.*?)</td>", table)
     assert (cells[-1] if target else "—") == of_target
     assert ("为目标的" in table) == (target is not None)
+
+
+@pytest.mark.parametrize(
+    ("methods", "zh", "en"),
+    [
+        (("linear",), "推算完不成（按月平均，年底 4.00亿元）", "Falls short (by monthly average, year's end 400.00 million CNY)"),
+        (("seasonal",), "推算完不成（按往年节奏，年底 4.00亿元）", "Falls short (by seasonal shape, year's end 400.00 million CNY)"),
+        (
+            ("linear", "seasonal"),
+            "推算完不成（2种方法，年底 4.00亿元 – 5.00亿元）",
+            "Falls short (2 methods, year's end 400.00 million CNY – 500.00 million CNY)",
+        ),
+    ],
+)
+def test_a_verdict_says_how_the_end_of_the_year_was_worked_out(methods: tuple[str, ...], zh: str, en: str) -> None:
+    ends = [Projection(method, Decimal(4 + at) * 10**8, "") for at, method in enumerate(methods)]
+    low, high = ends[0].value, ends[-1].value
+    row = ROW | {"kind": "amount", "prospect": "unlikely", "projections": ends, "projected_low": low, "projected_high": high}
+
+    assert (verdict_words(row, "zh"), verdict_words(row, "en")) == (zh, en)

@@ -12,7 +12,7 @@ from metrics.analysis.frames import ask, ask_rows
 
 FIGURE_COLUMNS = (
     "zone", "zone_name_en", "province", "city", "indicator", "name_zh", "name_en", "measure", "value", "unit",
-    "value_text", "period_start", "period_end", "period_kind", "status", "bound", "scope", "source_grade",
+    "value_text", "period_start", "period_end", "period_kind", "status", "bound", "scope", "flags", "source_grade",
     "publisher", "title", "file_name", "published", "address", "witnesses", "is_conflict", "evidence_text", "sentence", "observation_id",
     "document_id",
 )  # fmt: skip

@@ -196,6 +196,7 @@ class Reading:
     status: str = ""
     whole: bool = False  # the last indicator named is the whole, not the subject
     base: str = ""
+    against: str = ""  # the time whose growth a change of growth is held against, where it is not the same one a year before
     due: str = ""  # year: a goal of the whole year, whatever months the sentence is about
     year: int | None = None  # of the figure, where it is not the one that holds
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from metrics.extraction.bases_told import base_told
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
@@ -238,14 +239,17 @@ class ListedNumbers:
                 self.writer.emit(name, replace(grown, measure=_GROWTHS[letter]), topic, one)
             return True
         places = places_listed(each[0].tokens[each[0].letters.rfind("c") + 1 :])  # 芜湖市GDP增速分别比全国、全省高2.6和2.4个百分点
-        if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
+        bases = [t for t in each[0].tokens if t.letter in "VYOp"]
+        if reading.measure == "yoy_accel" and len(bases) == len(each):
             places = []
         elif reading.measure not in ("gap", "share") or len(places) != len(each):
             return False
         for i, one in enumerate(each):
             _, found = classify(one)
             if found is not None:
-                self.writer.emit(name, replace(found, scope=places[i]) if places else found, topic, one)
+                self.writer.emit(
+                    name, replace(found, scope=places[i]) if places else replace(found, against=base_told(bases[i])), topic, one
+                )
         return True
 
     def _read_bases(self, clause: Clause, numbers: list[Token]) -> bool:

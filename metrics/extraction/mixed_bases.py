@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from metrics.extraction.bases_told import base_told
 from metrics.extraction.clause import Clause, Reading
 from metrics.language.token import Token
 
@@ -47,4 +48,4 @@ def _is_part_of_a_year(base: Token) -> bool:
 def _against(base: Token, value: Decimal) -> tuple[str, Reading]:
     if base.letter == "S":
         return "gap", Reading("gap", value, "PP", base.text)
-    return "acceleration", Reading("yoy_accel", value, "PP", base="previous_period" if base.letter == "V" else "")
+    return "acceleration", Reading("yoy_accel", value, "PP", base="previous_period" if base.letter == "V" else "", against=base_told(base))

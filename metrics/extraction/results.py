@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
+from metrics.extraction.bases_told import base_in_front
 from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.scopes import scope_of, with_its_bracket
@@ -73,6 +74,7 @@ class Results:
         token, text, (start, end, flags) = clause.number, self.clean.text, period
         has_scope = reading.scope or measure in _OF_A_WHOLE
         scope = scope_of(measure, reading.scope, topic.code, text, self.sentence.start, token.start) if has_scope else None
+        against = (reading.against or base_in_front(self.sentence, token)) if measure == "yoy_accel" else ""
         key = (topic.code, measure, reading.value, unit, start, end, topic.zone, scope if measure == "gap" else None)
         if key in self._seen:
             return
@@ -98,7 +100,7 @@ class Results:
             evidence,
             said,
             name,
-            flags,
+            (*flags, f"against={against}") if against else flags,
         )
         if measure in _GOALS and _sets_anew(clause):
             self._replace_goal(seen)

@@ -14,6 +14,7 @@ from metrics.presentation.html import (
     bullet,
     coverage,
     figure_link,
+    flag_badge,
     light,
     link,
     mixed,
@@ -23,7 +24,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import bounded, document_title, flag_word, name, scope_words, text, word, zone_name
+from metrics.presentation.labels import against_words, bounded, document_title, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -36,6 +37,12 @@ from metrics.presentation.numbers import (
     points,
 )
 from metrics.presentation.target_tables import change_notes, goal_link
+
+
+def _against(row: Row, language: str) -> str:
+    """What a change of growth is held against, in a frame; "" where its source tells none."""
+    words = against_words((row["flags"] or "").split("|"), language)
+    return badge(words) if words else ""
 
 
 def headline_card(row: Row, zone: str, language: str) -> str:
@@ -105,7 +112,7 @@ def beside_table(rows: Iterable[Row], language: str) -> str:
             (escape(name(row, language)), "name"),
             escape(word("measure", row["measure"], language)),
             figure_link(row["observation_id"], language, escape(measured_words(row, language))),
-            (f"{coverage(row['scope'], language)}{reservations(row, language)}", "wide"),
+            (f"{coverage(row['scope'], language)}{_against(row, language)}{reservations(row, language)}", "wide"),
         ]
         for row in rows
     ]
@@ -149,7 +156,7 @@ def _flags(row: Row, language: str) -> Iterable[str]:
         yield badge(text(f"status.{row['status']}", language))
     yield coverage(row["scope"], language)
     for flag in filter(None, (row["flags"] or "").split("|")):
-        yield badge(flag_word(flag, language), "warn")
+        yield flag_badge(flag, flag_word(flag, language))
     if row["is_conflict"]:
         yield badge(text("flag.conflict", language), "warn")
 

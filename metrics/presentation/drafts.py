@@ -7,8 +7,9 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline, opening
+from metrics.model import Unread
 from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
-from metrics.presentation.labels import bounded, name, text, word, zone_name
+from metrics.presentation.labels import against_words, bounded, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 from metrics.presentation.paper import Place, figure_span, look, text_of, unread_words
 
@@ -69,9 +70,7 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
         states += ["m-doubt"] if any(one.doubts for one in members) else []
         css = " ".join([look(row_of(members[0], names)), *states])
         places.append((start, end, css, "; ".join(describe(row_of(one, names), language) for one in members), ""))
-    for missed in draft.entry.extraction.unread:
-        words = unread_words(missed.reason, missed.is_understood, language)
-        places.append((missed.span.start, missed.span.end, "m-aside" if missed.is_understood else "m-unread", words, ""))
+    places += _unread_places(draft.entry.extraction.unread, language)
     return f'<div class="paper">{text_of(draft.document.text, places)}</div>'
 
 
@@ -83,18 +82,36 @@ def draft_legend(language: str) -> str:
     return f'<p class="legend">{" ".join(entries)}</p>'
 
 
-def sentence_head(group: Sequence[Candidate], names: NAMES, language: str) -> str:
-    """The sentence that figures were read from, all of them marked in it, and zone and period where they share them."""
+def sentence_head(group: Sequence[Candidate], whole: Sequence[Candidate], unread: Sequence[Unread], names: NAMES, language: str) -> str:
+    """The sentence that figures were read from, and zone and period where they share them. Marked in it is all that was read from it
+    (`whole`), also what is listed elsewhere, and what of it was not: a number without a mark is one that nothing was made of."""
     rows = [row_of(one, names) for one in group]
     words, start = rows[0]["sentence"], rows[0]["sentence_start"]
     places: list[Place] = []
-    for one, row in zip(group, rows, strict=True):
+    for one in whole:
+        row = row_of(one, names)
         low, high = (at - start for at in figure_span(row))
         css = look(row) + (" m-doubt" if one.doubts else "")
         places.append((low, high, css, describe(row, language), ""))
+    for low, high, *looks in _unread_places(unread, language):
+        places.append((low - start, high - start, *looks))
     shared = {_where(row, language) for row in rows}
     about = f'<p class="quiet">{mixed(shared.pop(), language)}</p>' if len(shared) == 1 else ""
     return f'{about}<blockquote class="sentence">{marked(words, places)}</blockquote>'
+
+
+def _unread_places(unread: Sequence[Unread], language: str) -> list[Place]:
+    """Where the numbers stand that gave no figure, each with the reason."""
+    return [
+        (
+            missed.span.start,
+            missed.span.end,
+            "m-aside" if missed.is_understood else "m-unread",
+            unread_words(missed.reason, missed.is_understood, language),
+            "",
+        )
+        for missed in unread
+    ]
 
 
 def shares_place(group: Sequence[Candidate], names: NAMES, language: str) -> bool:
@@ -114,6 +131,8 @@ def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool
     value = bounded(measured(row["measure"], row["value"], row["unit"], language), o.bound, language)
     scope = coverage(o.scope, language)
     status = badge(word("status", o.status, language)) if o.status != "actual" else ""
+    base = against_words(o.flags, language)
+    scope += badge(base) if base else ""
     facts = [
         mixed(_where(row, language), language) if says_where else "",
         mixed(text("documents.printed", language, value=row["value_text"]), language),

@@ -13,7 +13,7 @@ import pandas as pd
 from metrics.analysis.cells import day_of, neutral, plain
 from metrics.analysis.frames import Row
 from metrics.presentation.csv_cells import hundredths, in_scale, titled_file, unit_word
-from metrics.presentation.labels import bounded, document_title, name, scope_words, text, word, zone_name
+from metrics.presentation.labels import against_words, bounded, document_title, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import Scale, measured, period, scale_for
 from metrics.presentation.target_tables import TASK_HEADS, task_name
 
@@ -52,7 +52,7 @@ _MADE: dict[str, Made] = {
     "unit": (("unit",), _coded("unit")),
     "status": (("status",), _coded("status")),
     "bound": (("bound",), _coded("bound")),
-    "scope": (("scope",), lambda row, language: scope_words(row[0], language) if row[0] else None),
+    "scope": (("scope", "flags"), lambda row, language: scope_words(row[0], language) if row[0] else against_words((row[1] or "").split("|"), language) or None),
     "source_grade": (("source_grade",), _coded("grade")),
     "title": (("title", "file_name", "zone", "zone_name_en", "name_zh", "name_en"), lambda row, language: document_title({"title": row[0], "file_name": row[1]}, language, {row[2] or "": row[3], row[4]: row[5]})),
     "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),

@@ -77,6 +77,12 @@ def badge(words: str, css: str = "") -> str:
     return f'<span class="badge {css}">{escape(words)}</span>'
 
 
+def flag_badge(flag: str, words: str) -> str:
+    """A flag of a figure in a frame. Only one that is a reason for care has its colour: where in a file a figure stands, and what a
+    change is held against, are none."""
+    return badge(words, "" if "=" in flag else "warn")
+
+
 def reservations(row: Row, language: str) -> str:
     """What a number alone would not say: that it is doubtful, that sources differ. (超, 约, 不足 stand before the number itself.)"""
     words = [badge(text("flag.doubtful", language), "warn")] if "doubtful" in str(row.get("flags") or "").split("|") else []

@@ -7,7 +7,7 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell
-from metrics.presentation.html import Cell, badge, coverage, figure_link, link, proper, table
+from metrics.presentation.html import Cell, badge, coverage, figure_link, flag_badge, link, proper, table
 from metrics.presentation.labels import bounded, document_title, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, period
 
@@ -96,7 +96,7 @@ def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
     zone = escape(zone_name(row["zone"], row["zone_name_en"], language, is_short=True))
     when, measure = escape(period(row["period_start"], row["period_end"], language)), escape(word("measure", row["measure"], language))
     state = badge(text("flag.conflict", language), "warn") if row["is_open"] else badge(text("indicator.settled", language))
-    flags = "".join(badge(flag_word(flag, language), "warn") for flag in row["flags"].split("|") if flag)
+    flags = "".join(flag_badge(flag, flag_word(flag, language)) for flag in row["flags"].split("|") if flag)
     where: list[Cell] = [
         (f"<strong>{zone}</strong> {scope}{state}", "name"),
         (when, "nowrap"),

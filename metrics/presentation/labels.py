@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -78,6 +78,11 @@ def flag_word(flag: str, language: str) -> str:
     """What a flag of a figure says; those such as page=3 and sheet=月报!C4 say where in the file it stands."""
     kind, _, place = flag.partition("=")
     return text(f"place.{kind}", language, place=place) if place else word("flag", flag, language)
+
+
+def against_words(flags: Sequence[str], language: str) -> str:
+    """The time a change of growth is held against (较上半年), as its source tells it; "" where that is the same one a year before."""
+    return next((flag_word(flag, language) for flag in flags if flag.startswith("against=")), "")
 
 
 def name(row: dict[str, object], language: str) -> str:

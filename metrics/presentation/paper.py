@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from metrics.analysis.frames import Row
 from metrics.presentation import reading_words
 from metrics.presentation.grids import aligned
-from metrics.presentation.html import badge, figure_link, marked, mixed, notes, proper, source_words
+from metrics.presentation.html import badge, figure_link, flag_badge, marked, mixed, notes, proper, source_words
 from metrics.presentation.labels import bounded, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
@@ -117,7 +117,7 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
                 zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True),
             ]
         )
-        kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in flag_words(row, language))])
+        kept = "".join([badge(status) if status else "", *(flag_badge(flag, words) for flag, words in flag_words(row, language))])
         linked = figure_link(row["observation_id"], language, value, "")
         entries.append(f"<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>")
     for row in unread:
@@ -172,15 +172,11 @@ def sentence(row: Row) -> str:
     return f'<blockquote class="sentence">{body}</blockquote>'
 
 
-def flag_words(row: Row, language: str) -> list[str]:
-    """What there is to know of a figure besides what it says; of one that was corrected also what takes its place."""
+def flag_words(row: Row, language: str) -> list[tuple[str, str]]:
+    """What there is to know of a figure besides what it says, flag by flag; of one that was corrected also what takes its place."""
     flags = [flag for flag in (row["flags"] or "").split("|") if flag]
-    if not row["corrected_to"]:
-        return [flag_word(flag, language) for flag in flags]
-    return [
-        text("flag.corrected_to", language, value=row["corrected_to"]) if flag == "corrected" else flag_word(flag, language)
-        for flag in flags
-    ]
+    said = {"corrected": text("flag.corrected_to", language, value=row["corrected_to"])} if row["corrected_to"] else {}
+    return [(flag, said.get(flag) or flag_word(flag, language)) for flag in flags]
 
 
 def _decided_because(row: Row, language: str) -> str:
@@ -203,7 +199,7 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
             mixed(text("caption.coverage", language, scope=scope_words(row["scope"], language)), language) if row["scope"] else "",
-            *map(escape, flag_words(row, language)),
+            *(escape(words) for _, words in flag_words(row, language)),
             mixed(_decided_because(row, language), language),
             source_words(document, language),
         ]

@@ -17,7 +17,7 @@ from typing import Any
 
 from metrics import intake
 from metrics.intake import ACTIONS, Candidate, Decision, Refused, Review, Typed
-from metrics.model import MEASURES, STATUSES, UNITS
+from metrics.model import MEASURES, STATUSES, UNITS, Span
 from metrics.presentation.drafts import (
     NAMES,
     candidate_line,
@@ -49,12 +49,29 @@ def review_list(
     """All that is shown of the figures `shown` of a review, the draft `draft` on the desk."""
     decisions = [review.decisions.get(one.observation_id) for one in shown]
     is_corrected = any(decision and decision.typed for decision in decisions)
-    groups = groupby(shown, key=lambda one: one.observation.sentence)
+    whole: dict[Span, list[Candidate]] = {}
+    for one in review.draft.candidates:
+        whole.setdefault(one.observation.sentence, []).append(one)
     return {
         "draft": draft, "heard": heard, "actions": [(action, text(f"intake.{action}", language)) for action in ACTIONS],
         "lists": _lists(names, language) if is_corrected else {},
-        "groups": [_group(review, list(members), names, language) for _, members in groups],
+        "groups": [_group(review, members, whole[members[0].observation.sentence], names, language) for members in _by_sentence(shown)],
     }  # fmt: skip
+
+
+def pages_of(shown: Sequence[Candidate], each: int) -> list[list[Candidate]]:
+    """The figures cut into pages of about `each`, no sentence cut in two: its figures are looked at side by side."""
+    pages: list[list[Candidate]] = [[]]
+    for group in _by_sentence(shown):
+        if pages[-1] and len(pages[-1]) + len(group) > each:
+            pages.append([])
+        pages[-1] += group
+    return pages
+
+
+def _by_sentence(shown: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The figures that follow each other and are of one sentence, together."""
+    return [list(members) for _, members in groupby(shown, key=lambda one: one.observation.sentence)]
 
 
 def _lists(names: NAMES, language: str) -> dict[str, Choices]:
@@ -65,11 +82,13 @@ def _lists(names: NAMES, language: str) -> dict[str, Choices]:
     }
 
 
-def _group(review: Review, group: list[Candidate], names: NAMES, language: str) -> dict[str, Any]:
-    """One sentence with the figures read from it."""
+def _group(review: Review, group: list[Candidate], whole: Sequence[Candidate], names: NAMES, language: str) -> dict[str, Any]:
+    """One sentence with the figures of it that are shown; `whole` are all that were read from it."""
     says_where = not shares_place(group, names, language)
+    words = group[0].observation.sentence
+    unread = [one for one in review.draft.entry.extraction.unread if words.start <= one.span.start and one.span.end <= words.end]
     return {
-        "key": group[0].observation_id, "head": sentence_head(group, names, language),
+        "key": group[0].observation_id, "head": sentence_head(group, whole, unread, names, language),
         "lines": [_line(one, review.decisions.get(one.observation_id), names, language, says_where) for one in group],
     }  # fmt: skip
 

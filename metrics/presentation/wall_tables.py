@@ -25,7 +25,10 @@ METHODS = ("linear", "rest_of_last_year", "seasonal")  # of where a year may end
 
 
 def verdict_words(row: Row, language: str) -> str:
-    """How a target looks, with what that rests on: 照此能完成（推算 630–660亿元）; a growth target is held against its rate."""
+    """How a target looks, with what that rests on: 推算能完成（按月平均，年底 630亿元）; a growth target is held against its rate.
+
+    A year's end worked out in one way is only as good as that way: the months of few indicators bring alike.
+    """
     code = row["prospect"]
     if row["kind"] == "growth" and code in ("ahead", "behind"):
         return text(f"verdict.growth_{code}", language)
@@ -33,7 +36,9 @@ def verdict_words(row: Row, language: str) -> str:
     if code not in ("likely", "unlikely", "open"):
         return words
     low, high = (amount(row[key], row["amount_unit"], language) for key in ("projected_low", "projected_high"))
-    return text("verdict.projected", language, words=words, ends=low if low == high else f"{low} – {high}")
+    methods = [found.method for found in row["projections"]]
+    method = text(f"verdict.by.{methods[0]}", language) if len(methods) == 1 else text("verdict.by.several", language, count=len(methods))
+    return text("verdict.projected", language, words=words, method=method, ends=low if low == high else f"{low} – {high}")
 
 
 def standing_table(rows: Sequence[Row], language: str) -> str:

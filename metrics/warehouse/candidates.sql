@@ -187,7 +187,8 @@ select
     n.*,
     row(
         zone, indicator, measure, unit, coverage_key(scope, zone, city, province), period_start, period_end,
-        case when zone is null or year is null then document_id else '' end
+        case when zone is null or year is null then document_id else '' end,
+        case when measure = 'yoy_accel' then regexp_extract(n.flags, 'against=([^|]*)', 1) else '' end  -- 较上半年 and 较一季度 are two figures
     ) as figure_key,
     row(
         list_contains(string_split(flags, '|'), 'corrected'),

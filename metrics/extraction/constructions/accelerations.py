@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.bases_told import BASES, base_told
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.changes import is_against_an_old_year
 from metrics.extraction.constructions.growth_bases import is_against_another_base
@@ -37,7 +38,9 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
     base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
-    return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base)
+    bases = [t for t in clause.tokens if t.letter in BASES]
+    against = base_told(bases[0]) if len(bases) == 1 else ""
+    return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base, against=against)
 
 
 def _is_against_no_year(clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from metrics.presentation.drafts import NAMES, called, draft_legend, draft_paper
 from metrics.presentation.html import notes, proper, tiles
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import refusal_words
-from metrics.presentation.review_list import review_list
+from metrics.presentation.review_list import pages_of, review_list
 from metrics.presentation.ui.blocks import heading_of, html
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
@@ -24,7 +24,7 @@ from metrics.presentation.ui.intake import OUTCOME, desk, is_named_by_us, named,
 from metrics.presentation.ui.scripts import component
 from metrics.presentation.ui.writing import ask_who, may_write
 
-EACH = 24  # figures on a page of the list
+EACH = 24  # figures on a page of the list, more only where one sentence has more
 FEW = 4  # figures below which the way out is in sight
 TOP = "review_top"
 LIST = "review_list"  # key of the component
@@ -189,10 +189,10 @@ def _candidates(page: Page, code: str, review: Review, names: NAMES) -> None:
     shown = [one for one in review.draft.candidates if keep[view](one)]
     if not shown:
         st.caption(page.text("intake.none_here"))
-    pages = max(1, -(-len(shown) // EACH))
-    at = st.pagination(pages, key=f"w_at_{view}") if pages > 1 else 1
+    pages = pages_of(shown, EACH)
+    at = st.pagination(len(pages), key=f"w_at_{view}") if len(pages) > 1 else 1
     component("review")(
-        key=LIST, data=review_list(code, review, shown[(at - 1) * EACH : at * EACH], names, page.language, _ear().last),
+        key=LIST, data=review_list(code, review, pages[min(at, len(pages)) - 1], names, page.language, _ear().last),
         on_said_change=partial(_hear, page.language), height="content",
     )  # fmt: skip
     if len(shown) > FEW:

@@ -1,0 +1,71 @@
+"""What is shown of a draft's figures: whole sentences a page, each with all that was made of its numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from intake_cases import ABOUT, drafted, one_newspaper
+
+from metrics.intake import Candidate, Review
+from metrics.presentation.drafts import NAMES, candidate_line
+from metrics.presentation.review_list import pages_of, review_list
+from metrics.seeds import load_indicators
+
+NAMED: NAMES = {one.code: {"indicator": one.code, "name_zh": one.name_zh, "name_en": one.name_en} for one in load_indicators()}
+THREE = "2020年，开发区实现GDP总量100亿元，增长8.5%，完成年度目标的98%。"
+SENTENCES = f"{THREE}工业投资40亿元，增长3.2%。固定资产投资60亿元，增长9%，完成年度目标的96%。"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return one_newspaper(tmp_path_factory.mktemp("review"))
+
+
+def printed(shown: Sequence[Candidate]) -> list[str]:
+    return [one.observation.value_text for one in shown]
+
+
+def heads(review: Review, shown: Sequence[Candidate]) -> list[list[tuple[str, str]]]:
+    """The marks of each sentence that is shown: class and words."""
+    groups: list[Mapping[str, str]] = review_list("draft", review, shown, NAMED, "zh", ("", 0))["groups"]
+    return [re.findall(r'<mark class="([^"]*)"[^>]*>([^<]*)</mark>', group["head"]) for group in groups]
+
+
+@pytest.mark.parametrize(
+    ("each", "pages"),
+    [
+        (8, [["100亿元", "8.5%", "98%", "40亿元", "3.2%", "60亿元", "9%", "96%"]]),
+        (7, [["100亿元", "8.5%", "98%", "40亿元", "3.2%"], ["60亿元", "9%", "96%"]]),
+        (4, [["100亿元", "8.5%", "98%"], ["40亿元", "3.2%"], ["60亿元", "9%", "96%"]]),
+        (1, [["100亿元", "8.5%", "98%"], ["40亿元", "3.2%"], ["60亿元", "9%", "96%"]]),
+    ],
+)
+def test_no_sentence_is_cut_by_the_end_of_a_page(path: Path, each: int, pages: list[list[str]]) -> None:
+    assert [printed(page) for page in pages_of(drafted(path, SENTENCES).candidates, each)] == pages
+
+
+def test_a_list_without_figures_is_one_empty_page() -> None:
+    assert pages_of([], 24) == [[]]
+
+
+def test_a_sentence_marks_all_that_was_read_from_it_whichever_of_its_figures_are_listed(path: Path) -> None:
+    review = Review(drafted(path, THREE))
+    last = review.draft.candidates[-1:]
+
+    assert heads(review, last) == [[("m-level", "100亿元"), ("m-growth", "8.5%"), ("m-target", "98%")]]
+
+
+def test_a_sentence_marks_the_numbers_that_nothing_was_made_of(path: Path) -> None:
+    review = Review(drafted(path, "2020年，开发区实现GDP总量100亿元，龙头企业某某光伏实现产值96亿元，增长21%。"))
+
+    assert heads(review, review.draft.candidates) == [[("m-level", "100亿元"), ("m-unread", "96亿元"), ("m-unread", "21%")]]
+
+
+def test_a_change_of_growth_says_what_it_is_held_against(path: Path) -> None:
+    found = drafted(path, "2020年前三季度，开发区GDP总量增长8.1%，增速较一季度、上半年分别加快1.3个、0.6个百分点。", ABOUT).candidates
+
+    assert [re.findall(r'<span class="badge ">([^<]*)', candidate_line(one, NAMED, "zh", False)) for one in found] == [
+        [], ["较一季度"], ["较上半年"],
+    ]  # fmt: skip
+    assert [one.doubts for one in found] == [(), (), ()]  # neither contradicts the other
