@@ -109,3 +109,21 @@ def test_growth_that_somebody_doubts_is_not_drawn_through_the_years_and_that_is_
     assert text("comparison.trend_unfit", "zh") in shown
     assert "约+7.0%" in smalls
     assert "+91.0%" not in smalls
+
+
+@pytest.mark.usefixtures("compared")
+def test_the_zone_that_the_reader_comes_from_is_compared_and_said_to_have_no_figure_where_it_has_none() -> None:
+    app = opened("comparison", indicator="exports", zone=OTHERS[0])
+
+    assert app.multiselect(key="w_zones").value == [OTHERS[0], ZONE]
+    assert f"成都经开区 ({text('left_out.no_figure_at_period', 'zh')})" in body(app)
+
+
+def test_a_zone_with_a_single_year_is_said_to_be_left_out_of_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    two = [level(f"{year}-06", 50 + year - 2029, zone=zone) for zone in (ZONE, OTHERS[0]) for year in (2029, 2030)]
+    publish(path, entry(*two, level("2029-06", 40, zone=OTHERS[1])))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    shown = body(opened("comparison", indicator="gdp", period="2029-01~2029-06"))
+
+    assert f"{text('comparison.left_out_zones', 'zh')}天津经开区 ({text('left_out.one_year', 'zh')})" in shown

@@ -100,6 +100,11 @@ def is_titled(connection: duckdb.DuckDBPyConnection, title: str) -> bool:
     return bool(ask_rows(connection, "select 1 from document where title = ? limit 1", (title,)))
 
 
+def is_stored(connection: duckdb.DuckDBPyConnection, document_id: str) -> bool:
+    """Whether a document is in the warehouse, taken back or not."""
+    return bool(ask_rows(connection, "select 1 from document where document_id = ?", (document_id,)))
+
+
 def withdrawal(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | None:
     """Who took a document back, when and why; `None` for one that stands."""
     rows = ask_rows(connection, "from withdrawn where document_id = ?", (document_id,))

@@ -191,7 +191,7 @@ def _take(page: Page, found: Draft | Refused) -> str:
         if back is not None:
             who = {"who": back["settled_by"], "day": back["settled_on"], "why": back["reason"]}
             known = escape(page.text(f"{key}_withdrawn", **said, **who))
-        return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
+        return f"{known} {_to_document(page, found)}"
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
         why = "no_figures" if _CHINESE.search(found.document.text) else "no_chinese"
@@ -218,8 +218,16 @@ def show_outcome(page: Page) -> None:
 
 
 def choose_draft(page: Page) -> tuple[str, Review] | None:
-    """The review to go on with, by the address; None where nothing waits."""
+    """The review to go on with, by the address; None where nothing waits.
+
+    A draft that is stored meanwhile, by somebody else or because the browser was closed while it was published, waits no more.
+    """
     waiting = desk().all()
+    for name in [name for name, review in waiting.items() if page.ask(documents.is_stored, review.draft.document_id)]:
+        desk().drop(name)
+        stored = waiting.pop(name).draft
+        words = escape(page.text("intake.known_same", file=called(stored)))
+        html(f'<div class="said"><p>{words} {_to_document(page, stored)}</p></div>')
     if not waiting:
         st.query_params.pop("draft", None)
         return None
@@ -265,10 +273,15 @@ def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> s
             named = escape(zone_name(zone, names.get(zone), page.language, is_short=True))
             links.append(link("overview", page.language, page.text("intake.to_overview", zone=named), zone=zone, period=f"{start}~{end}"))
             links.append(board_link(page, zone, start, end))
-    links.append(link("documents", page.language, escape(page.text("intake.to_document")), doc=draft.document_id))
+    links.append(_to_document(page, draft))
     if zones:
         links.append(link("data", page.language, escape(page.text("intake.to_data")), zones=zones[0]))
     return f"<strong>{escape(words)}</strong> {' · '.join(filter(None, links))}"
+
+
+def _to_document(page: Page, draft: Draft) -> str:
+    """The way to a document that is stored (HTML)."""
+    return link("documents", page.language, escape(page.text("intake.to_document")), doc=draft.document_id)
 
 
 def _place(observation: Any, decision: Decision) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ export default function (component) {
   const { data, setTriggerValue } = component;
   document.documentElement.lang = data.lang === 'zh' ? 'zh-CN' : 'en';
   const gate = new AbortController();
-  const listen = (target, type, act) => target.addEventListener(type, act, { signal: gate.signal });
+  const listen = (target, type, act, capture = false) => target.addEventListener(type, act, { signal: gate.signal, capture });
   const go = address => {
     window.dispatchEvent(new Event('kaimenhong:leaving'));
     setTriggerValue('go', address);
@@ -45,6 +45,11 @@ export default function (component) {
       if (figure && !gate.signal.aborted) go(`documents?figure=${encodeURIComponent(figure)}&lang=${data.lang}`);
     });
   });
+  // A day that was typed counts once Enter is pressed; Streamlit alone waits until its field is left or its calendar closed.
+  listen(document, 'keydown', event => {
+    const typed = event.key === 'Enter' && event.target.closest?.('[data-testid=stDateInput] [role=spinbutton]');
+    if (typed) typed.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  }, true);
   listen(window, 'beforeprint', () => fit(data.paper));
   listen(window, 'afterprint', unfit);
   return () => gate.abort();

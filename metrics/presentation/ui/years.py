@@ -94,8 +94,11 @@ def _not_drawn(page: Page, compared: Compared, trend: pd.DataFrame, found: pd.Da
     told = set(trend["zone"])
     silent = [(zone, "no_years") for zone in compared.zones if zone not in told]
     shown = _with_lines(found)
-    missing = [(zone, reason) for zone, reason in found.attrs["left_out"] + silent if zone not in shown]
-    partly = [(zone, reason) for zone, reason in found.attrs["left_out"] if zone in shown]
+    left_out = found.attrs["left_out"]
+    explained = {zone for zone, _ in left_out} | shown
+    single = [(zone, "one_year") for zone in compared.zones if zone in set(found["zone"]) - explained]
+    missing = [(zone, reason) for zone, reason in left_out + single + silent if zone not in shown]
+    partly = [(zone, reason) for zone, reason in left_out if zone in shown]
     parts = (("comparison.left_out_zones", missing), ("comparison.left_out_years", partly))
     return "; ".join(page.text(label) + named(page, pairs) for label, pairs in parts if pairs)
 

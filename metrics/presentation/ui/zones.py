@@ -18,6 +18,7 @@ from metrics.presentation.ui.filters import choose, choose_many, chosen, chosen_
 from metrics.presentation.ui.frame import Page
 
 LATEST = "latest"
+MOST_FIRST = 10  # zones that are compared before anybody picks some
 CHOSEN_GROUP = "chosen"
 GROUPED_BY = {"level": "zone_level", "province": "province", "city": "city"}
 
@@ -80,8 +81,15 @@ def _offered(page: Page, code: str) -> tuple[_Offered, str]:
     span = chosen("period", [LATEST, *counts], fullest)
     there = rows_of(page.ask(comparison.zones_at, code, *(fullest if span == LATEST else span).split("~")))
     zones = list(dict.fromkeys([row["zone"] for row in there] + list(page.zone_names())))
-    richest = [row["zone"] for row in there if not row["is_total"]][:10]
-    return _Offered(counts, fullest, there, _groups(there), zones, richest), span
+    return _Offered(counts, fullest, there, _groups(there), zones, _first_zones(there, zones)), span
+
+
+def _first_zones(there: list[Row], zones: list[str]) -> list[str]:
+    """Those with most at the period, and among them the zone that the reader comes from: where it has no figure then, that is said."""
+    richest, own = [row["zone"] for row in there if not row["is_total"]], st.query_params.get("zone", "")
+    if own not in zones or own in richest[:MOST_FIRST]:
+        return richest[:MOST_FIRST]
+    return [own, *richest[: MOST_FIRST - 1]]
 
 
 def _fields(page: Page, known: Mapping[str, Row], offered: _Offered, group: str, count: int) -> None:
