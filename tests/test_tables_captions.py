@@ -106,6 +106,23 @@ CASES = {
             f"trade_total yoy -1.2 PERCENT {MONTHS}",
         ],
     ),
+    "a heading in the middle of its row, between the heads and the first row": (
+        "昆山市2021年1-8月主要指标\n指标\t单位\t累计\t同比±%\n\t\t一、投资\t\n固定资产投资\t亿元\t98.3\t6.7\n",
+        [f"fai level 9830000000 CNY {MONTHS}", f"fai yoy 6.7 PERCENT {MONTHS}"],
+    ),
+    "a section of two words": (
+        "昆山市2021年1-8月主要指标\n类别\t指标\t累计\n外贸外资\t进出口总额（亿美元）\t98.3\n外商企业\t固定资产投资（亿元）\t9.9\n",
+        [f"trade_total level 9830000000 USD {MONTHS}"],
+    ),
+    "value added below the industry whose it is": (
+        "2021年1-8月各区主要指标\n单位：亿元、%\n地区\t规上工业\t\t\t\n\t增加值\t\t总产值\t\n\t总量\t增速\t总量\t增速\n相城区\t98.3\t6.7\t401.2\t5.1\n",
+        [
+            f"industrial_va level 9830000000 CNY {MONTHS}",
+            f"industrial_va yoy 6.7 PERCENT {MONTHS}",
+            f"industrial_output level 40120000000 CNY {MONTHS}",
+            f"industrial_output yoy 5.1 PERCENT {MONTHS}",
+        ],
+    ),
     "a name and its letters": (
         "2021年1-8月昆山市主要指标\n指标\t同比±%\n工业生产者出厂价格指数(PPI)\t0.9\n",
         [f"ppi yoy 0.9 PERCENT {MONTHS}"],

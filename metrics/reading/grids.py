@@ -10,10 +10,12 @@ from statistics import median
 from metrics.reading.assemble import Entry, Grid
 from metrics.reading.pieces import Row, Segment, extents, rows_of
 from metrics.reading.rules import Frame
+from metrics.reading.spreadheads import spread
 from metrics.reading.tablerows import has_figures, is_figure
 
 _LONG = 60  # characters: a cell with more holds prose
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|.*[：:]$")
+_UNKNOWN = "…"  # over a column that a head may stand for, or its neighbour
 _WRAPPED = 0.75  # of the usual distance of rows: lines nearer than this are one cell's
 
 
@@ -107,12 +109,32 @@ def unruled_grid(segments: Sequence[Segment], columns: Sequence[tuple[float, flo
     first = next((i for i, row in enumerate(rows) if len(row) > 1), 0)
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=len(rows) - 1)
     grid: list[list[Entry | None]] = []
-    for row in _with_first_lines(rows[first : last + 1]):
+    kept = _with_first_lines(rows[first : last + 1])
+    for row in kept:
         cells: list[Entry | None] = [None] * len(columns)
         for segment in row:
             _place(segment, columns, cells)
         grid.append(cells)
+    heads = list(itertools.takewhile(lambda row: not has_figures(row), kept))
+    _spread(heads, columns, grid)
     return [r[0].text for r in rows[:first]], grid, [r[0].text for r in rows[last + 1 :]]
+
+
+def _spread(heads: list[Row], columns: Sequence[tuple[float, float]], grid: list[list[Entry | None]]) -> None:
+    """Heads in the middle over several columns stand at each of these, as merged cells do."""
+    places = [[_places(segment, columns) for segment in row] for row in heads]
+    for at, row in enumerate(spread(heads, columns, places)):
+        for column in row.open:
+            grid[at][column] = Entry(_UNKNOWN)
+        if not any(row.spans):
+            continue
+        lowest = grid[len(heads) - 1]
+        grid[at] = [
+            lowest[column] if not any(column in over for over in places[at]) else grid[at][column] for column in range(len(columns))
+        ]
+        for segment, span in zip(heads[at], row.spans, strict=True):
+            if span is not None:
+                grid[at][span[0] : span[1] + 1] = [Entry(segment.text)] * (span[1] - span[0] + 1)
 
 
 def _with_first_lines(rows: list[Row]) -> list[Row]:

@@ -71,6 +71,11 @@ def is_prose(cell: Cell) -> bool:
     return len(cell.text) > LONGEST_NAME and _PROSE.search(cell.text) is not None
 
 
+def is_heading(words: str) -> bool:
+    """一、人口: numbered, it heads what stands below it."""
+    return _HEADING.match(words) is not None
+
+
 def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
     found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]

@@ -178,7 +178,8 @@ def _head(cells: list[Cell]) -> Facets:
         if said.measure in _RATES and not said.unit and whole.indicator and whole.unit not in ("", "%"):
             whole = replace(whole, unit="")  # 固定资产投资（亿元） over 增速: the unit is that of the amounts
         whole = merged(whole, said)
-    if whole.rest and len(cells) > 1:
+    is_broken = bool(whole.rest) or any(clean(cell.text).startswith("增加值") for cell in cells[1:])  # 规上工业 over 增加值
+    if is_broken and len(cells) > 1:
         joined = facets("".join(cell.text for cell in cells))
         return whole if joined.rest else joined
     return whole

@@ -6,13 +6,14 @@ A cell is the evidence, its row the sentence. "-" and blank are unknown and yiel
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular.branches import Branches
-from metrics.extraction.tabular.captions import Caption, distinct
+from metrics.extraction.tabular.captions import Caption, distinct, is_heading
 from metrics.extraction.tabular.cells import (
     growth_or_change,
     is_figure,
@@ -27,11 +28,11 @@ from metrics.extraction.tabular.neighbours import column_at, difference, ranked,
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import ShortNames
 from metrics.extraction.tabular.table_writing import TableWriter
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import any_of, vocabulary
 from metrics.model import Cell, Document, Observation, Table, Unread
 
 _LONGEST_NAME = 20  # characters of a zone's
-_SECTIONS = frozenset(words_of("table_section_word"))
+_SECTION = re.compile(rf"(?:(?:{any_of('table_section_word')})[和与及、]?)+")  # 外贸外资, 财政和金融
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _NO_COLUMN = Column()
 
@@ -71,7 +72,8 @@ class TableReading:
         heading = ""
         for row in self.table.rows:
             cells = distinct(row)
-            goes_on = bool(heads and cells) and row[0] is not cells[0]  # 累计 over 增长%
+            # 累计 over 增长%; 一、人口 in the middle of a page stands over its rows
+            goes_on = bool(heads and cells) and row[0] is not cells[0] and (len(cells) > 1 or not is_heading(look_at(cells[0].text).words))
             if (below := below_last(heads, cells)) is not None:
                 heads.append(below)
             elif len(cells) <= 1 and not goes_on:
@@ -151,7 +153,7 @@ class TableReading:
                 at += 1
             look, column = look_at(cell.text), columns[at] if at < len(columns) else _NO_COLUMN
             role = column.head.role
-            if look.is_none or role == "ignored" or (role == "section" and look.words in _SECTIONS):
+            if look.is_none or role == "ignored" or (role == "section" and _SECTION.fullmatch(look.words)):
                 continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
                 if any(map(str.isdigit, cell.text)) and not column.head.rest:
