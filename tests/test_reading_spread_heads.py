@@ -45,21 +45,25 @@ def edge(column: int) -> float:
     return 40.0 + sum(WIDTHS[:column])
 
 
-def piece(text: str, middle: float, line: int, order: int) -> Segment:
+def piece(text: str, middle: float, line: float, order: int) -> Segment:
     half = 4.0 * len(text)
     return Segment(middle - half, 100.0 + 20 * line, middle + half, 110.0 + 20 * line, text, order)
 
 
-def page(upper: list[tuple[str, float]], flush: bool = False) -> Document:
-    """A page with the title, one row of heads over the lowest, and the rows; figures in the middle of their columns, or flush right."""
+def page(
+    upper: list[tuple[str, float]], flush: bool = False, tall: tuple[int, ...] = (), rows: tuple[tuple[str, ...], ...] = (LOWEST, *ROWS)
+) -> Document:
+    """A page with the title, one row of heads over the lowest, and the rows; figures in the middle of their columns, or flush right.
+    The heads of `tall` columns stand half way between both rows of heads.
+    """
     pieces = [piece("昆山市2023年主要指标完成情况（1-6月）", 250, -2, 0)]
     pieces += [piece(text, middle, 0, 1) for text, middle in upper]
-    for line, row in enumerate((LOWEST, *ROWS), 1):
+    for line, row in enumerate(rows, 1):
         for column, text in enumerate(row):
             middle = (edge(column) + edge(column + 1)) / 2
             if flush and line > 1 and column > 1:
                 middle = edge(column + 1) - 2 - 4.0 * len(text)
-            pieces.append(piece(text, middle, line, line + 1))
+            pieces.append(piece(text, middle, 0.5 if line == 1 and column in tall else line, line + 1))
     assembly = Assembly("pdf")
     add_page(assembly, pieces, has_order=False)
     return document("page.pdf", assembly.as_data())
@@ -73,9 +77,25 @@ def read(document: Document) -> set[str]:
     return {f"{one.indicator} {one.measure} {plain(one.value)}" for one in extract(document, None, "2023-07-20").observations}
 
 
+@pytest.mark.parametrize("tall", [(), (0, 1)])
 @pytest.mark.parametrize("flush", [False, True])
-def test_a_head_is_of_the_columns_it_stands_in_the_middle_of(flush: bool):
-    assert read(page([("年度目标", over(2, 3)), ("1-6月完成情况", over(4, 6))], flush)) == {*GOALS, *DONE}
+def test_a_head_is_of_the_columns_it_stands_in_the_middle_of(flush: bool, tall: tuple[int, ...]):
+    assert read(page([("年度目标", over(2, 3)), ("1-6月完成情况", over(4, 6))], flush, tall)) == {*GOALS, *DONE}
+
+
+MONEY = (
+    ("项目", "单位", "年初预算", "本月", "金额", "比上年增减额", "增减%"),
+    ("一般公共预算收入", "万元", "44000", "3100", "35200", "1200", "3.5"),
+    ("一般公共预算支出", "万元", "41000", "3500", "30000", "1000", "3.4"),
+)
+
+
+@pytest.mark.parametrize("tall", [(), (0, 1, 2, 3)])
+def test_a_head_alone_over_some_columns_is_of_no_others(tall: tuple[int, ...]):
+    found = extract(page([("累计完成", over(4, 6))], True, tall, MONEY), None, "2023-07-20").observations
+    said = {(one.measure, one.period_start) for one in found if one.indicator == "budget_revenue"}
+    assert said <= {("target", "2023-01"), ("level", "2023-06"), ("level", "2023-01"), ("change", "2023-01"), ("yoy", "2023-01")}
+    assert len(said) == 5 or not tall
 
 
 @pytest.mark.parametrize("off", [25, 40, 55])

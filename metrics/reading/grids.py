@@ -11,7 +11,7 @@ from metrics.reading.assemble import Entry, Grid
 from metrics.reading.pieces import Row, Segment, extents, rows_of
 from metrics.reading.rules import Frame
 from metrics.reading.spreadheads import spread
-from metrics.reading.tablerows import has_figures, is_figure
+from metrics.reading.tablerows import has_figures, heads_columns, is_figure
 
 _LONG = 60  # characters: a cell with more holds prose
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|.*[：:]$")
@@ -83,14 +83,25 @@ def grouped(lines: list[Row]) -> list[list[Row]]:
     pitches = [(_middle(lines[b]) - _middle(lines[a])) / (b - a) for a, b in itertools.pairwise(figured)]
     usual = median(pitches) if pitches else 0.0
     rows: list[list[Row]] = []
+    heads = lines[: figured[0]] if figured else []
     for at, line in enumerate(lines):
-        above = lines[at - 1] if at else None
+        above = lines[at - 1] if at and not (at <= len(heads) and _is_apart(heads[at - 1 :], usual)) else None
         is_near = above is not None and _middle(line) - _middle(above) < _WRAPPED * usual
         if is_near and rows and sum(has_figures(each) for each in [*rows[-1], line]) <= 1:
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _is_apart(heads: list[Row], usual: float) -> bool:
+    """Whether a line of heads is a row of its own, though heads in the middle of its height and of the next one's stand right below it."""
+    below = [
+        next((_middle(line) - _middle(heads[0]) for line in heads[1:] if any(min(s.x1, p.x1) > max(s.x0, p.x0) for s in line)), None)
+        for p in heads[0]
+    ]
+    told = [distance for distance in below if distance is not None]
+    return bool(told) and min(told) >= _WRAPPED * usual
 
 
 def _middle(line: Row) -> float:
@@ -107,6 +118,8 @@ def unruled_grid(segments: Sequence[Segment], columns: Sequence[tuple[float, flo
     lines = rows_of(segments)
     rows = [list(itertools.chain(*row)) for row in grouped(lines)]
     first = next((i for i, row in enumerate(rows) if len(row) > 1), 0)
+    if first and first + 1 < len(rows) and not has_figures(rows[first]) and heads_columns(rows[first - 1]):
+        first -= 1  # 累计完成 alone over 金额 | 增减额 | 增减%
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=len(rows) - 1)
     grid: list[list[Entry | None]] = []
     kept = _with_first_lines(rows[first : last + 1])
@@ -116,14 +129,15 @@ def unruled_grid(segments: Sequence[Segment], columns: Sequence[tuple[float, flo
             _place(segment, columns, cells)
         grid.append(cells)
     heads = list(itertools.takewhile(lambda row: not has_figures(row), kept))
-    _spread(heads, columns, grid)
+    figured = {at for cells in grid[len(heads) :] for at, cell in enumerate(cells) if cell is not None and is_figure(cell.text)}
+    _spread(heads, columns, figured, grid)
     return [r[0].text for r in rows[:first]], grid, [r[0].text for r in rows[last + 1 :]]
 
 
-def _spread(heads: list[Row], columns: Sequence[tuple[float, float]], grid: list[list[Entry | None]]) -> None:
+def _spread(heads: list[Row], columns: Sequence[tuple[float, float]], figured: set[int], grid: list[list[Entry | None]]) -> None:
     """Heads in the middle over several columns stand at each of these, as merged cells do."""
     places = [[_places(segment, columns) for segment in row] for row in heads]
-    for at, row in enumerate(spread(heads, columns, places)):
+    for at, row in enumerate(spread(heads, columns, places, figured)):
         for column in row.open:
             grid[at][column] = Entry(_UNKNOWN)
         if not any(row.spans):

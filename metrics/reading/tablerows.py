@@ -11,6 +11,9 @@ from metrics.reading.pieces import Row, Segment
 
 _FIGURE = re.compile(r"[-+－—]?\d[\d,，]*(?:[.．]\d+)?[%％‰]?|[-－—–/…*]{1,3}|第?\d{1,3}[位名]?")
 _NUMERAL = re.compile(r"[-+－—]?\d[\d,，]*(?:[.．]\d+)?[%％‰]?")
+_HEADS_COLUMNS = re.compile(
+    r"(?:本年|自年初|年初以来|1[-—~至]\d{1,2}月)?(?:累计|完成|本月|当月|年度?目标|全年(?:目标|任务|计划)|同比|比上年同期|与上年同期比较?)(?:完成)?(?:数|额|情况|增减|增长)?"
+)
 _PROSE = re.compile(r"[。，；]")
 _PROSE_FROM = 14  # characters; a longer piece with a comma is prose, not a cell
 _WRAPS = 4  # lines that a name in a table may take
@@ -71,9 +74,14 @@ def _first_head(rows: list[Row], at: int, least: int) -> int:
     start = top = at
     while top > least and (_is_head(rows[top - 1], rows[top]) or (at - top < _WRAPS and _is_lone(rows[top - 1]))):
         top -= 1
-        if len(rows[top]) >= 2:
+        if len(rows[top]) >= 2 or (start < at and heads_columns(rows[top])):
             start = top
     return start
+
+
+def heads_columns(row: Row) -> bool:
+    """累计完成 alone in its row, over the heads of some columns."""
+    return len(row) == 1 and _HEADS_COLUMNS.fullmatch(row[0].text) is not None
 
 
 def _is_head(row: Row, below: Row) -> bool:
