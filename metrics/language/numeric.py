@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from metrics.language.compositions import compositions
 from metrics.language.numerals import parse_number
-from metrics.language.periods import PeriodMention, find_periods
-from metrics.language.quantities import find_quantities
+from metrics.language.periods import PeriodMention, find_periods, may_start
+from metrics.language.quantities import NUMERALS, find_quantities
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -24,6 +24,7 @@ _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(
     r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)|^[1-9一二两三四五六七八九十]个[一-鿿]{2,4}--?(?!\d)"
 )
+_MAY_HOLD = re.compile(f"[0-9{NUMERALS}第首榜前(-]|连续|百分|产业.*:")
 _LIST = 60  # characters
 _BARE_LIST = re.compile(
     r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个?百分点|%|亿元|万元|亿美元|万美元|家|元))"
@@ -41,6 +42,17 @@ _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table 
 )
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
 _BARE_GAP = seldom(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个?百分点)")
+
+
+def may_hold_numbers(piece: str) -> bool:
+    """False where `numeric` finds nothing in what stands before a plain figure, nor anything that reaches into it.
+
+    >>> may_hold_numbers(",同比增长"), may_hold_numbers("1-6月,完成"), may_hold_numbers("实现一般公共预算收入")
+    (False, True, True)
+    """
+    if _MAY_HOLD.search(piece) is not None or may_start(piece, 0, len(piece)) >= 0:
+        return True
+    return "以上" in piece and bool(vocabulary().find_sized(piece))
 
 
 def numeric(sentence: str, base: int) -> list[Token]:

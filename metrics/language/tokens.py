@@ -17,7 +17,7 @@ import re
 from functools import cache, lru_cache
 
 from metrics.language.letters import LETTER_HERE, LEVELS
-from metrics.language.numeric import UNIT_LETTER, numeric
+from metrics.language.numeric import UNIT_LETTER, may_hold_numbers, numeric
 from metrics.language.plain import plain_figures
 from metrics.language.token import Slot, Token
 from metrics.language.vocabulary import Entry, Scan, vocabulary
@@ -74,7 +74,11 @@ _LETTER = {
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*|(?<=[\u4e00-\u9fff”])--+")  # 对外开放再深化——完成…
 _LONG = 24  # characters; longer pieces hardly come again
+_KEPT = 1 << 14  # pieces
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※丨\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+")
+
+
+_known: dict[tuple[str, str], list[Slot] | None] = {}  # by a piece and the unit of the figure behind it
 
 
 @cache
@@ -138,18 +142,18 @@ def tokenise(text: str) -> list[Token]:
 
 def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
     """The tokens of a piece of normalised text; their offsets are those of the whole text."""
-    tokens = _split_at_figures(scan.text, start, end) or _read(scan, start, end)
+    tokens = _split_at_figures(scan, start, end) or _read(scan, start, end, numeric(scan.text[start:end], start))
     for i, token in enumerate(tokens):
         if token.letter in LETTER_HERE:
             token.letter = LETTER_HERE[token.letter](tokens, i)
     return tokens
 
 
-def _read(scan: Scan, start: int, end: int) -> list[Token]:
-    """The tokens of a piece, each for itself: without what their neighbours make of them."""
+def _read(scan: Scan, start: int, end: int, numbers: list[Token]) -> list[Token]:
+    """The tokens of a piece with these numbers in it, each for itself: without what their neighbours make of them."""
     tokens: list[Token] = []
     at = start
-    for number in numeric(scan.text[start:end], start):
+    for number in numbers:
         if number.start > at:
             _words(tokens, scan, at, number.start)
         tokens.append(number)
@@ -159,18 +163,18 @@ def _read(scan: Scan, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def _split_at_figures(text: str, start: int, end: int) -> list[Token] | None:
+def _split_at_figures(scan: Scan, start: int, end: int) -> list[Token] | None:
     """The same, piece by piece: what stands between plain figures comes again and again. None where a piece cannot stand alone."""
     tokens: list[Token] = []
     at = start
-    for quantity in plain_figures(text, start, end):
-        piece = _between(text[at : quantity.start], quantity.printed_unit)
+    for quantity in plain_figures(scan.text, start, end):
+        piece = _between(scan, at, quantity.start, quantity.printed_unit)
         if piece is None:
             return None
         tokens += _moved(piece, at)
         at = quantity.end
         tokens.append(Token(UNIT_LETTER.get(quantity.unit, "M"), quantity.start, at, quantity.text, None, quantity))
-    rest = _between(text[at:end], "") if at > start or end - start <= _LONG else None
+    rest = _between(scan, at, end, "") if at > start or end - start <= _LONG else None
     return None if rest is None else tokens + _moved(rest, at)
 
 
@@ -181,11 +185,25 @@ def _moved(piece: list[Slot], by: int) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=1 << 14)
-def _between(piece: str, unit: str) -> list[Slot] | None:
-    """The tokens of what stands before a figure of this unit, or None where one of them would reach into the figure."""
-    text = piece + "1" + unit if unit else piece
-    tokens = _read(Scan(text), 0, len(text))
-    if unit and (not tokens or tokens.pop().start != len(piece)):
-        return None
-    return [(t.letter, t.start, t.end, t.text, t.entry, t.quantity, t.period, t.rank) for t in tokens]
+def _between(scan: Scan, start: int, end: int, unit: str) -> list[Slot] | None:
+    """The tokens of what stands before a figure of this unit, or None where one of them would reach into the figure; kept by its words."""
+    piece = scan.text[start:end]
+    try:
+        return _known[piece, unit]
+    except KeyError:
+        pass
+    if len(_known) >= _KEPT:
+        _known.clear()
+    slots = _known[piece, unit] = _alone(scan, start, end, piece, unit)
+    return slots
+
+
+def _alone(scan: Scan, start: int, end: int, piece: str, unit: str) -> list[Slot] | None:
+    """The same, read; most of what a text says between its figures it says but once."""
+    numbers: list[Token] = []
+    if may_hold_numbers(piece):
+        numbers = numeric(piece + "1" + unit if unit else piece, start)
+        if unit and (not numbers or (numbers[-1].start, numbers.pop().end) != (end, end + 1 + len(unit))):
+            return None
+    tokens = _read(scan, start, end, numbers)
+    return [(t.letter, t.start - start, t.end - start, t.text, t.entry, t.quantity, t.period, t.rank) for t in tokens]
