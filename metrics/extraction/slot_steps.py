@@ -25,6 +25,7 @@ from metrics.extraction.times.held_periods import Held
 from metrics.extraction.whose.claiming import comes_next
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
+from metrics.extraction.whose.whole_names import AREA_ENDS
 
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
@@ -47,6 +48,8 @@ _WHEN_BUILT = (
     "年可新增",
 )
 _FIRMS_DO = (speaks_of_a_firm, are_counted_and_do, are_a_class_that_does)
+# What other words have in them that change what is known: the name of a part of the zone or of a branch, 投资, a number on a scale.
+_TELLS = re.compile(f"[{''.join(sorted(AREA_ENDS))}自园街镇乡村组港业资点0-9]")
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")
 _LISTED = 23  # members of a list that one predicate can share
@@ -116,6 +119,8 @@ class Slots:
     def _step_words(self, at: int, wide_start: int) -> None:
         """Other text, and words for a part: 新材料产业."""
         sentence, memory, token = self.state.sentence, self.state.memory, self.state.sentence.tokens[at]
+        if token.letter == "x" and _TELLS.search(token.text) is None and not (at and sentence.tokens[at - 1].text[-1:] == "区"):
+            return  # as most
         self.state.owner.see_part(sentence, at)
         if token.text[-2:] == "投资" and grows_as_a_whole(sentence, at):
             self._set_topic(self.state.topics.make("fai", token), False)

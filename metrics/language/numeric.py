@@ -45,7 +45,7 @@ _BARE_GAP = seldom(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{
 
 
 def may_hold_numbers(piece: str) -> bool:
-    """False where `numeric` finds nothing in what stands before a plain figure, nor anything that reaches into it.
+    """False where `numeric` finds nothing in a piece of a sentence, nor anything that reaches into the plain figure behind it.
 
     >>> may_hold_numbers(",同比增长"), may_hold_numbers("1-6月,完成"), may_hold_numbers("实现一般公共预算收入")
     (False, True, True)

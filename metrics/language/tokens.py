@@ -142,7 +142,10 @@ def tokenise(text: str) -> list[Token]:
 
 def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
     """The tokens of a piece of normalised text; their offsets are those of the whole text."""
-    tokens = _split_at_figures(scan, start, end) or _read(scan, start, end, numeric(scan.text[start:end], start))
+    tokens = _split_at_figures(scan, start, end)
+    if not tokens:
+        piece = scan.text[start:end]
+        tokens = _read(scan, start, end, numeric(piece, start) if may_hold_numbers(piece) else [])
     for i, token in enumerate(tokens):
         if token.letter in LETTER_HERE:
             token.letter = LETTER_HERE[token.letter](tokens, i)

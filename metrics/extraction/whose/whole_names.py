@@ -23,7 +23,7 @@ _BELT = re.compile(
 _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
 _AREAS = ("走廊", *words_of("belt_ending"))
 _PARKS = ("园区", "工业园区", "产业园区")
-_AREA_ENDS = frozenset("廊带圈群区”")
+AREA_ENDS = frozenset("廊带圈群区”")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
@@ -104,7 +104,7 @@ def _end_of_area(context: Context, sentence: Sentence, at: int) -> int:
 def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
     word = sentence.tokens[at].text
-    if word[-1:] in _AREA_ENDS and (end := _end_of_area(context, sentence, at)) >= 0:
+    if word[-1:] in AREA_ENDS and (end := _end_of_area(context, sentence, at)) >= 0:
         return Whole(None, end, is_foreign=True)
     if branch := branch_at(sentence, at):
         zone = named_at(context, sentence, at - 1) or context.zone
