@@ -12,6 +12,7 @@ from metrics.language.vocabulary import Scan, of_types
 
 _DIGIT = re.compile("[0-9]")
 _RANKS = "第首榜前"
+_ORDINAL = re.compile("[#* ]*[一二三四五六七八九十]{1,3}、")  # 一、工业: what numbers a heading is no figure
 Told = tuple[int, int, bool, bool]  # of a sentence, as `telling` has found it; the last says whether it tells something by itself
 
 
@@ -34,6 +35,7 @@ def to_last_figure(scan: Scan, told: list[Told]) -> list[Told]:
 def _tells(scan: Scan, start: int, end: int) -> bool:
     if _DIGIT.search(scan.text, start, end) is not None:
         return True
-    if _may_tell().search(scan.text, start, end) is None:
+    ordinal = _ORDINAL.match(scan.text, start, end)
+    if _may_tell().search(scan.text, start if ordinal is None else ordinal.end(), end) is None:
         return False
     return any(token.letter in OF_NUMBERS for token in tokens_between(scan, start, end))

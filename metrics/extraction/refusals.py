@@ -28,6 +28,7 @@ _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七�
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
+_NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
 _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
@@ -44,9 +45,10 @@ def _is_denied(text: str, number: int) -> bool:
 def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
     """Why a reading is not to be written, and whether what it says is understood all the same."""
     measure, text = reading.measure, state.clean.text
+    is_level = measure == "level"
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
         return "it is only supposed", True
-    if reading.measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
+    if measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
         return "it is only supposed", True
     if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
         return "it is no figure of one period", True
@@ -60,33 +62,33 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
         return ANOTHERS, True
-    if measure == "level" and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
+    if is_level and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
         return ANOTHERS, True
     if _is_of_parks(state, clause):
         return ANOTHERS, True
-    if measure == "level" and _is_aimed_at(state, clause):
+    if is_level and _is_aimed_at(state, clause):
         return "the time it is told of is not over", False
     if _is_an_example(state, clause):
         topic.is_blocked = True
         return ANOTHERS, True
-    if measure == "level" and _is_denied(text, clause.number.start):
+    if is_level and _is_denied(text, clause.number.start):
         return "it has not been reached", True
-    if measure == "level" and may_be_foreign_capital(topic, clause):
+    if is_level and may_be_foreign_capital(topic, clause):
         topic.is_blocked = True
         return "the indicator is not certain", False
-    if measure == "level" and is_only_added(clause, topic.code):
+    if is_level and is_only_added(clause, topic.code):
         topic.is_blocked = True
         return ANOTHERS, True
-    if measure == "level" and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
+    if is_level and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
         topic.is_blocked = True
         return ANOTHERS, True
     if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
         return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
-    if _is_against_another_year(state, clause, measure):
+    if state.is_other_base and _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
-    if measure == "level" and topic.code == "projects_started" and _are_to_begin(state, clause):
+    if is_level and topic.code == "projects_started" and _are_to_begin(state, clause):
         return "they are planned", False
     if measure in ("level", "yoy") and _goes_on_with_goals(state, clause):
         return "the time it is told of is not over", False
@@ -95,9 +97,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
 
 def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool:
     """与2015年相比,进出口增长2倍; 增长9%,与2019年相比,年均增长6%: of the six, and not of the nine."""
-    if not state.is_other_base or measure not in ("yoy", "rank_yoy"):
-        return False
-    return "Y" not in clause.letters and clause.number.start >= state.other_base_since
+    return measure in ("yoy", "rank_yoy") and "Y" not in clause.letters and clause.number.start >= state.other_base_since
 
 
 def _are_to_begin(state: State, clause: Clause) -> bool:
@@ -120,9 +120,10 @@ def _goes_on_with_goals(state: State, clause: Clause) -> bool:
 
 def _is_of_parks(state: State, clause: Clause) -> bool:
     """全市工业投资增长6%,园区增长9%: the same of the parks within the region that the page is of."""
-    said = [t.text for t in clause.tokens[:2]]
-    is_named = "园区" in said and (said[0] == "园区" or said[0] in EACH_OF_THEM) and not any(letter in "IJS" for letter in clause.letters)
-    return is_named and state.owner.is_around_parks
+    first, second = clause.tokens[0].text, clause.tokens[1].text if len(clause.tokens) > 1 else ""
+    if first != "园区" and (second != "园区" or first not in EACH_OF_THEM):
+        return False
+    return _NAMES.isdisjoint(clause.letters) and state.owner.is_around_parks
 
 
 def _is_aimed_at(state: State, clause: Clause) -> bool:
