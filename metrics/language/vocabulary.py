@@ -113,6 +113,8 @@ class Scan:
 
     def places_between(self, start: int, end: int) -> list[Match]:
         """Those of them that name zones, regions and kinds of zones."""
+        if not (self.cuts(start) or self.cuts(end)):
+            return [match for match in self.places if start <= match[1] < end]
         first = vocabulary().first_place
         return [match for match in self.between(start, end) if match[0] >= first]
 

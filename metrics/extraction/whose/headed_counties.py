@@ -20,7 +20,7 @@ _BEGINNING = 40  # characters of a section in which it must name the county agai
 def _begins_with_any(text: str, counties: frozenset[str]) -> bool:
     """Whether a line begins with one of the counties: few texts have any, and all others are looked through just once."""
     heads = _BEGINS.findall("\n" + text)
-    return any(head[:length] in counties for head in heads for length in _NAMES)
+    return not counties.isdisjoint([head[:length] for head in heads for length in _NAMES])
 
 
 class HeadedCountyTold:
