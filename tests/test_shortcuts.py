@@ -3,7 +3,7 @@
 import pytest
 from case_tables import rows
 
-from metrics.extraction import extract
+from metrics.extraction import extract, refusals
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.sentences import telling
 from metrics.language import tokens
@@ -74,3 +74,9 @@ def test_nothing_is_read_where_no_figure_is_told():
 def test_a_figure_under_a_heading_is_read_though_its_line_names_nothing():
     scan = Scan(normalise("一、工业投资\n上半年全市排名第二").text)
     assert to_last_figure(scan, telling(scan)) == telling(scan)
+
+
+def test_a_figure_that_no_word_of_its_sentence_refuses_is_refused_by_no_rule(monkeypatch):
+    found = [told(text) for text in TEXTS]
+    monkeypatch.setattr(refusals, "_is_plain", lambda *_: False)
+    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []

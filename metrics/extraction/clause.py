@@ -34,6 +34,7 @@ class Sentence:
     letters: str
     start: int
     end: int
+    may_refuse: bool | None = None  # whether its words or slots can refuse an exact figure, once that has been asked
     _said: str = ""  # the words of all slots, once they have been asked for
 
     def says(self, word: str) -> bool:

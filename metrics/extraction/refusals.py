@@ -28,11 +28,30 @@ _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七�
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
+# Slots of contributions, shares and goals; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
+_REFUSING, _REFUSES = frozenset("CzG"), re.compile(f"[{_SUPPOSES}未没不法难]|来,|园区|新增")
 _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
 _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
+
+
+def _may_refuse(state: State) -> bool:
+    """Whether a word or a slot of the sentence can be a reason against an exact level or growth, asked once for all of them."""
+    sentence = state.sentence
+    if sentence.may_refuse is None:
+        around = max(0, sentence.start - _DENIAL_REACHES), sentence.end + _OPENING
+        sentence.may_refuse = not _REFUSING.isdisjoint(sentence.letters) or _REFUSES.search(state.clean.text, *around) is not None
+    return sentence.may_refuse
+
+
+def _is_plain(state: State, measure: str, topic: Topic, clause: Clause) -> bool:
+    """Whether it is an exact level or growth, of no projects, in a sentence that tells of nothing within the zone and no other base."""
+    if measure not in ("level", "yoy") or state.is_of_park or state.is_of_part or state.is_other_base:
+        return False
+    quantity = clause.number.quantity
+    return (quantity is None or quantity.bound == "exact") and topic.code not in vocabulary().projects
 
 
 def _is_denied(text: str, number: int) -> bool:
@@ -45,6 +64,8 @@ def _is_denied(text: str, number: int) -> bool:
 def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
     """Why a reading is not to be written, and whether what it says is understood all the same."""
     measure, text = reading.measure, state.clean.text
+    if _is_plain(state, measure, topic, clause) and not _may_refuse(state):
+        return _reason_against_growth(state, clause) if measure == "yoy" else None  # as most
     is_level = measure == "level"
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
         return "it is only supposed", True
