@@ -20,7 +20,7 @@ from metrics.extraction.asides import (
 )
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
-from metrics.extraction.constructions.ranks import shared_by
+from metrics.extraction.constructions.ranks import PRICES, shared_by
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.names.counting import counted_again
@@ -41,6 +41,9 @@ _OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
 _RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
+# 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
+_NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
+_RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
@@ -171,7 +174,8 @@ class Numbers:
         if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
             told = replace(told, topic=None)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
-            told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
+            is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
+            told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", clause.value, "PERCENT"), rated)
             memory.topic = rated  # 沛县以7.9%的增速排名第二
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
         if raised is not None and raised.entry is not None:
@@ -210,6 +214,8 @@ class Numbers:
     def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
+        if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
+            return self._rated_behind(wide_start, number, behind)
         if clause.wide[-3:] == "S(P":
             is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
         else:
@@ -217,6 +223,19 @@ class Numbers:
                 memory.rates_follow or _RATES_TOLD.search(before) is not None or self._lists_rates(before)
             )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
+
+    def _rated_behind(self, wide_start: int, number: int, behind: re.Match[str]) -> Topic | None:
+        """甲市(8.1%)和乙市(7.2%)GDP增速高于…: several places side by side are what is told of, on a page of whatever place."""
+        memory, letters = self.state.memory, self.state.sentence.letters
+        if behind[1]:
+            memory.head = self.state.topics.named_behind(self.state.sentence, behind.start(1))
+            if memory.head is None or not (behind[2] or vocabulary().units[memory.head.code] == "PERCENT"):
+                return None  # 甲市(8.1%)、乙市(7.2%)工业投资…: a share as well as a rate
+        elif _RATED_BEFORE.search(letters, 0, number) is None:
+            return None
+        topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory) if memory.head is not None else None
+        are_several = letters[number + 2 : number + 3] == "j" or letters[number - 3 : number - 2] == "j"
+        return replace(topic, is_blocked=False) if topic is not None and topic.zone is not None and are_several else topic
 
     def _lists_rates(self, before: str) -> bool:
         """…增长9.2%,高于全市平均的有西夏区(13.0%); 分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""

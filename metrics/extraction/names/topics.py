@@ -170,6 +170,11 @@ class Topics:
         code = _code_at(token) if token.letter == "I" else ""
         return self.make(code, token) if code in vocabulary().units else None
 
+    def named_behind(self, sentence: Sentence, at: int) -> Topic | None:
+        """甲市(8.1%)、乙市(7.2%)工业投资增速高于…: the indicator stands behind the places and their rates."""
+        code = _code_at(sentence.tokens[at])
+        return self.make(code, sentence.tokens[at]) if code in vocabulary().units else None
+
     def amounted(self, sentence: Sentence, wide_start: int, number: int, just_read: str) -> Topic | None:
         """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
         letters, tokens = sentence.letters, sentence.tokens
