@@ -110,6 +110,7 @@ class Memory:
     previous: Topic | None = None  # the first topic of the sentence before
     is_near: bool = False  # it stands in the sentence right before
     part_at: int = 0  # how many slots there were where the part behind the last semicolon began
+    rated_at: int = 0  # and where the last growth was told
     listed: list[Topic] = field(default_factory=list)  # the topics named side by side: 总产值和主营业务收入
     going_on: tuple[Topic, str] | None = None  # topic and last measure of the sentence before
     branch: str = ""  # the industry named since the last number: 新兴产业增长较快,共实现总产值…

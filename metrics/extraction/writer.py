@@ -81,6 +81,7 @@ class Writer:
                 s.topic.start for s in memory.slots if s.topic is not None
             ]:
                 memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
+            memory.rated_at = len(memory.slots)
 
     def emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
         """Write observations for a reading; False where unit, period or owner do not allow one."""

@@ -122,6 +122,9 @@ def _these(clause: Clause) -> list[Topic]:
     return told[-count:] if 0 < count <= len(told) else []
 
 
+_GROWN_ALIKE = r",?[vY]{1,4}[ud]v{0,2}P$"  # slots
+
+
 def shared_by(clause: Clause) -> list[Topic]:
     """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
     if "v" not in clause.letters and len(clause.memory.listed) < 2:
@@ -133,6 +136,10 @@ def shared_by(clause: Clause) -> list[Topic]:
     if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
         told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
         return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
+    if not is_said and says_all and match(_GROWN_ALIKE, clause.letters):
+        told = clause.memory.slots[max(clause.memory.part_at, clause.memory.rated_at) :]  # 税收12亿元,投资30亿元,均增长10%
+        alike = list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
+        return alike if len(alike) > 1 else []
     return clause.memory.listed if is_said or _counts_listed(clause) else []
 
 
