@@ -8,6 +8,7 @@ from dataclasses import replace
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
 
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _AGAINST = ("较", "比", "与", "去年", "上年")
@@ -15,6 +16,8 @@ _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _MOVES = re.compile(r"v?[uads]v{0,2}B")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 _BEHIND_A_NAME = re.compile(r"[IJM]\([^()]{1,16}\)")
+# Slots of names with a figure in brackets each, and of what says that it is one of growth: 增速居…, 分别高于…1.0和4.2个百分点.
+_RATED = re.compile(r"(?<=Z)\(P\)|[IJ]\(P\)(?:j{1,2}[IJ]\(P\)){0,9}(?=M?v{0,2}r|[Dv]{0,3}[ghG][^,;PM]*B)")
 _LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
 # What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
 _LEFT_OUT_BY_ALL = re.compile("农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
@@ -38,6 +41,9 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     letters = "".join([t.letter for t in tokens])
     if "(" not in letters:
         return tokens
+    if "P)" in letters and (_RATED.search(letters) is not None or "Z(P)" in letters):
+        tokens = _with_growth_told(tokens, letters)
+        letters = "".join([t.letter for t in tokens])
     _see_narrowed(tokens, letters)
     drop: set[int] = set()
     kept: dict[int, Token] = {}
@@ -68,6 +74,30 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     return (
         [each for i, t in enumerate(tokens) if i not in drop for each in ((t, kept[i]) if i in kept else (t,))] if drop or kept else tokens
     )
+
+
+def _with_growth_told(tokens: list[Token], letters: str) -> list[Token]:
+    """GDP(6.8%)、工业投资(12.1%)增速居…, as it would stand without brackets: GDP增长6.8%、工业投资增长12.1%,增速居…; 税收占比(81.2%) too."""
+    told: list[Token] = []
+    last = 0
+    for found in _RATED.finditer(letters):
+        if any(t.entry is not None and _is_ratio(t.entry.value) for t in tokens[found.start() : found.end()]):
+            continue  # 登记失业率(3.1%)低于全市0.2个百分点
+        told += tokens[last : found.start()]
+        for at in range(*found.span()):
+            if letters[at] == "(" and at > found.start():
+                told.append(replace(tokens[at], letter="u", text="增长"))
+            elif letters[at] not in "()":
+                told.append(tokens[at])
+        last = found.end()
+        if letters[last : last + 1] not in (",", ";", "j", ""):
+            told.append(replace(tokens[last - 1], letter=",", text=","))
+    return told + tokens[last:]
+
+
+def _is_ratio(value: str) -> bool:
+    """Whether the indicator is itself told in percent, so that a bare rate may be its level."""
+    return vocabulary().units.get(value.partition(";")[0]) == "PERCENT"
 
 
 def _see_narrowed(tokens: list[Token], letters: str) -> None:

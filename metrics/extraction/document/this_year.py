@@ -118,7 +118,10 @@ def _year_told(text: str, year: int) -> int:
         ahead = _LOOKS_AHEAD.search(text)  # 对2011年的工作讲几点意见, put on the web in 2022
         opened = int(ahead[1]) if ahead is not None else _most_opened(text)
         told = opened if opened is not None and opened + 1 < year else told
-    return told if told < year and max(_named(text, year), default=0) <= told else year
+    last = max(_named(text, year), default=0)
+    if account is not None and last == int(account[1]) + 1 < year:
+        return last  # 2007年计划执行情况及2008年计划草案, put on the web in 2022
+    return told if told < year and last <= told else year
 
 
 def _most_opened(text: str) -> int | None:
