@@ -23,6 +23,7 @@ from metrics.language.vocabulary import vocabulary
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
+_EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
 _ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
 _COMPARED = re.compile("[cpVY]T?$")
@@ -100,6 +101,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     if named == members[-1:] and (owners := _owners(sentence, members, topics, memory)) is not None:
         return owners
     found = [_opened(sentence, member, topics, memory) for member in members]
+    found = _without_industrys_tax(found)
     if _is_all_of_a_part(sentence, members, found):
         found = [topic and replace(topic, is_blocked=True, is_narrowed=True) for topic in found]
     last = found[-1]
@@ -146,6 +148,13 @@ def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memor
     if topic is not None:
         memory.context = topic.code
     return topic
+
+
+def _without_industrys_tax(found: list[Topic | None]) -> list[Topic | None]:
+    """规上工业总产值、利润、税收分别…: what stands behind earnings of industry alone is the tax that industry pays, or all: nobody knows."""
+    is_tax = [topic is not None and topic.code == "tax_revenue" and topic.text == "税收" for topic in found]
+    of_industry = [False, *(topic is not None and topic.code in _EARNED for topic in found)]
+    return [None if tax and industrys else topic for topic, tax, industrys in zip(found, is_tax, of_industry, strict=False)]
 
 
 def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[Topic | None]) -> bool:

@@ -88,9 +88,11 @@ class Numbers:
             return
         numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
         if self._are_steps(clause, numbers):
-            for number in numbers[:-1]:
+            is_bare = numbers[-1].quantity is not None and numbers[-1].quantity.printed_unit == ""  # 60亿、70亿两个关口
+            for number in numbers if is_bare else numbers[:-1]:
                 self.writer.set_aside(clause.of(number), "it is no figure of one period")
-            self._read_one(clause.of(numbers[-1]), wide_start, last)
+            if not is_bare:
+                self._read_one(clause.of(numbers[-1]), wide_start, last)
         else:
             self.read_as_list(numbers, clause, wide_start, first)
 
