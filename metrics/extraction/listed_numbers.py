@@ -257,8 +257,11 @@ class ListedNumbers:
         topic, read = self.state.topics.carried(clause, self.state.memory), against_each(clause, alike(numbers))
         if topic is None or read is None:
             return False
-        for number, (name, reading) in zip(alike(numbers), read, strict=True):
-            self.writer.emit(name, reading, topic, clause.of(number))
+        for number, each in zip(alike(numbers), read, strict=True):
+            if each is None:
+                self.writer.set_aside(clause.of(number), "it is no figure of one period")
+            else:
+                self.writer.emit(each[0], each[1], topic, clause.of(number))
         self.state.memory.last = "yoy_accel"
         return True
 

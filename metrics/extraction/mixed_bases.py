@@ -9,18 +9,18 @@ from metrics.extraction.bases_told import base_told
 from metrics.extraction.clause import Clause, Reading
 from metrics.language.token import Token
 
-_ROW = re.compile(r"([SYVp](?:j?[SYVp])+)D([gh])B$|D([gh])([SYVp](?:j[SYVp])+)B$")  # slots
-_BASES = "SYVp"
+_BASE = "(?:[Vv]?G|[SYVp])v?"  # slots of one base: 上年同期, 全市平均水平, 全年目标
+_ROW = re.compile(rf"({_BASE}(?:j?{_BASE})+)D([gh])B$|Dc({_BASE}(?:j{_BASE})+)([gh])B$|([gh])({_BASE}(?:j{_BASE})+)B$")
 _RATES_TOLD = ("yoy", "yoy_accel", "gap")
 
 
 def names_times_and_places(clause: Clause) -> bool:
-    """Whether the bases that stand in a row before the points of a clause are of both kinds."""
+    """Whether the bases that stand in a row before the points of a clause are of both kinds, goals among the first."""
     return clause.number.letter == "B" and len({base.letter == "S" for base in _bases(clause)}) > 1
 
 
-def against_each(clause: Clause, numbers: list[Token]) -> list[tuple[str, Reading]] | None:
-    """Name and reading of each number, in their order; None where there are more or fewer bases, or no rate of growth is what is compared."""
+def against_each(clause: Clause, numbers: list[Token]) -> list[tuple[str, Reading] | None] | None:
+    """Name and reading of each number, in their order, None for one against a goal; None where there are more or fewer bases, or no rate of growth is what is compared."""
     found, bases = _ROW.search(clause.letters), _bases(clause)
     if found is None or len(bases) != len(numbers) or clause.unit == "PERCENT" or "R" in clause.letters:
         return None
@@ -28,7 +28,7 @@ def against_each(clause: Clause, numbers: list[Token]) -> list[tuple[str, Readin
         return None
     if any(base.letter == "V" and not _is_part_of_a_year(base) for base in bases):
         return None
-    sign = -1 if "h" in (found[2], found[3]) else 1
+    sign = -1 if "h" in (found[2], found[4], found[5]) else 1
     return [_against(base, sign * abs(clause.of(number).value)) for base, number in zip(bases, numbers, strict=True)]
 
 
@@ -36,8 +36,9 @@ def _bases(clause: Clause) -> list[Token]:
     found = _ROW.search(clause.letters)
     if found is None:
         return []
-    row = found.span(1) if found[1] else found.span(4)
-    return [token for token in clause.tokens[slice(*row)] if token.letter in _BASES]
+    start, end = next(found.span(group) for group in (1, 3, 6) if found[group])
+    row = [*zip(clause.letters[start:end], clause.letters[start + 1 : end] + " ", clause.tokens[start:end], strict=True)]
+    return [token for letter, behind, token in row if letter in "SYpG" or (letter == "V" and behind != "G")]
 
 
 def _is_part_of_a_year(base: Token) -> bool:
@@ -45,7 +46,9 @@ def _is_part_of_a_year(base: Token) -> bool:
     return base.period is not None and base.period.kind == "span" and base.period.year is None
 
 
-def _against(base: Token, value: Decimal) -> tuple[str, Reading]:
+def _against(base: Token, value: Decimal) -> tuple[str, Reading] | None:
+    if base.letter == "G":
+        return None  # no measure tells by how much a goal was passed
     if base.letter == "S":
         return "gap", Reading("gap", value, "PP", base.text)
     return "acceleration", Reading("yoy_accel", value, "PP", base="previous_period" if base.letter == "V" else "", against=base_told(base))
