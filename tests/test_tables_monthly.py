@@ -207,6 +207,23 @@ CELL_LINES = {
         ],
         [],
     ),
+    "nothing stands over the names, heads in two lines each": (
+        "某市生产总值\n2023年上半年\n总量\n(亿元)\n比上年同期\n增长(%)\n地区生产总值\n182.7\n6.2\n按产业分\n第一产业\n12.3\n-1.1\n第二产业\n90.4\n5.9\n",
+        [
+            "gdp level 18270000000 CNY 2023-01 2023-06",
+            "gdp yoy 6.2 PERCENT 2023-01 2023-06",
+            "primary_va level 1230000000 CNY 2023-01 2023-06",
+            "primary_va yoy -1.1 PERCENT 2023-01 2023-06",
+            "secondary_va level 9040000000 CNY 2023-01 2023-06",
+            "secondary_va yoy 5.9 PERCENT 2023-01 2023-06",
+        ],
+        [],
+    ),
+    "nothing stands over the names, and there are more heads than figures": (
+        "某市生产总值\n2023年上半年\n总量\n比重\n同比增长(%)\n地区生产总值\n182.7\n6.2\n第一产业\n12.3\n-1.1\n第二产业\n90.4\n5.9\n",
+        [],
+        [],
+    ),
     "a cell is missing: its row stays unread": (
         "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n地区生产总值（亿元）\n182.7\n6.2\n固定资产投资（亿元）\n110.3\n5.1\n进出口总额（亿元）\n30.3\n工业投资（亿元）\n60.1\n9.9\n",
         [

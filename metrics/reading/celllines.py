@@ -1,7 +1,7 @@
 """Finds the tables that a web page leaves in plain text once they are pasted: a cell a line, often with blank lines between.
 
 The head that names the rows (指标, 地区) begins one; how many cells a row has follows from where the first figure stands, and every
-row has to have as many, a name first and figures behind it. Of a row that lost a blank one nobody knows which
+row has to have as many, a name first and figures behind it. 总量(亿元) begins one too, where nothing stands over the names. Of a row that lost a blank one nobody knows which
 figure is which: they are kept beside the columns. Anything else (a broken name) ends the table.
 """
 
@@ -23,6 +23,14 @@ _LAST = frozenset("标目標项項地区區域园块称稱)）")  # how a head t
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
 _VALUE = re.compile(r"[-+－]?\d[\d,，]*(?:[.．]\d+)?个?百分点|持平|无")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
+_HEADS_ROWS = re.compile(rf"{_NUMBERED.pattern}|[按分].{{1,16}}[分看][:：]?$|其中[:：]?$")
+# The first of the heads over amounts, where no cell stands over the names: 总量(亿元), 绝对额.
+_AMOUNTS = re.compile(
+    r"^[ \u3000]*(?:总量|總量|绝对[额量值数]|絕對[額量值數]|完成[额額]|[实實][绩績])[ \u3000]*(?:[（(][^()（）\n]{1,8}[)）])?[ \u3000\r]*$",
+    re.MULTILINE,
+)
+_OF_HEAD = re.compile(r"[（(][^()（）]{1,8}[)）]$")
+_HEAD_GOES_ON = ("同期", "上年", "去年", "同比", "比上年同期", "比去年同期")
 _LINE = re.compile(r"[^\n]+")
 _NO_CELL = re.compile(r"[。；\t|]")
 _BARRED = re.compile(r"[^|]*\|[| ]*")  # a cell and the bar that ended it
@@ -47,9 +55,11 @@ def cell_tables(text: str) -> Iterator[Table]:
     """
     has_corner = "|" in text and _CORNER.search(text) is not None
     style = "ends" if has_corner else _bars(text) if "|" in text else ""
-    if not style and _NAMING.search(text) is None:
+    has_amounts = _AMOUNTS.search(text) is not None
+    if not style and not has_amounts and _NAMING.search(text) is None:
         return
     cells = _cells(text, style)
+    cells = _with_corners(cells) if has_amounts else cells
     naming = [
         at
         for at, cell in enumerate(cells)
@@ -92,6 +102,42 @@ def _cells(text: str, bars: str) -> list[Cell | None]:
     return found
 
 
+def _with_corners(cells: list[Cell | None]) -> list[Cell | None]:
+    """The same with the blank cell that stood over the names, where the heads begin with 总量 and the like, and with heads in one piece each."""
+    found: list[Cell | None] = []
+    at = 0
+    while at < len(cells):
+        head = cells[at]
+        is_first = head is not None and _AMOUNTS.fullmatch(head.text) is not None and not _has_corner(cells, at)
+        heads, count = _heads(cells, at) if is_first else ([], 0)
+        if head is not None and count:
+            found += [Cell("", head.start, head.start), *heads]
+        else:
+            found.append(head)
+        at += count or 1
+    return found
+
+
+def _has_corner(cells: list[Cell | None], at: int) -> bool:
+    """Whether among the heads before this one stands a cell over the names: 指标, 单位."""
+    before = itertools.takewhile(lambda cell: cell is not None and not _is_value(cell.text), reversed(cells[max(0, at - _MOST_HEADS) : at]))
+    return any(cell is not None and (_NAMING.fullmatch(cell.text) or _UNIT_HEAD.fullmatch(cell.text)) for cell in before)
+
+
+def _heads(cells: list[Cell | None], at: int) -> tuple[list[Cell], int]:
+    """The heads that begin here, one for each figure of the first row, and how many lines they take; none where they are more or fewer."""
+    words = _next(cells, at, 2 * _MOST_HEADS)
+    first = next((i for i, cell in enumerate(words) if _is_value(cell.text)), 0)
+    figures = sum(1 for _ in itertools.takewhile(lambda cell: _is_value(cell.text), words[first:]))
+    heads: list[Cell] = []
+    for cell in words[: max(0, first - 1)]:
+        if heads and (_OF_HEAD.match(cell.text) or heads[-1].text.endswith(_HEAD_GOES_ON)):
+            heads[-1] = Cell(heads[-1].text + cell.text, heads[-1].start, cell.end)  # 总量 / (亿元), 比上年同期 / 增长(%)
+        else:
+            heads.append(cell)
+    return (heads, first - 1) if len(heads) == figures > 1 else ([], 0)
+
+
 def _rows(cells: list[Cell | None], head: int) -> tuple[list[Row], int] | None:
     """Heads and rows of the table that begins with this cell, and where it ends; nothing where none does."""
     words = _next(cells, head, _MOST_HEADS + 3)
@@ -111,7 +157,7 @@ def _rows(cells: list[Cell | None], head: int) -> tuple[list[Row], int] | None:
     at = head + width
     whole = 1
     while row := _next(cells, at, width):
-        if len(row) > named and _NUMBERED.match(row[0].text) and not _is_value(row[named].text):  # 一、工业
+        if len(row) > named and _HEADS_ROWS.match(row[0].text) and not _is_value(row[named].text):  # 一、工业; 按产业分
             rows.append([row[0]])
             at += 1
         elif len(row) == width and _is_row(row, named):
