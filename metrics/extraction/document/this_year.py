@@ -12,6 +12,7 @@ from collections import Counter
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.when import JUST_OVER, When
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
+from metrics.language.periods import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
 from metrics.language.vocabulary import any_of
@@ -30,6 +31,7 @@ _TOLD_THIS_YEAR = seldom(
     + r"|目标|要求|拟|将))[^\n]{0,120}?"
     + FIGURE.pattern
 )
+_A_YEAR_EARLY = re.compile(f"提前(?:一|1)年[^,。;\\d\n]{{0,6}}(?:完成|实现)[^,。;\\d\n]{{0,2}}[“\"]?({'|'.join(PLAN_ENDS)})")
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _WHOLE_BEHIND = re.compile(
     rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
@@ -118,10 +120,18 @@ def _year_told(text: str, year: int) -> int:
         ahead = _LOOKS_AHEAD.search(text)  # 对2011年的工作讲几点意见, put on the web in 2022
         opened = int(ahead[1]) if ahead is not None else _most_opened(text)
         told = opened if opened is not None and opened + 1 < year else told
+        told = _ahead_of_plan(text, told)
     last = max(_named(text, year), default=0)
     if account is not None and last == int(account[1]) + 1 < year:
         return last  # 2007年计划执行情况及2008年计划草案, put on the web in 2022
     return told if told < year and last <= told else year
+
+
+def _ahead_of_plan(text: str, year: int) -> int:
+    """去年…提前一年完成“十一五”目标, put on the web in 2012: written in 2010, in which the plan ended; else `year`."""
+    early = _A_YEAR_EARLY.search(text) if "去年" in text else None
+    written = PLAN_ENDS[early[1]] if early is not None else year
+    return written if written + 1 < year else year
 
 
 def _most_opened(text: str) -> int | None:
@@ -189,8 +199,10 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
     return date is not None and _MEETING.match(text, end) is not None
 
 
-def _dates_the_page(text: str, title: re.Match[str], date: Date | None) -> bool:
+def _dates_the_page(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
     """Whether the year in a title is that of its dateline, or of a meeting at the beginning of the year."""
+    if date is None and base is not None and int(title[1]) > base:
+        return is_date_at(text, title.start())  # a page's, put on the web after the text was written
     if date is None or int(title[1]) - date[0] not in (0, 1):
         return False
     return (date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end()) is not None) or is_date_at(text, title.start())
@@ -201,7 +213,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     if date is None and base is not None and _looks_back_from(text, base):
         return base - 1
     title = YEAR.search(text[:_TITLE])
-    if title is not None and not _is_of_another_time(text, title, date, base) and not _dates_the_page(text, title, date):
+    if title is not None and not _is_of_another_time(text, title, date, base) and not _dates_the_page(text, title, date, base):
         return int(title[1]) - _comes_out_behind(text, int(title[1]), date)
     if date is None:
         return base - 1 if base is not None and is_account_of(text, base - 1) else base
