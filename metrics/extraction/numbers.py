@@ -27,6 +27,7 @@ from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
+from metrics.extraction.place_floors import those_past
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.sentences import PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.slots import search
@@ -103,7 +104,7 @@ class Numbers:
             self.lists.read_ranks(clause, numbers, wide_start, first)
         elif not self.lists.read_list(clause, numbers, wide_start, first):
             for number in numbers:
-                self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
+                self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart", self.state.memory.head is not None)
             self.state.memory.topic = None
             self.state.memory.slots.extend(Slot(None) for number in numbers)
         return self.lists.told if len(self.lists.told) == len(numbers) else []
@@ -127,6 +128,11 @@ class Numbers:
         topic = self.state.topics.carried(clause, memory) or whole_of_list(sentence, clause, wide_start, memory.head)
         if "D" in clause.letters and letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
+        if is_amount and "S" in clause.wide and (past := those_past(sentence, clause, number, self.state.topics, memory)):
+            self.writer.set_aside(clause, "it is no figure of one period")
+            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = None, past[-1], past, "level", False
+            self.state.owner.since = min(self.state.owner.since, past[0].start)
+            return
         if is_amount and is_floor_of_counted(sentence, number):
             self.writer.set_aside(clause, ANOTHERS)
             memory.topic, memory.is_firm, memory.part = None, True, memory.part or "firms"

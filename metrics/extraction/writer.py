@@ -244,9 +244,14 @@ class Writer:
         """Keep a number that is understood, and is no figure of the zone in a period."""
         self.state.results.keep_unread(clause.number, reason, is_understood=True)
 
-    def keep_unread(self, clause: Clause, reason: str) -> None:
-        """Keep a number that no construction reads, where an indicator was named that it could be of."""
-        if search("[IJ]", clause.wide) or self.state.memory.topic is not None or (clause.unit == "COUNT" and clause.ahead[:1] == "I"):
+    def keep_unread(self, clause: Clause, reason: str, may_be_told: bool = False) -> None:
+        """Keep a number that no construction reads, where an indicator was named that it could be of; `may_be_told`: somewhere before."""
+        if (
+            may_be_told
+            or search("[IJ]", clause.wide)
+            or self.state.memory.topic is not None
+            or (clause.unit == "COUNT" and clause.ahead[:1] == "I")
+        ):
             self.state.results.keep_unread(clause.number, reason)
         elif clause.number.letter in _GOES_ON_ABOUT and (before := self._left_before(clause)) is not None:
             self.state.results.keep_unread(clause.number, before.reason, before.is_understood)

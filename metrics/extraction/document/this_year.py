@@ -31,7 +31,7 @@ _TOLD_THIS_YEAR = seldom(
     + r"|目标|要求|拟|将))[^\n]{0,120}?"
     + FIGURE.pattern
 )
-_A_YEAR_EARLY = re.compile(f"提前(?:一|1)年[^,。;\\d\n]{{0,6}}(?:完成|实现)[^,。;\\d\n]{{0,2}}[“\"]?({'|'.join(PLAN_ENDS)})")
+_A_YEAR_EARLY = re.compile(f'提前(?:一|1)年[^,。;\\d\n]{{0,6}}(?:完成|实现)[^,。;\\d\n]{{0,2}}[“"]?({"|".join(PLAN_ENDS)})')
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _WHOLE_BEHIND = re.compile(
     rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
