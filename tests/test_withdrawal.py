@@ -121,6 +121,7 @@ def test_a_figure_is_put_right_where_its_sentence_stands(made: Path, action: str
 
     assert [error.value for error in app.exception] == []
     assert text(f"amend.{action}", "zh") in app.success[0].value
+    assert app.success[0].value.endswith(" → 41亿元") == (action == "correct")
     assert ask(made, FIGURES) == left
     doubted = ask(made, "select count(*) from figure where list_contains(string_split(flags, '|'), 'doubtful')")
     assert doubted == [(1 if action == "doubt" else 0,)]

@@ -9,6 +9,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.intake.pasting import PastedRow
 from metrics.intake.targets import Fault
+from metrics.presentation import clock
 from metrics.presentation.html import Cell, badge, figure_link, mixed, table
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, month_word, percent
@@ -88,21 +89,22 @@ def _pasted_row(row: PastedRow, outcome: str, doubt: str, names: Mapping[str, Ro
     return cells
 
 
-def edits_table(rows: Iterable[Row], language: str) -> str:
-    """Who changed which target when and why, from what to what, and whether it still stands."""
+def edits_table(rows: Iterable[Row], language: str, ahead: int = 0) -> str:
+    """Who changed which target when and why, from what to what, and whether it still stands; by a clock `ahead` of UTC, in minutes."""
     keys = ("when", "who", "where", "indicator", "change", "pace", "why", "state")
-    return table([text(f"goal.{key}", language) for key in keys], [_edit_row(row, language) for row in rows])
+    heads = [text(f"goal.{key}", language, clock=clock.named(ahead)) for key in keys]
+    return table(heads, [_edit_row(row, language, ahead) for row in rows])
 
 
-def _edit_row(row: Row, language: str) -> list[Cell]:
+def _edit_row(row: Row, language: str, ahead: int) -> list[Cell]:
     where = f"{zone_name(row['zone'], row['zone_name_en'], language, is_short=True)} {row['year']}"
     due = "" if row["period"] == "year" else badge(text(f"goal.period.{row['period']}", language))
     kind = badge(text(f"goal.kind.{row['kind']}", language))
     undone = ""
     if row["undone_at"]:
-        undone = text("goal.undone_by", language, who=row["undone_by"], day=f"{row['undone_at']:%Y-%m-%d %H:%M}", why=row["undone_reason"])
+        undone = text("goal.undone_by", language, who=row["undone_by"], day=clock.moment(row["undone_at"], ahead), why=row["undone_reason"])
     return [
-        (f"{row['set_at']:%Y-%m-%d %H:%M}", "nowrap"),
+        (clock.moment(row["set_at"], ahead), "nowrap"),
         escape(row["set_by"]),
         (escape(where), "name"),
         (f"{mixed(name(row, language), language)} {due}{kind}", "name"),

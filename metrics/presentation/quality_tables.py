@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
+from metrics.presentation import clock
 from metrics.presentation.html import Cell, badge, figure_link, link, mixed, proper, table
 from metrics.presentation.labels import catalogue, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
@@ -121,19 +122,19 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
     return table([text(f"quality.{head}", language) for head in ("number", "sentence", "reason", "document", "state")], body)
 
 
-def ledger_table(rows: Iterable[Row], language: str) -> str:
-    """Who decided what of which figure, when and why, and whether it was taken back."""
+def ledger_table(rows: Iterable[Row], language: str, ahead: int = 0) -> str:
+    """Who decided what of which figure, when and why, and whether it was taken back; by a clock `ahead` of UTC, in minutes."""
     heads = ("quality.when", "quality.who", "quality.where", "quality.decision", "quality.why", "goal.state")
-    return table([text(head, language) for head in heads], [_ledger_row(row, language) for row in rows])
+    return table([text(head, language, clock=clock.named(ahead)) for head in heads], [_ledger_row(row, language, ahead) for row in rows])
 
 
-def _ledger_row(row: Row, language: str) -> list[Cell]:
+def _ledger_row(row: Row, language: str, ahead: int) -> list[Cell]:
     who = text("quality.of_seeds", language) if row["is_of_seeds"] else row["said_by"]
     state = text("quality.choice_lost" if row["is_lost"] else "goal.state.in_force", language)
     if row["undone_at"]:
-        state = text("goal.undone_by", language, who=row["undone_by"], day=f"{row['undone_at']:%Y-%m-%d %H:%M}", why=row["undone_reason"])
+        state = text("goal.undone_by", language, who=row["undone_by"], day=clock.moment(row["undone_at"], ahead), why=row["undone_reason"])
     return [
-        (f"{row['said_at']:%Y-%m-%d %H:%M}", "nowrap"),
+        (f"{row['said_at']:%Y-%m-%d}" if row["is_of_seeds"] else clock.moment(row["said_at"], ahead), "nowrap"),
         escape(who),
         (_decided_of(row, language), "name"),
         (escape(decision_words(row, language)), "wide"),

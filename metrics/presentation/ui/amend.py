@@ -83,6 +83,7 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
         key="amend",
     ):
         subject = document["title"] or document["file_name"] if action == WITHDRAW or not focus else paper.describe(focus, page.language)
+        subject += f" → {new}" if action == "correct" else ""
         said = page.text("quality.said", what=page.text(f"amend.{action}"), where=subject)
         publish_and_say(page, _asked(action, code, document["document_id"], new, who, why), lambda _: said)
 

@@ -32,7 +32,7 @@ from metrics.presentation.labels import name, zone_name
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.writing import ask_right, ask_who, publish
+from metrics.presentation.ui.writing import ask_right, ask_who, minutes_ahead, publish
 
 SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
 ROUND = "goal_round"  # how many changes this session published
@@ -243,7 +243,7 @@ def show_target_history(page: Page) -> None:
     if not rows:
         html(empty(page.text("reason.no_edits"), escape(page.text("goal.no_edits_advice"))))
         return
-    html(edits_table(rows, page.language))
+    html(edits_table(rows, page.language, minutes_ahead()))
     heading(page.text("goal.undo_heading"), page.text("goal.undo_remark"))
     standing = {row["edit_id"]: row for row in rows if row["state"] != "undone"}
     if standing and ask_right(page):

@@ -31,7 +31,7 @@ from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
-from metrics.presentation.ui.writing import ask_right
+from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
 MOST_ROWS = 60
 MOST_DECISIONS = 100  # on a page of the ledger
@@ -214,7 +214,7 @@ def show_ledger(page: Page) -> None:
     if not rows:
         html(empty(page.text("reason.no_decisions"), escape(page.text("quality.no_decisions_advice"))))
         return
-    html(ledger_table(rows, page.language))
+    html(ledger_table(rows, page.language, minutes_ahead()))
     standing = {f"{row['kind']}:{row['id']}": row for row in rows if row["undone_at"] is None and not row["is_of_seeds"]}
     if not standing:
         return

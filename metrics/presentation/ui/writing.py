@@ -64,6 +64,11 @@ def ask_right(page: Page) -> bool:
     return False
 
 
+def minutes_ahead() -> int:
+    """How far the clock of the reader's browser is ahead of UTC; 0 where it does not say."""
+    return -(st.context.timezone_offset or 0)
+
+
 def ask_who(page: Page) -> str:
     """Who makes the changes, in a field whose content goes along to the other pages; "" until it is filled."""
     if WHO not in st.session_state:
