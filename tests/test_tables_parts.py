@@ -159,3 +159,34 @@ def test_a_name_means_what_stands_above_it(name: str):
     lines, _, found = read_table(text, zone=None, published=PUBLISHED)
     assert lines == expected
     assert all((one.status == "target") == (one.indicator == "projects_key_planned") for one in found)
+
+
+OWNERS = {
+    "a bonded zone inside the zone": (
+        "2023年1-6月昆山经济技术开发区主要指标\n指标\t固定资产投资（亿元）\t增长%\n全区\t120\t3.1\n综合保税区\t20\t4.1\n",
+        [("昆山经济技术开发区", "120"), ("昆山经济技术开发区", "3.1")],
+    ),
+    "parts of the zone": (
+        "2023年1-6月昆山经济技术开发区固定资产投资（亿元）\n指标\t累计\t增长%\n固定资产投资\t122\t-5.1\n#高新区\t20\t3.1\n#开发区\t30\t4.1\n",
+        [("昆山经济技术开发区", "122"), ("昆山经济技术开发区", "-5.1")],
+    ),
+    "the zone by the name of its kind": (
+        "2023年1-6月昆山经济技术开发区主要指标\n指标\t固定资产投资（亿元）\n开发区\t120\n",
+        [("昆山经济技术开发区", "120")],
+    ),
+    "a zone inside a city": ("2023年1-6月句容市固定资产投资（亿元）\n指标\t累计\t增长%\n开发区\t120\t4.1\n", []),
+}
+
+
+@pytest.mark.parametrize("name", OWNERS)
+def test_a_zone_inside_is_not_the_one_that_the_table_is_of(name: str):
+    text, expected = OWNERS[name]
+    _, _, found = read_table(text, zone=None, published=PUBLISHED)
+    told = [(one.zone, str(one.value / (10**8 if one.measure == "level" else 1))) for one in found]
+    assert told == expected
+
+
+@pytest.mark.parametrize(("figure", "expected"), [("99.8", []), ("-0.2", ["cpi mom -0.2 PERCENT 2023-06 2023-06"])])
+def test_an_index_of_prices_over_the_month_before_is_no_rate(figure: str, expected: list[str]):
+    text = f"2023年6月昆山市居民消费价格指数\n指标\t环比\n居民消费价格总指数\t{figure}\n"
+    assert read_table(text, zone=None, published=PUBLISHED)[0] == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from metrics.extraction.constructions.ranks import PRICES
 from metrics.model import Observation, Unread
 
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
@@ -26,7 +27,7 @@ def certain(observations: list[Observation]) -> tuple[list[Observation], list[Un
     for one in observations:
         if len(values[key(one)]) > 1:
             unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
-        elif is_index and one.measure == "yoy":
+        elif (is_index and one.measure == "yoy") or (one.indicator in PRICES and one.measure in ("yoy", "mom") and one.value > _INDEX_FROM):
             unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
         else:
             kept.append(one)

@@ -25,6 +25,7 @@ class Facets:
     is_last_year: bool = False  # 上年, 去年: as a whole, or the same months of it
     zone: str = ""
     is_own_zone: bool = False
+    own_kind: str = ""  # 开发区, 综合保税区: what the zone is called, which may be another one
     is_wider: bool = False  # 全市: not the zone's own
     scope: str = ""
     status: str = ""
@@ -98,6 +99,7 @@ def merged(first: Facets, second: Facets) -> Facets:
         shift=first.shift or second.shift,
         is_last_year=first.is_last_year or second.is_last_year,
         is_own_zone=first.is_own_zone or second.is_own_zone,
+        own_kind=first.own_kind or second.own_kind,
         is_wider=first.is_wider or second.is_wider,
         role=first.role or second.role,
         is_part=first.is_part or second.is_part,

@@ -30,6 +30,7 @@ _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
 _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
+_KINDS = tuple(map(re.compile, ("保税|综保", "高新", "出口加工", "自贸|自由贸易", "度假", "经开|经济")))
 _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
 
@@ -76,6 +77,13 @@ def facets(text: str) -> Facets:
     if unit := unit_of(words):
         return replace(found, unit=unit)
     return _Scan(words, found).run()
+
+
+def is_called(zone: str | None, kind: str) -> bool:
+    """Whether a zone can be called so: an 经济技术开发区 is a 开发区 and no 综合保税区, and a city neither."""
+    if not zone or not kind:
+        return True
+    return _ZONE_KIND.search(zone) is not None and all(each.search(zone) for each in _KINDS if each.search(kind))
 
 
 def _as_last_year(years: re.Match[str]) -> str:
@@ -200,7 +208,8 @@ class _Scan:
         elif entry.type == "self" and self.rest == self.words[: self.at] and self.rest in county_names() and _ZONE_KIND.fullmatch(word):
             self.found, self.rest = replace(self.found, zone=self.rest + word), ""  # 丹阳高新区
         elif entry.type == "self":
-            self.found = replace(self.found, is_own_zone=True)
+            kind = word if _ZONE_KIND.fullmatch(word) and word[0] not in "全我本" else ""
+            self.found = replace(self.found, is_own_zone=True, own_kind=self.found.own_kind or kind)
         elif word.startswith("累计"):  # 累计完成
             self._set("span", CUMULATIVE)
         elif entry.type == "wider":

@@ -23,7 +23,7 @@ from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
-from metrics.extraction.tabular.heads import clean, facets
+from metrics.extraction.tabular.heads import clean, facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import ShortNames
@@ -174,7 +174,11 @@ class TableReading:
             if self.has_zone_rows and text in SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
-                said = Facets(is_own_zone=True)
+                said = Facets(is_own_zone=True, own_kind=text)
+            if not is_called(self.context.zone, said.own_kind) or (
+                said.is_own_zone and said.is_part and not (said.indicator or said.names)
+            ):
+                return about, "whose figure this is, is not certain"
             if said.names or said.indicator:
                 indicator = self.names.meant(said)
                 if not indicator:
@@ -203,6 +207,8 @@ class TableReading:
             head = replace(head, role="", is_own_zone=True)  # 指标 | 开发区 | 全市
         if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
             return "what its column holds is not known"
+        if not is_called(self.context.zone, head.own_kind):
+            return "whose figure this is, is not certain"
         if self._is_wider(head):
             return "the figure is of a wider region"
         if head.measure.startswith("rank"):
