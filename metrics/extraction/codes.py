@@ -8,6 +8,7 @@ OF_KEY_PROJECTS = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year 
 TREASURY = frozenset(("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue", "fund_revenue", "budget_expenditure"))
 BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
 SOLD_BY_TRADES = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
+FIRMS = ("industrial_firms", "hightech_firms", "market_entities")  # how many there are
 SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 OF_PRODUCT = (*SECTORS, "industrial_va_all", "construction_va", "finance_va")  # added up with it, and as often
 # What an office, a group of firms or a part of the zone has its own share of, and tells as its own.

@@ -22,6 +22,7 @@ from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
+from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
@@ -177,6 +178,8 @@ class Slots:
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         sentence, memory, topics = self.state.sentence, self.state.memory, self.state.topics
+        if self.state.period.before_aside is not None and ends_aside(self.state, at):
+            self.state.period.end_part()
         if is_other_role(sentence, at, wide_start):
             if is_traded_with(sentence, at):
                 self._set_topic(topics.of_a_partner(sentence.tokens[at]), False)

@@ -95,6 +95,7 @@ ASKED_FOR = {
     "firm_class_ending": "firms of a class",
     "firm_group_ending": "firms of a group, before they are counted",
     "firm_speaker_ending": "somebody who speaks for a firm",
+    "firms_deed_word": "what is done to firms, and counts those that it was done to",
     "firms_of_zone_word": "firms that are counted for the whole zone",
     "firms_together_word": "firms of a kind, together",
     "firm_sales_word": "what a firm or a trade has sold or made, as a noun",

@@ -123,11 +123,20 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 四年净增规上企业10家
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in BALANCES):
         return Reading("change", clause.value)
+    if at and clause.letters[at - 1] in "uda" and match(r".v?M$", clause.letters[at:]) is not None:
+        return _grown_by(clause, at)
     if last == "安排" and clause.topic_code in TREASURY:
         return Reading("target", clause.value, status="target", due="year")  # 一般公共预算收入安排28亿元,比上年增长7%
     if clause.unit == "COUNT" and last == "的" and not clause.letters.endswith("TvM"):
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
+
+
+def _grown_by(clause: Clause, at: int) -> Reading:
+    """同比增加税收2亿元, 减少税收2亿元: by how much it changed, where it says since when; `at` is the slot of the name."""
+    if "Y" not in clause.letters[:at] or clause.letters[at - 1] == "a" or clause.memory.status == "target":
+        return NOTHING
+    return Reading("change", -abs(clause.value) if clause.letters[at - 1] == "d" else clause.value)
 
 
 def _is_summed_until(clause: Clause) -> bool:

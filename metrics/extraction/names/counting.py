@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.codes import FIRMS
 from metrics.extraction.names.counted_deeds import DONE_TO_THEM, are_all_there
 from metrics.extraction.names.projects import are_only_talked_of, are_still_to_come
 from metrics.extraction.slots import BOUNDARY, match, search
@@ -25,7 +26,6 @@ _PARKS = ("园区", "集群", "基地", "产业园")
 _PLACES_COUNTED = re.compile(
     "^(?:城区|[县区市州镇乡]|县[(]市|" + any_of("district_word", "town_word", "zone_short_word") + "|园区|板块)$"
 )  # 财政收入超过20亿元的城区
-_FIRMS = ("industrial_firms", "hightech_firms", "market_entities")
 _THE_REST = ("余", "余下的", "其余的", "剩余", "剩余的", "剩下", "剩下的")
 _NAMES = 40  # slots that a list of projects may fill
 
@@ -44,7 +44,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     code = token.entry.value if token.entry is not None else ""
     if vocabulary().units.get(code) != "COUNT" or is_visited(sentence, number):
         return None
-    if code in _FIRMS and not are_all_there(sentence, number):
+    if code in FIRMS and not are_all_there(sentence, number):
         return None  # 100家规模以上工业企业被认定为…
     if code == "projects_key" and _is_no_count_of_key_projects(sentence, number, name):
         return None

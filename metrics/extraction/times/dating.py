@@ -251,6 +251,8 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     elif not is_base:
         state.rise_to = None
     is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end)
+    if not is_first and letters[max(0, at - 2) : at].rstrip(",:").endswith("q") and letters[at + 1 : at + 2] not in (",", ":"):
+        state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
     if not _begins_anew(state, period, token.end):
         state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and is_account)
 

@@ -11,6 +11,8 @@ Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, i
 _LEAD = 1500  # characters in which the first period is looked for
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _LONG_AGO = 10  # years
+_WHOLE = ("全年", "到年底", "至年底", "到年末")
+_TOLD_SOON = 4  # months between the last one told and the day of it
 
 
 class HeldPeriods:
@@ -235,6 +237,14 @@ class HeldPeriods:
         self.period, self.local, self.once, self.hint = this_year, None, this_year, None
         return True
 
+    def _is_of_this_year(self, held: PeriodMention) -> bool:
+        """1-6月,…。全年…, told in July: months of a year that is not over are followed by the same year."""
+        base, published = self.context.base_year, self.context.published
+        if held.kind != "span" or held.months is None or held is self.expected or base is None or published is None:
+            return False
+        is_now = published[0] == base and published[1] - held.months[1] in range(_TOLD_SOON)
+        return is_now and held.relative in (None, 0) and held.year in (None, base)
+
     def _completed(self, mention: PeriodMention) -> PeriodMention | None:
         """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""
         if mention.kind == "this_month":
@@ -247,6 +257,8 @@ class HeldPeriods:
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
+        if mention.text in _WHOLE and self.held is not None and self._is_of_this_year(self.held):
+            return mention._replace(year=self.context.base_year)
         held = self.held if mention.text == "全年" else None
         if held is None or held.kind != "year":
             return mention

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.state import State
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
@@ -10,6 +12,8 @@ from metrics.language.token import Token
 _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
+_OF_THEM_ALONE, _FAR = re.compile(r"(?:q[,:]?)?(T)[vFY]{0,4}(?:[udr]v?)?[MP](?:,[^IJTSQxE;:()]*[MPBK])*,[SF]{0,2}$"), 40  # slots
+_MONTH_ALONE = ("当月", "单月", "当季", "单季")
 
 
 def dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
@@ -50,6 +54,16 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
     if then is None or (then["year"] and int(then["year"]) != held.year - 1):
         return mention
     return mention._replace(year=held.year, relative=None)
+
+
+def ends_aside(state: State, at: int) -> bool:
+    """1-6月,投资完成120亿元,其中6月当月完成26亿元,增长3%,社零增长4%: the name at a slot is the first since those months, and not of them."""
+    letters = state.sentence.letters
+    found = _OF_THEM_ALONE.search(letters[max(0, at - _FAR) : at])
+    if found is None:
+        return False
+    told = state.sentence.tokens[at - len(found[0]) + found.start(1) - found.start()]
+    return found[0][0] == "q" or told.text.endswith(_MONTH_ALONE)
 
 
 def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
