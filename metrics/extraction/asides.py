@@ -147,8 +147,16 @@ def counts_firms(clause: Clause, before: str) -> bool:
 
 def is_sum_of_listed(clause: Clause) -> bool:
     """工业投资和房地产开发投资共完成120亿元; 甲市、乙市和丙市利润总额合计921亿元: of all of them together, and of none alone."""
-    found = search(r"(?:[IJ]v?jv?|SjSv{0,2})[IJ]([vFT]{1,4})M$", clause.letters) if clause.unit != "COUNT" else None
+    found = search(r"(?:[IJ]v?jv?|SjSv{0,2})[IJ]([vFT]{1,4})(?:M|Y?[ud]v?P)$", clause.letters) if clause.unit != "COUNT" else None
     return found is not None and any(t.text.startswith(IN_ALL) for t in clause.tokens[found.start(1) : -1])
+
+
+def is_sum_of_told(clause: Clause) -> bool:
+    """旅游收入、外贸出口分别完成195亿元、120亿元,合计315亿元,增长8%: of those told before, and of none alone."""
+    if clause.tokens[0].text not in SUMS or match("v[vFTYud]{0,4}[MP]$", clause.letters) is None:
+        return False
+    memory = clause.memory
+    return len({slot.topic.code if slot.topic is not None else "" for slot in memory.slots[memory.part_at :]}) > 1
 
 
 def is_only_added(clause: Clause, code: str) -> bool:

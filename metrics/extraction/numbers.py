@@ -15,6 +15,7 @@ from metrics.extraction.asides import (
     is_part_of_region,
     is_predicate,
     is_sum_of_listed,
+    is_sum_of_told,
     names_its_whole,
     whole_of_list,
 )
@@ -32,6 +33,7 @@ from metrics.extraction.results import ANOTHERS
 from metrics.extraction.sentences import PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
+from metrics.extraction.sums import SUMS
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.whose.subjects import is_told_of_a_stranger
 from metrics.extraction.writer import Writer
@@ -77,6 +79,8 @@ class Numbers:
         while found := _MORE[letters[at]].match(letters, last + 1):
             if letters[at] == "M" and tokens[found.end() - 1].text.endswith("以上") and not tokens[at].text.endswith("以上"):
                 break  # 亿元以上项目30个、5000万元以上项目12个: the second says how large
+            if tokens[found.end() : found.end() + 1] and tokens[found.end()].text in SUMS:
+                break  # …120亿元,两项合计315亿元
             last = found.end() - 1
         return last
 
@@ -148,7 +152,7 @@ class Numbers:
             return
         if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
             topic = memory.topic = None
-        if topic is not None and is_amount and is_sum_of_listed(clause):
+        if topic is not None and (is_sum_of_told(clause) or is_sum_of_listed(clause)):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))

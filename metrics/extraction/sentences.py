@@ -50,7 +50,7 @@ _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、
 _OF_A_ZONE = seldom(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
-_NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
+_NUMBERED = r"[#*●■◆▲◎▶◇□○★ ]*(?:[-—]{1,2} ?)?(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}(?:[、)]|[.](?!\d))|[①-⑳])?[ ]*"
 _FARES = (
     r"(?:(?:总体|整体)?(?:保持|呈现?|实现)?(?:"
     + any_of("growing_manner_word")

@@ -18,9 +18,9 @@ _VISIT = re.compile(any_of("visit_word") + "|推[介出]")
 _SERVED = re.compile(any_of("serving_word") + "|^[^,]{0,4}为$")
 IN_SETTING = f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?"  # 在全市出口下降的不利形势下
 HARMLESS = re.compile(
-    rf"^(?:[到至的了地得着过等全、“”\s]{{0,3}}|的?基[础数]上|距离?|离|(?:{IN_SETTING})?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
+    rf"^(?:[▲▼△▽→»+]{{1,2}}|[⒈-⒛㈠-㈩]|[Ⅰ-Ⅻ][.、]?|[A-Z][.、)]|[到至的了地得着过等全、“”\s]{{0,3}}|的?基[础数]上|距离?|离|(?:{IN_SETTING})?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
     re.ASCII,
-)  # 全 is what some pages leave of 全县
+)  # 全 is what some pages leave of 全县, the marks and A. number a list
 _DEEDS = frozenset(DEED_CODES.values())
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
