@@ -12,6 +12,7 @@ from metrics.model import Document
 from metrics.reading.assemble import Assembly, document
 from metrics.reading.flow import add_page
 from metrics.reading.pieces import Segment
+from metrics.reading.spreadheads import spread
 
 WIDTHS = (90, 50, 60, 60, 60, 60, 60)
 LOWEST = ("指标", "单位", "总量", "增幅(%)", "完成数", "同比(%)", "完成率(%)")
@@ -108,3 +109,12 @@ def test_a_head_that_begins_with_the_one_below_is_of_the_columns_from_there_on()
         (text, edge(column) + 30 - 4.0 * len(LOWEST[column]) + 4.0 * len(text)) for text, column in (("年度目标", 2), ("1-6月完成情况", 4))
     ]
     assert read(page(begins)) == {*GOALS, *DONE}
+
+
+def test_many_heads_that_fit_in_many_ways_are_soon_given_up():
+    columns = [(100.0 * at, 100.0 * at + 60) for at in range(40)]
+    lowest = [Segment(x0, 30, x1, 40, "总量") for x0, x1 in columns]
+    upper = [Segment(200.0 * at + 60, 10, 200.0 * at + 150, 20, "投资") for at in range(20)]
+    places = [[[2 * at, 2 * at + 1] for at in range(20)], [[at] for at in range(40)]]
+    (found, _) = spread([upper, lowest], columns, places, set(range(1, 40)))
+    assert found.spans in ([None] * 20, [(2 * at, 2 * at + 1) for at in range(20)])

@@ -7,7 +7,7 @@ place: the columns before that one would be taken for those of the head to their
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from metrics.reading.pieces import Row, Segment
@@ -18,6 +18,7 @@ _MOST = 40  # columns of a table that is looked at
 
 Span = tuple[int, int]  # first and last column
 Extent = tuple[float, float]
+_Way = tuple[float, tuple[Span, ...]]  # how far off, and the columns of each piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +110,34 @@ def _tiled(pieces: list[Segment], first: int, last: int, known: Sequence[_Column
     if not pieces:
         return []
     under = [at for at in figured if first <= at <= last and at in known[0].headed]
+    least = last if is_whole else max(under, default=first)
+    begins = [first] if is_whole else range(first, min(under, default=last) + 1)
     best: dict[tuple[Span, ...], float] = {}
     for each in known:
-        for begin in [first] if is_whole else range(first, last + 1):
-            for off, tiles in _divisions(pieces, begin, last, each):
-                if all(tiles[0][0] <= at <= tiles[-1][1] for at in under) and (not is_whole or tiles[-1][1] == last):
-                    best[tiles] = min(off, best.get(tiles, off))
+        ways: dict[tuple[int, int], list[_Way]] = {}
+        for begin in begins:
+            for off, tiles in _divisions(pieces, 0, begin, last, least, each, ways):
+                best[tiles] = min(off, best.get(tiles, off))
     ranked = sorted(best, key=lambda tiles: best[tiles])
     if not ranked or (len(ranked) > 1 and best[ranked[1]] - best[ranked[0]] < _NEXT):
         return []
     return list(ranked[0]) if any(b > a for a, b in ranked[0]) else []
 
 
-def _divisions(pieces: list[Segment], begin: int, last: int, known: _Columns) -> Iterator[tuple[float, tuple[Span, ...]]]:
-    """The ways to give the pieces columns from this one on, each near the middle of its own, and how far off the farthest is."""
-    if not pieces:
-        yield 0.0, ()
-        return
-    for end in itertools.takewhile(lambda at: at not in known.tall, range(begin, last + 1)):
-        off = abs(known.middle(begin, end) - pieces[0].middle[0]) / known.narrowest
-        if off <= _OFF:
-            for others, tiles in _divisions(pieces[1:], end + 1, last, known):
-                yield max(off, others), ((begin, end), *tiles)
+def _divisions(
+    pieces: list[Segment], at: int, begin: int, last: int, least: int, known: _Columns, ways: dict[tuple[int, int], list[_Way]]
+) -> list[_Way]:
+    """The two best ways to give the pieces from this one on columns from `begin` on, each near the middle of its own, with how far off the
+    farthest is; they must reach the column `least`. `ways` are those known, as there may be very many.
+    """
+    if at == len(pieces):
+        return [(0.0, ())] if begin > least else []
+    if (at, begin) not in ways:
+        found: list[_Way] = []
+        for end in itertools.takewhile(lambda column: column not in known.tall, range(begin, last + 1)):
+            off = abs(known.middle(begin, end) - pieces[at].middle[0]) / known.narrowest
+            if off <= _OFF:
+                others = _divisions(pieces, at + 1, end + 1, last, least, known, ways)
+                found += [(max(off, far), ((begin, end), *tiles)) for far, tiles in others]
+        ways[at, begin] = sorted(found)[:2]
+    return ways[at, begin]
