@@ -152,15 +152,17 @@ class Numbers:
             return
         if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
             topic = memory.topic = None
-        if topic is not None and (is_sum_of_told(clause) or is_sum_of_listed(clause)):
-            topic = memory.topic = None
+        is_sum = topic is not None and (is_sum_of_told(clause) or is_sum_of_listed(clause))
+        topic = None if is_sum else topic
+        memory.topic = None if is_sum else memory.topic
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
         name, reading = classify(clause)
         told = Told(name, reading, topic)
         if is_amount:
             told = self.amounts.told(told, wide_start, number, clause, just_read)
-            if told.reading is None or told.reading.measure in ("level", "target"):
+            is_of_then = told.reading is not None and told.reading.shift != 0  # 上年同期8亿元 has no place in 分别增长…
+            if not is_sum and not is_of_then and (told.reading is None or told.reading.measure in ("level", "target")):
                 memory.slots.append(Slot(told.topic if told.reading is not None else None, period=self.state.period.held))
         else:
             told = self._rate(told, wide_start, number, clause)

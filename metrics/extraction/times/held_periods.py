@@ -56,6 +56,8 @@ class HeldPeriods:
         """
         named_plan_last = (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
         self.is_behind_plan = named_plan_last and not new_paragraph
+        if goes_on:
+            self.end_part()  # …增长9%,其中当月增长3%。其中,出口…: of all those months
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
         self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = False
         self.before_aside = self.before_rise = None
