@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from metrics.extraction.clause import NUMBERS, Clause, Sentence, Topic
+from metrics.extraction.clause import NUMBERS, Clause, Sentence, Slot, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import IN_ALL, SUMS
 from metrics.language.token import Token
@@ -143,6 +143,16 @@ def counts_firms(clause: Clause, before: str) -> bool:
         t.text.endswith(_GROUPS) for t in clause.tokens[-6:-1]
     )  # 龙头企业26家, 外资企业占49家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+
+
+def tells_of_parts_since(sentence: Sentence, number: int, slots: Sequence[Slot], count: int) -> bool:
+    """签约项目41个、总投资212亿元,其中亿元以上32个、10亿元以上5个,分别增长12%和25%: what grew so are the parts; `number` where the list begins."""
+    at = sentence.slot_at(number)
+    since = sentence.letters.rfind("q", 0, at)
+    if since < 0 or sentence.letters.count("M", since, at) < count or ";" in sentence.letters[since:at]:
+        return False
+    start = sentence.tokens[since].start
+    return all(slot.topic is None or slot.topic.start < start for slot in slots)
 
 
 def is_sum_of_listed(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from metrics.extraction.asides import tells_of_parts_since
 from metrics.extraction.bases_told import base_told
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
@@ -289,6 +290,8 @@ class ListedNumbers:
             return None  # 金融机构存贷增长21%和23%: of what no word names
         if (told := self._places_told(count)) is not None:
             return told
+        if tells_of_parts_since(self.state.sentence, clause.number.start, self.state.memory.slots[-count:], count):
+            return None
         if len(self.state.memory.listed) == count and "D" in clause.letters:
             return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…
         years = self.state.period.years(count)

@@ -11,11 +11,12 @@ from metrics.extraction.doubts import (
     spans_years,
 )
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
 from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
@@ -25,6 +26,8 @@ _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)
 _SUPPOSES = "如假倘若"  # the first characters of these
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
+# 与合肥经开区相比,…; 与去年同期相比 and 与一季度相比 are times
+_BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),")
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
@@ -106,7 +109,10 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
         return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
+        topic.is_blocked = True  # …,比全市平均水平高3.4个百分点
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
+    if measure == "yoy_accel" and _is_against_a_place(state, clause):
+        return ANOTHERS, True
     if state.is_other_base and _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     if is_level and topic.code == "projects_started" and _are_to_begin(state, clause):
@@ -114,6 +120,14 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if measure in ("level", "yoy") and _goes_on_with_goals(state, clause):
         return "the time it is told of is not over", False
     return _reason_against_growth(state, clause) if measure == "yoy" else None
+
+
+def _is_against_a_place(state: State, clause: Clause) -> bool:
+    """与合肥经开区相比,芜湖经开区…增长3.1%,低2.2个百分点: how far two places are apart, and no change of either's growth."""
+    text, start, end = state.clean.text, state.sentence.start, clause.number.start
+    if text.find("比", start, end) < 0 or search("[YVTN]", clause.letters) is not None:
+        return False
+    return _BESIDE_A_PLACE.search(text, start, end) is not None
 
 
 def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool:

@@ -32,8 +32,11 @@ _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NOT_COMPARED = ("同比", "环比", "关于")  # 关于2011年上半年经济运行情况的通报 is about those months
 _GROUND = re.compile("(?:同期|全年)?的?(?:基础|高?基数)之?上")  # 在2005年的基础上增长10%
 _HEADING = 36  # characters; a longer line is prose
-# 高于上年同期、2017年全年; 比最高的2019年
-_COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")
+# 高于上年同期、2017年全年; 比最高的2019年; 已超去年全年
+_COMPARED_TOO = (
+    *("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的"),
+    *("超", "接近", "逼近", "超出"),
+)
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))

@@ -29,9 +29,12 @@ _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
 # 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
+# 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
+_GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")
 _NUMBER_BEHIND_BRACKET = re.compile(r"\)(?:完成|实现|达到?|为|累计)*\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
+_ACCOUNTS_MADE = 3  # the month until which a year's accounts are made
 _WISHES = tuple(words_of("wishing_word"))
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
 _DATED_BEHIND = re.compile(
@@ -122,7 +125,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         if _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue
         can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared
-        if can_be_main and not _is_of_a_goal(text, mention):
+        is_of_goal = can_be_main and (_is_of_a_goal(text, mention) or is_of_goal_of_year(text, mention.text, mention.end, context))
+        if can_be_main and not is_of_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]
     return _expected_by(text, mentions, context)
@@ -149,6 +153,13 @@ def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
     if mention.text != "全年":
         return False
     return _GOALS.match(text, mention.end) is not None or text.endswith(_WISHES, 0, mention.start)
+
+
+def is_of_goal_of_year(text: str, word: str, end: int, context: Context) -> bool:
+    """冲刺全年外资目标, 提前完成全年招商任务, told when the year is not over nor has just been."""
+    if word != "全年" or context.published_month is None or context.published_month <= _ACCOUNTS_MADE:
+        return False
+    return _GOAL_OF_YEAR.match(text, end) is not None
 
 
 def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NUMBER
-from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.context import SPRINT, is_of_goal_of_year
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
@@ -46,6 +46,7 @@ NO_TIME_OF_FIGURES = re.compile(
 _AVERAGED = ("两年平均", "两年年均", "年均", "平均")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
+_GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
 _CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
@@ -132,5 +133,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 在上年基数较高的情况下
     if _carries_on(state.clean.text, token) or is_in_slogan(state.clean.text, token.start, token.end):
         return True  # 延续了上半年的良好态势
+    if is_of_goal_of_year(text, token.text, token.end, state.context) and _GOAL_IN_FIGURES.match(text, token.end) is None:
+        return True  # 提前40天完成全年外资任务,到账外资2亿美元
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

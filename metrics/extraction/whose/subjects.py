@@ -27,6 +27,10 @@ _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", 
 _REPORTED = ("上报", "填报", "报送")
 _OF_FIRMS = (*words_of("firm_sales_word"), "年产值")
 _SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产品)?(?:销售|营收|产量|纳税额?|年?产值)")
+# 主营业务收入超50亿元的特色产业有20个: the least that each of those counted behind it has
+_SO_MANY_HAVE = re.compile(
+    r"的(?!目标|任务|总|规模|投资|产值)[^,。;:\d]{1,24}?(?:已|共|就)?(?:有|达到?|为)?\d+多?(?:个|家|户|种|条|类|项|座|栋|幢)(?![^,。;]{0,2}百分)"
+)
 _SOME_HAVE = seldom(r"[有,;]\d+个(?:设区市|地级市|市|县|区|州|县区|县\([市区]\)|区县|市县)(?:的|实际)?[^,;:。\d的]{2,14}$")
 _SAID_OF_SOME = 30  # characters
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
@@ -151,6 +155,8 @@ def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: P
 def is_floor_of_several(clause: Clause, text: str) -> bool:
     """甲县、乙市、丙区工业投资占比超过50%; 增速超过50%的有甲市、乙市; 有8个市到位资金超200亿元: of a number that is a floor, whether each of several places has more."""
     if _SOME_HAVE.search(text[max(0, clause.number.start - _SAID_OF_SOME) : clause.number.start]) is not None:
+        return True
+    if text.startswith("的", clause.number.end) and _SO_MANY_HAVE.match(text, clause.number.end) is not None:
         return True
     if not ("j" in clause.letters or "S" in clause.ahead):
         return False
