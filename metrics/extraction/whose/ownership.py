@@ -26,7 +26,7 @@ from metrics.extraction.whose.firm_clues import (
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
-from metrics.extraction.whose.parks import is_entry_of_a_park, is_of_a_park_that_does, is_of_each_listed, is_of_parks_listed
+from metrics.extraction.whose.parks import is_entry_of_a_park, is_of_a_park_told, is_of_each_listed, is_of_parks_listed
 from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
@@ -110,11 +110,11 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
     before = sentence.letters[:at]
     if "x" in before and (is_of_county_around(owner, sentence, at) or is_held_by_another(sentence, at)):
         return True
+    if at and is_of_a_park_told(owner.context, owner.zone, sentence, at):
+        return True
     if "," not in before:
         return False
     if "q" in before and goes_on_about_a_district(owner, sentence, at):
-        return True
-    if is_of_a_park_that_does(owner.context, sentence, at):
         return True
     if ("q" in before or "J" in before) and lists_indicators_of_firms(sentence, at):
         return True

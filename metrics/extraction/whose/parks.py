@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
@@ -51,9 +51,17 @@ _PARK_DOES = re.compile(
     r"(?:[^,;:]{0,6}(?:月份?|年|季度|半年|以来),?)?(?:其中,?|而)?(?:(?:各|三|两|几)(?:大)?(?:园区|板块|片区)[^,;:\d]{2,12},)?(?P<park>(?!一区)[^,;:、“”的年月\d全各该本两三]{2,7}?(?:(?<![田公校家果乐物])园|片区))"
     r"(?P<does>(?!区|、|[实完共累]|和)[^,;:\d园]{3,24}),"
 )
+_BETWEEN = re.compile(r"\([^()]*\)|[-—·]")  # what slots leave out of 深圳南山(龙川)产业园, 甘孜-眉山工业园区
+_PARK_KINDS = ("园", "片区", "孵化器", "服务中心")
+_WHEN = r"(?:[今去]年|全年|[上下]半年|[前第]?[一二三四]季度|首季度?|\d{1,2}[-至~]\d{1,2}月份?|\d{1,2}月份?|前\d{1,2}个?月)"
+_PARK_HAS = re.compile(
+    r"的?(?:(?:国家|省|市)级)?(?P<park>(?!一区)[^,;:、“”的年月\d全各该本两三我]{2,10}?(?:(?<![田公校家果乐物])园区?|片区|孵化器|服务中心))"
+    rf"(?:{_WHEN}*,?(?:{any_of('between_word')}|又|再)*(?:完成|实现|签约|引进|新增|新签|到位|上缴|贡献|创造)|{_WHEN}+,?$)"
+)
+_OF_A_PARK = re.compile("(?:产业|工业|科技|创新|创业|软件|物流)?(?:园区?|片区|孵化器|服务中心)$")
 # 重点园区, 高新工业园 by its kind alone; 依托科技园, 随着智谷园, and what only begins so
 _NO_SUBJECT = re.compile(
-    "重点|特色|主要|所有|现有|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园|片区)$"
+    "重点|特色|主要|所有|现有|压力|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园区?|片区)$"
     "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|" + any_of("fostering_word", "aimed_at_word")
 )
 _NO_DEED = re.compile("(?:等|内|里|上|中|项目|企业|及|与|占|增长|下降|产值|税收|投资)")
@@ -61,20 +69,42 @@ _TURNS_TO_PARK = seldom(rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”�
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
 
 
-def is_of_a_park_that_does(context: Context, sentence: Sentence, at: int) -> bool:
-    """智谷科技园抢抓机遇,强化招商,签约项目3个: a park by a name of its own is what this part of the sentence began with; `at` is the name's slot."""
+def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at: int) -> bool:
+    """Whether a park by a name of its own is whom this part of the sentence tells of, and not the `zone` that owns it; `at` is the slot of an indicator's name."""
     if context.zone is None and not context.own_words:
         return False  # whose page it is nobody knows, so it may be the park's
-    if not (sentence.says("园") or sentence.says("片区")):
+    if not any(sentence.says(kind) for kind in _PARK_KINDS):
         return False
+    park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
+    own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]
+    stem = _OF_A_PARK.sub("", park)
+    return bool(park) and not any(park in name or (name and name in park) or (stem and stem in name) for name in own)
+
+
+def _park_that_does_first(sentence: Sentence, at: int) -> str:
+    """智谷科技园抢抓机遇,强化招商,签约项目3个: what the park has done stands before what it has."""
     first = sentence.letters.rfind(";", 0, at) + 1
     words = sentence.text_of(first, at)
     found = _PARK_DOES.match(words)
     if found is None or _NO_SUBJECT.search(found["park"]) is not None or _NO_DEED.match(found["does"]) is not None:
-        return False
-    if any(t.letter == "S" and t.start >= sentence.tokens[first].start + found.end() for t in sentence.tokens[first:at]):
-        return False
-    return not any(found["park"] in name or (name and name in found["park"]) for name in (context.title, *written(context.zone or "")))
+        return ""
+    end = sentence.tokens[first].start + found.end()
+    return "" if any(t.letter == "S" and t.start >= end for t in sentence.tokens[first:at]) else found["park"]
+
+
+def _park_that_has(sentence: Sentence, at: int) -> str:
+    """长春高新区软件园上半年实现软件收入61亿元,税收2.1亿元: a park, right behind its zone or alone, and all that it has."""
+    first = sentence.letters.rfind(";", 0, at) + 1
+    lead = match("[Tvq,]{0,4}", sentence.letters[first:at])
+    base = first + (lead.end() if lead is not None else 0)
+    token = sentence.tokens[base]
+    is_behind_zone = token.letter == "S" and token.entry is not None and token.entry.type in ("zone", "self")
+    base += is_behind_zone
+    found = _PARK_HAS.match(sentence.text_of(base, at)) if base < at else None
+    if found is None or _NO_SUBJECT.search(found["park"]) is not None or (is_behind_zone and sentence.tokens[base].start != token.end):
+        return ""
+    end = sentence.tokens[base].start + found.end("park")
+    return "" if any(t.letter == "S" and t.start >= end for t in sentence.tokens[base:at]) else found["park"]
 
 
 def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:
