@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
@@ -31,6 +32,7 @@ from metrics.model import Unread
 
 _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
+_DONE_SO_FAR = re.compile("(?:已|实际|累计|月份?|季度|半年|[月年]?底|目前)[,已经]*(?:累计|实际|共)*(?:完成|实现)了?$")
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
@@ -39,6 +41,13 @@ _OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all
 _GOES_ON_ABOUT = frozenset("PXBK")  # rates and ranks, of what has been told
 _ABOUT_WHAT_IS_TOLD = ("rank_level", "rank_yoy", "rank_change", "gap", "yoy_accel")
 _ARE_GOALS = frozenset(_GOALS.values())
+
+
+def _tells_what_is_done(clause: Clause, topic: Topic) -> bool:
+    """Whether an amount behind a year's plan is told without a name, as done by a time or so far: 截至9月底已完成162亿元."""
+    if topic.start >= clause.tokens[0].start or search("[IJG]", clause.letters) is not None:
+        return False
+    return "F" in clause.letters and _DONE_SO_FAR.search(clause.text_of(0, len(clause.tokens) - 1)) is not None
 
 
 class Writer:
@@ -105,6 +114,8 @@ class Writer:
         """The topic and the reading that what stands around makes of them."""
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if reading.measure == "level" and topic.code == "projects_key_planned" and _tells_what_is_done(clause, topic):
+            topic = replace(topic, code="projects_key_done")  # 年度计划投资198亿元,1-9月完成162亿元
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if reading.measure in _ABOUT_WHAT_IS_TOLD and topic.code in _OF_ALL_INDUSTRY:
