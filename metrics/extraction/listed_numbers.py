@@ -11,7 +11,8 @@ from metrics.extraction.bases_told import base_told
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
-from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.constructions.ranked_among import scope_before
+from metrics.extraction.listed_places import zones_listed
 from metrics.extraction.listed_scopes import scopes_listed, tells_several
 from metrics.extraction.lists import (
     alike,
@@ -19,7 +20,6 @@ from metrics.extraction.lists import (
     listed_periods,
     places_listed,
     without_said_again,
-    zones_listed,
 )
 from metrics.extraction.mixed_bases import against_each, names_times_and_places
 from metrics.extraction.slots import match, pieces, search
@@ -32,6 +32,7 @@ _AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
 _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
 _RANKED_AT_TIMES = re.compile(r"[vr]{0,2}D[vk]{1,2}S{0,2}v?K$")
 _GROWTHS = {"Y": "yoy", "O": "mom"}
+_BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
 
@@ -114,7 +115,7 @@ class ListedNumbers:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
         topics = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         head = self.state.memory.topic or self.state.memory.head
-        if topics is None and head is not None and not head.is_narrowed:
+        if topics is None and head is not None and (not head.is_narrowed or self.state.memory.last == FLOORS):
             topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
         clause = clause_before(self.state, wide_start, first)
         if topics is not None and topics[0] is not None and not any(topics[1:]) and search("DI", clause.wide):
@@ -180,9 +181,16 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
+        if reading is None and has_members and match(_BARE_LIST, clause.wide) and self._goes_on_about_growth(clause):
+            return "growth", Reading("yoy", clause.value)  # 甲区、乙区GDP增速均超过10%,分别为10.3%和10.1%
         if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
+
+    def _goes_on_about_growth(self, clause: Clause) -> bool:
+        """Whether the number before the clause was a rate of growth."""
+        before = self.state.sentence.letters[: self.state.sentence.slot_at(clause.wide_tokens[0].start)]
+        return self.state.memory.last == "yoy" or search(r"[IJ]v?rv?[vF]{1,3}P$", before) is not None
 
     def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
         """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""

@@ -34,7 +34,6 @@ _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
-_ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
@@ -194,21 +193,6 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         place = listed_at(topics.owner.context, sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
-
-
-def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:
-    """The topic named before, once for each zone of a list: 地区生产总值增速,甲区、乙区分列全省第3位、第5位."""
-    letters, end = sentence.letters, first
-    while end > wide_start and letters[end - 1] not in "D,;:()":
-        end -= 1
-    found = _ZONES.search(letters[wide_start : end - 1].rstrip("vTFYr,")) if end > wide_start and letters[end - 1] == "D" else None
-    if found is None or found.group().count("S") != count:
-        return None
-    at = [wide_start + found.start() + i for i, letter in enumerate(found.group()) if letter == "S"]
-    return [
-        Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := listed_at(topics.owner.context, sentence, i)) else None
-        for i in at
-    ]
 
 
 def places_listed(tokens: list[Token]) -> list[str]:

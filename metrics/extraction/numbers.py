@@ -30,7 +30,7 @@ from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.place_floors import those_past
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.sentences import PLACES_AGAINST, PLACES_RATED
+from metrics.extraction.sentences import GOES_ON_WITH, PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import SUMS
@@ -47,6 +47,7 @@ _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")
 # 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
 _NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
+_TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
@@ -234,7 +235,10 @@ class Numbers:
             is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
         else:
             is_told = _OF_A_PLACE.search(clause.wide) is not None and (
-                memory.rates_follow or _RATES_TOLD.search(before) is not None or self._lists_rates(before)
+                memory.rates_follow
+                or clause.following.startswith("vr")
+                or _RATES_TOLD.search(before) is not None
+                or self._lists_rates(before)
             )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
 
@@ -254,11 +258,20 @@ class Numbers:
     def _lists_rates(self, before: str) -> bool:
         """…增长9.2%,高于全市平均的有西夏区(13.0%); 分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""
         memory, letters = self.state.memory, self.state.sentence.letters
+        if memory.rates_of_leaders and "I" not in before:
+            return True
+        if memory.last == "yoy" and _OTHER_RATES.isdisjoint(letters) and self._splits_up():
+            return True  # 全市GDP增长8%,分县区看,甲县9.1%、乙县8.8%
         if _RATES_BESIDE.search(before) is not None:
             return True
         if memory.going_on is None or memory.going_on[1] != "yoy" or "I" in before or not _OTHER_RATES.isdisjoint(letters):
             return False
         return memory.lists_parts or PLACES_RATED.match(letters) is not None
+
+    def _splits_up(self) -> bool:
+        """Whether the sentence has turned to the parts of what it told: 分县区看, 其中."""
+        sentence = self.state.sentence
+        return _TURNS_TO_PARTS.search(self.state.clean.text, sentence.start, sentence.end) is not None
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""

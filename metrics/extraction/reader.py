@@ -28,11 +28,14 @@ from metrics.extraction.sentences import (
     GOES_ON,
     GOES_ON_WITH,
     GROWS_AT_ALL,
+    LEADERS,
+    PLACES_APART,
     PLACES_RATED,
     THESE,
     telling,
 )
 from metrics.extraction.slot_steps import Slots
+from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
@@ -54,6 +57,8 @@ _SUMMED_UP = re.compile(
     "(?:预计|预测|初步测算),?[^。;\n]*(?:主要|各项)(?:经济)?指标[^。;,\n]{0,24}。$"
 )  # 据预测,主要指标增幅均超20%。其中,…
 _SENTENCE = 80  # characters
+_A_UNIT = re.compile("每(?:平方公里|公顷|亩|户|家|人)|[亩户地]均|单位面积")
+_RANKED_FIRST = ("排", "居", "位", "列", "名", "前", "后", "末", "总", "规", "绝", "增", "最")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
 
 
@@ -155,6 +160,20 @@ class Reader:
         self._has_skipped = False
         self.state.period.new_sentence(new_paragraph=True)
 
+    def _lead_on(self, head: str, before: str, start: int) -> None:
+        """排在前三位的是:甲市60亿元、…: of the one indicator of the sentence `before`, whoever had it, at the one time it named."""
+        memory = self.state.memory
+        told, last = memory.going_on or (memory.previous, "")
+        is_of_one = memory.going_on is not None or not memory.is_near or ("P" not in before and search("[IJ].*[IJ]", before) is None)
+        is_of_all = told is None or not told.is_narrowed or head.startswith(_RANKED_FIRST)
+        if _A_UNIT.search(self.state.clean.text, max(0, start - _SENTENCE), start) is not None or not is_of_all:
+            return  # 每平方公里实际利用外资最多的是…。其次为…
+        if not is_of_one or before.count("T") > 1 or memory.previous is None or told is None or told.code != memory.previous.code:
+            return
+        memory.topic, memory.head = None, self.state.topics.make(told.code, self.state.sentence.tokens[0])
+        is_by_amount = "总" in head or "规模" in head or "绝对" in head or "额" in head or "量" in head
+        memory.rates_of_leaders = "增" in head or "涨" in head or (last == "yoy" and "M" not in before and not is_by_amount)
+
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
@@ -162,6 +181,7 @@ class Reader:
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
+        before = self.state.sentence.letters
         self.state.sentence = Sentence(tokens, letters, start, end)
         self.state.results.read_on(self.state.sentence)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
@@ -183,6 +203,10 @@ class Reader:
             memory.topic, memory.last = known
             is_of_places = lists_places or names_one or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
             memory.head = memory.topic if is_of_places else memory.head
+        if (head := LEADERS.match(text, start)) is not None:
+            self._lead_on(head[0], before, start)
+        elif PLACES_APART.match(letters) is not None:
+            self._lead_on("", before, start)
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"

@@ -38,12 +38,25 @@ _HOW_MANY = r"(?:1[0-5]|十[一二]?|[两2-9二三四五六七八九])"
 THESE = re.compile(
     rf"(?:这|上述|以上|外贸|对外贸易|(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}指标[^,。;\d]{{0,8}}(?:均|都|双双|全部|分别|依次)))(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别)"
 )
+# The same, of the places that lead or trail: 排在前三位的是…, 增速最快的是…; what they are told by is told in the sentence before.
+_BY = r"(?:(?:从?(?:总量|总额|规模|增速|增幅|增长速度|绝对[值量]|完成额)(?:上|来)?看?,?)?(?:按?(?:总量|总额|规模|增速|增幅|增长速度|增长(?=[最较])|涨幅|绝对[值量]|完成额|投资总?[量额]))?)"
+_AT = r"(?:排名?|排位|位居|位列|位于|名列|居于?|列)?在?(?:全[省市区州国县])?"
+_RANKED = _AT + r"(?:前|后|末|倒数)[一二三四五六七八九十两\d]{1,2}[位名个]?"
+LEADERS = seldom(
+    rf"(?:其中,?)?{_BY}(?:{_AT}第[一二三四五六七八九十\d]{{1,2}}[位名]?的[^,。;:、\d]{{0,6}}(?:是|为)|{_RANKED}[^,。;:、\d]{{0,12}}(?:是|为|有|:)|最[快高大多低慢小少](?:的[^,。;:\d]{{0,8}})?(?:是|为)|(?:较[快高大多]|排名靠前|靠前|居前|领先)的[^,。;:\d]{{0,8}}(?:是|为|有)|(?:其次|次之的?|(?:紧随)?其后的?)(?:分别|依次)?(?:是|为))"
+)
+# Slots, and words that such a sentence has: several places that fare alike, one that leads by its rate: 甲市、乙县增速居前两位,分别增长…; 甲市以9%的增速领跑.
+PLACES_APART = re.compile(r"(?:q,?|T,?)?x?S(?:(?:v?jx?S)+(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x),(?:[rl]v?)?D|vPvr)")
+_APART = seldom(r"[^。\n]{2,60}?(?:(?:增幅|增速|总量|分[列居])[^,。;\d]{1,12},(?:同比|增速|增幅)?分别|以[\d.]{1,6}%的(?:增速|增幅|增长))")
+_APART_WORDS = ("分别", "%的增")
 _ABOUT = r"(?:按(?:可比|不变)价格?计算,(?:实际)?)?(?:[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?|全年),?(?:累计)?(?:同比[增下]|[比较][上去]年同期[增下]|增长\d|下降\d)|增长(?=\d)|下降(?=\d)|两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比|[比较][上去]年同期[增下]|高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全|[与较]\d{1,2}[-至]\d{1,2}月|[与较][一二三上前][^。,\n]{1,4}相比|在[^。,\n]{2,14}中(?:排|居|列|位)|(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为))[^。\n]{0,30}(?:\d|第|首)"
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
 GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期")  # 投资 alone, of which growth is told
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d其从分按环上下前这以外对一二三四五六七八九十两增总完同比较高低快慢占位居列排与在经据初季全]|.{1,2}[\d季上全])"
-GOES_ON_AT_ALL = re.compile(f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT})")
+MAY_GO_ON = r"(?=[\d其从分按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧]|.{1,2}[\d季上全])"
+GOES_ON_AT_ALL = re.compile(
+    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
+)
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
 _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
@@ -98,8 +111,14 @@ def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
     grows = has_any(text, GROWS_AT_ALL)
     for start, end, is_new in sentences(text):
         tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None
+        tells = tells or (_may_tell_apart(text, start, end) and _APART.match(text, start, end) is not None)
         found.append((start, end, is_new, tells or (grows and has_any(text[start:end], GROWS_AT_ALL))))
     return found
+
+
+def _may_tell_apart(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has the words of one that tells places apart: most cost a look."""
+    return any(text.find(word, start, end) >= 0 for word in _APART_WORDS)
 
 
 def _is_of_sentences(text: str) -> bool:

@@ -10,7 +10,7 @@ from metrics.extraction.asides import means_topic, measures_something_else, spea
 from metrics.extraction.bracketed_lists import read_with_brackets, told_in_brackets
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
-from metrics.extraction.clause import NUMBERS, Topic
+from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import see_mood
 from metrics.extraction.mood_ends import end_clause, end_part
@@ -27,6 +27,7 @@ from metrics.extraction.whose.claiming import comes_next
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
+from metrics.language.vocabulary import vocabulary
 
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
@@ -53,7 +54,14 @@ _FIRMS_DO = (speaks_of_a_firm, are_counted_and_do, are_a_class_that_does)
 _TELLS = re.compile(f"[{''.join(sorted(AREA_ENDS))}自园街镇乡村组港业资点0-9]")
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")
+_AMOUNTS, _IN_MONEY = ("金额", "总金额"), ("CNY", "MONEY")
+_IS = ("为", "达", "达到", "高达")
 _LISTED = 23  # members of a list that one predicate can share
+
+
+def _comes_to(sentence: Sentence, at: int) -> bool:
+    """总量最大的是沛县,为60亿元: what the place at a slot has."""
+    return sentence.letters.startswith("S,vM", at) and sentence.tokens[at + 2].text in _IS
 
 
 class _Outside(NamedTuple):
@@ -165,7 +173,11 @@ class Slots:
         if (
             head is None
             or head.is_narrowed
-            or not (_SAME_INDICATOR.match(self.state.sentence.letters, at) or comes_next(self.state.sentence, at))
+            or not (
+                _SAME_INDICATOR.match(self.state.sentence.letters, at)
+                or comes_next(self.state.sentence, at)
+                or _comes_to(self.state.sentence, at)
+            )
         ):
             return
         if self.state.owner.since == token.start:
@@ -208,10 +220,21 @@ class Slots:
                 memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
         if letters[at] == "I" and _TWO_WITH_ONE.match(letters, max(0, at - 2)) is not None:
             memory.topic = None  # 住宿和餐饮业营业额增长11%: of the two together
-        if letters[at] == "J" and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic)):
+        if (
+            letters[at] == "J"
+            and not self._is_its_amount(at)
+            and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic))
+        ):
             memory.topic = None
             if token.text == "增加值":
                 memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
+
+    def _is_its_amount(self, at: int) -> bool:
+        """财政收入金额为10亿元; 出口最多,其金额达6283亿元: the amount of what was named, in money."""
+        memory, sentence = self.state.memory, self.state.sentence
+        if memory.topic is None or sentence.tokens[at].text not in _AMOUNTS or vocabulary().units.get(memory.topic.code) not in _IN_MONEY:
+            return False
+        return re.search(r"(?:I|[,;]T?v{0,2})$", sentence.letters[:at]) is not None
 
     def _see_own_period(self, at: int) -> None:
         """The period that brackets give an indicator holds until the next one is named."""

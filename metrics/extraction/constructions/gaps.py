@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.ranks import PARTS, PRICES, scope_before
+from metrics.extraction.constructions.ranked_among import scope_before
+from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import match, search
 from metrics.language.seldom import seldom
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Topic, construction
+from metrics.extraction.constructions.ranked_among import scope_before
 from metrics.extraction.slots import match, search
 from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
@@ -15,7 +16,6 @@ from metrics.language.vocabulary import any_of, words_of
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
-_NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体", "大", "小")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_NAMED = re.compile(r"<[VTSvYp]{0,3}I?[rl]?[vk]?$")  # 由上半年GDP增幅第26名
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
@@ -51,39 +51,9 @@ _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 
 
-def scope_before(clause: Clause) -> str | None:
-    """The words between the last verb of position and the rank: 全市, 全市各县区."""
-    tokens = clause.tokens[:-1]
-    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S" and not _is_ranked(clause, i)), None)
-    if first is None:
-        return None
-    last = first + 1
-    while first > 0 and tokens[first - 1].letter == "S":
-        first -= 1
-    while last < len(tokens) and _is_said_with(clause, last):
-        last += 1
-    return "".join(t.text for t in tokens[first:last]).strip() or None
-
-
-def _is_said_with(clause: Clause, at: int) -> bool:
-    """Whether a slot belongs to the name of those ranked: 工业园区 of 全省工业园区, and the count in 全省90个工业园区."""
-    token = clause.tokens[at]
-    return (token.letter in "xSEQvIJ" or clause.letters[at] == "v") and token.text not in _NO_SCOPE
-
-
 def _spelled(tokens: list[Token]) -> str:
     """Letters, but for the words a rank can come from."""
     return "".join("<" if t.text in ("由", "从") else t.letter for t in tokens)
-
-
-def _is_ranked(clause: Clause, at: int) -> bool:
-    """昆山经开区居第5位: the one that is ranked, not those it is ranked among; …第1位,沛县第2位: the place that the topic goes on for."""
-    tokens, topic = clause.tokens[:-1], clause.memory.topic
-    if topic is not None and (topic.start == tokens[at].start or topic.zone == tokens[at].text):
-        return True
-    entry = tokens[at].entry
-    is_among = at > 0 and tokens[at - 1].text in ("在", "于")
-    return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])
 
 
 def _describes(clause: Clause) -> bool:
@@ -317,6 +287,8 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is None or quantity.printed_unit not in ("位", "名", "个") or not quantity.text.endswith(("位", "名", "个")):
         return None
+    if clause.tokens[-2].text in ("后", "末"):
+        return NOTHING  # 居后三位的是甲县
     if quantity.printed_unit == "个" and not clause.following.startswith("k"):
         return None
     if quantity.printed_unit == "名" and clause.topic_code and not clause.memory.last.startswith("rank"):

@@ -79,6 +79,13 @@ def _told_last(memory: Memory) -> Topic | None:
     return memory.head or before
 
 
+def _are_run_together(sentence: Sentence, at: int) -> bool:
+    """青岛李沧区: the region at a slot stands behind the one around it."""
+    around, place = sentence.tokens[at - 1], sentence.tokens[at]
+    is_of_regions = all(t.entry is not None and t.entry.type == "region" for t in (around, place))
+    return is_of_regions and around.end == place.start
+
+
 class Topics:
     """Answers which topic a slot opens and which one a number speaks about."""
 
@@ -139,10 +146,12 @@ class Topics:
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
-        found = search(r"(?:^|[,;:(jqvr])x?(S)[v:]{0,2}\(?$", sentence.letters[wide_start:number])
+        found = search(r"(?:^|[,;:(jqvr])x?(?P<around>S?)(?P<place>S)[v:]{0,2}\(?$", sentence.letters[wide_start:number])
         if found is None or memory.head is None:
             return None
-        at = wide_start + found.start(1)
+        at = wide_start + found.start("place")
+        if found["around"] and not _are_run_together(sentence, at):
+            return None
         if ends_a_sum(sentence, at):
             return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, None, True)
         is_listed = memory.head.zone not in (None, self.owner.context.zone) or sentence.letters[number - 1] == "("

@@ -71,3 +71,18 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
     is_of_its_city = context.zone is not None and words in context.zone and not (kind in _BONDED and "保" not in context.zone)
     return None if not words or is_of_its_city else words + kind  # 大连保税区, beside 大连经济技术开发区
+
+
+def is_bare_kind(sentence: Sentence, at: int) -> bool:
+    """开发区 without an unknown name right before it."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    if token.entry is None or token.entry.type != "self":
+        return False
+    return before is None or before.letter != "x" or before.end != token.start
+
+
+def administered(sentence: Sentence, at: int) -> int:
+    """Where the zone is named whose 管委会 speaks: 嘉应新区管委会介绍,…."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    is_named = before is not None and before.letter == "S" and before.end == token.start and token.text == "管委会"
+    return at - 1 if is_named else at

@@ -34,7 +34,14 @@ from metrics.extraction.whose.kindred import (
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
-from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
+from metrics.extraction.whose.named_places import (
+    NAME_LENGTHS,
+    administered,
+    is_bare_kind,
+    named_at,
+    place_before,
+    written_before,
+)
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
@@ -54,21 +61,6 @@ _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:
 _PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE, _NATION = ("全区", "我区"), "全国"
-
-
-def _is_bare_kind(sentence: Sentence, at: int) -> bool:
-    """开发区 without an unknown name right before it."""
-    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
-    if token.entry is None or token.entry.type != "self":
-        return False
-    return before is None or before.letter != "x" or before.end != token.start
-
-
-def _of_administration(sentence: Sentence, at: int) -> int:
-    """Where the zone is named whose 管委会 speaks: 嘉应新区管委会介绍,…."""
-    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
-    is_named = before is not None and before.letter == "S" and before.end == token.start and token.text == "管委会"
-    return at - 1 if is_named else at
 
 
 class Owner:
@@ -164,7 +156,7 @@ class Owner:
         name = named_at(self.context, sentence, at) or written
         if name is not None:
             self._take(name, self._is_region_around(sentence, at))
-        elif _is_bare_kind(sentence, at):
+        elif is_bare_kind(sentence, at):
             self._see_self(sentence, at)
         else:
             return False
@@ -200,7 +192,7 @@ class Owner:
         is_first, before, is_told = self.since < 0, self.name, not OF_NUMBERS.isdisjoint(letters[:at])
         self._is_subject = "q" not in letters[:at]
         self.since = tokens[at].start
-        at = _of_administration(sentence, at)
+        at = administered(sentence, at)
         entry = tokens[at].entry or entry
         if entry.type == "self":
             self._see_self(sentence, at)

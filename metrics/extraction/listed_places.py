@@ -1,0 +1,45 @@
+"""Places that stand in a list before numbers, each of which is told of one of them: 甲区、乙区增幅居前两位,分别增长…."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence, Topic
+from metrics.extraction.names.topics import Topics
+from metrics.extraction.whose.named_places import listed_at
+
+_PLACES = r"x?S(?:v?jx?S)+"
+_ZONES = re.compile(rf"(?:^|(?<=[,;:vq])){_PLACES}$")
+_FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x)$")  # 增幅居前三位, 增速居全市前列, 分列前三位
+_PASSED = re.compile(rf"(?:^|(?<=[,;:vqT]))({_PLACES})[IJ]v?r?v?[vF]{{1,3}}[PM],$")  # 甲区、乙区GDP增速均超过10%,分别为…
+
+
+def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:
+    """The topic named before, once for each zone of a list: 地区生产总值增速,甲区、乙区分列全省第3位、第5位."""
+    start = _start(sentence.letters, wide_start, first, count)
+    if start is None:
+        return None
+    begin, end = start
+    return [
+        Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := listed_at(topics.owner.context, sentence, i)) else None
+        for i in range(begin, end)
+        if sentence.letters[i] == "S"
+    ]
+
+
+def _start(letters: str, wide_start: int, first: int, count: int) -> tuple[int, int] | None:
+    """Where a list of so many places begins and ends that the numbers from `first` are told of; `wide_start`: behind the number before."""
+    end = first
+    while end > wide_start and letters[end - 1] not in "D,;:()":
+        end -= 1
+    if end <= wide_start or letters[end - 1] != "D":
+        return None
+    before = letters[wide_start : end - 1].rstrip("vTFYr,")
+    found = _ZONES.search(_FARE.sub("", before))
+    if found is None and before.strip("xvQ") == "" and wide_start:
+        told = letters[:wide_start] + letters[wide_start : end - 1].rstrip("vxQ")
+        found = _PASSED.search(told)
+        return found.span(1) if found is not None and found[1].count("S") == count else None
+    if found is None or found.group().count("S") != count:
+        return None
+    return wide_start + found.start(), wide_start + found.end()
