@@ -43,6 +43,7 @@ from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
 from metrics.extraction.zones.placenames import places_in
+from metrics.extraction.zones.short_counties import counties_of, with_counties
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
 from metrics.language.telltales import has_any
@@ -77,6 +78,7 @@ class Reader:
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_skipped = False  # the paragraph before says nothing at all
         self._called = CalledHere({}, {})
+        self._counties = {name: entry for name, entry in counties_of(context.place).items() if name in clean.text}
         self._splits = Splits()
 
     def read(self) -> None:
@@ -178,6 +180,8 @@ class Reader:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
+        if self._counties and any(name in words for name in self._counties):
+            tokens = with_counties(tokens, self._counties)
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
@@ -117,11 +118,25 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True
     if entry.type == "self" and behind in _SINCE and not sentence.letters[:at].strip("T,v"):
         return True  # 自贸片区自4月10日挂牌以来,…
+    if behind == "的" and entry.type == "region" and _begins(sentence, at) and _goes_on_with_its(sentence, at):
+        return True
     if comes_next(sentence, at) or fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
     return (entry.type in ("region", "wider") and behind != "的" and does_first(sentence, at)) or _is_subject_of_its_kind(
         sentence.letters, at, entry, behind
     )
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether a slot begins its sentence, but for a time, or for what the sentence looks at: 从各县来看,…."""
+    before = sentence.text_of(0, at)
+    return not sentence.letters[:at].strip("T,v") or (before.endswith("看,") and before.count(",") == 1)
+
+
+def _goes_on_with_its(sentence: Sentence, at: int) -> bool:
+    """诸暨的工业实力居全市第一,其一季度总产值达…: the sentence goes on about the place that begins it."""
+    behind = sentence.tokens[at + 1 :]
+    return any(t.text == "其" and before.letter == "," for before, t in pairwise(behind))
 
 
 def fares_apart(sentence: Sentence, at: int) -> bool:

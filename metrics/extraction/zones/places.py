@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from metrics.extraction.zones.firm_names import is_named_by_firms_alone
-from metrics.extraction.zones.gazetteer import regions, short_names
+from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, most_named
@@ -30,8 +30,12 @@ from metrics.extraction.zones.towns import leading_town, titled_town
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary
+from metrics.model import Region
 
 _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
+_COMPARES = seldom(
+    r"([\u4e00-\u9fff]{2,3})(?<![市省])[市省]?各(?:地|区县|县区|县市|市县|区市|区|县|市州?)[^。\n]{0,24}(?:排行|排名|成绩单|出炉|榜|比拼)"
+)
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _OUR_CITY = ("我市", "我县", "我州")
@@ -57,6 +61,8 @@ def place_of(names: PlaceNames) -> Place:
 def _place_of(names: PlaceNames) -> Place:
     counts, first = weights_of(names)
     place = _signed(names.text, most_named(names.text, counts, first))
+    if place.level != "zone" and (compared := _region_compared(names.text)) is not None:
+        return region_place(compared, frozenset({compared.code}))
     if place.name is None:
         return place
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
@@ -105,6 +111,13 @@ def _signed(text: str, place: Place) -> Place:
     within = next((regions()[code] for code in place.own), None)
     region = titled_county(text, within) or (signed_region(text) if within is None else None)
     return place if region is None else region_place(region, frozenset({region.code}))
+
+
+def _region_compared(text: str) -> Region | None:
+    """宁波 of 甲县紧追乙区!宁波各地工业收入排行出炉: the region whose places the first line says are compared."""
+    found = _COMPARES.search(text.lstrip().partition("\n")[0])
+    named = by_short_name(found[1][-2:]) or by_short_name(found[1]) if found is not None else []
+    return named[0] if len(named) == 1 and named[0].level != "county" else None
 
 
 def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:

@@ -1,0 +1,81 @@
+"""Counties and districts that a city's page calls by their short names: 越城、柯桥、上虞分别增长…, 诸暨实现…."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.place import Place
+from metrics.language.seldom import seldom
+from metrics.language.token import Token
+from metrics.language.vocabulary import Entry
+
+_BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a list stands
+_BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
+_SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
+_PIECES = ("x", "v", "Q")
+_BEHIND_A_NAME = seldom(r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地]))")
+# What means something else as well, but in a list of such names.
+_WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
+
+
+@cache
+def _within(province: str, city: str, own: frozenset[str]) -> dict[str, Entry]:
+    """Of two that bore one name after each other, 上虞市 and 上虞区, the district, which is the later one."""
+    near = [r for code, r in regions().items() if r.level == "county" and (r.province, r.city) == (province, city) and code not in own]
+    near.sort(key=lambda region: region.name.endswith("区"))
+    called = {region.short or region.name[:-1]: Entry("region", region.code) for region in near}
+    return {name: entry for name, entry in called.items() if len(name) > 1}
+
+
+def counties_of(place: Place) -> dict[str, Entry]:
+    """What each short name means on the page of a city; empty on any other."""
+    region = regions().get(min(place.own, default="")) if place.level == "prefecture" else None
+    return {} if region is None else _within(region.province, region.city or region.name, place.own)
+
+
+def with_counties(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
+    """The slots with those words as names of places that stand where a subject or a member of a list does."""
+    tokens = [piece for token in _joined(tokens, counties) for piece in _cut(token, counties)]
+    if not any(t.letter == "x" and t.text in counties for t in tokens):
+        return tokens
+    return [replace(t, letter="S", entry=counties[t.text]) if _is_name(tokens, at, counties) else t for at, t in enumerate(tokens)]
+
+
+def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
+    """扬 and 中, 镇 and 海, where they are run together: a name in which a word of the vocabulary stands; 三市 behind it goes with it."""
+    told: list[Token] = []
+    for token in tokens:
+        last = told[-1] if told else None
+        joins = last is not None and last.end == token.start and last.letter in _PIECES and token.letter in _PIECES
+        if (
+            joins
+            and last is not None
+            and (last.text + token.text in counties or _BEHIND_A_NAME.fullmatch(last.text + token.text) is not None)
+        ):
+            told[-1] = Token("x", last.start, token.end, last.text + token.text)
+        else:
+            told.append(token)
+    return told
+
+
+def _cut(token: Token, counties: dict[str, Entry]) -> tuple[Token, ...]:
+    """鄞州虽然, 扬中三市 as two words: the name, and how the sentence goes on or how many were named."""
+    found = _BEHIND_A_NAME.fullmatch(token.text) if token.letter == "x" else None
+    if found is None or found[1] not in counties:
+        return (token,)
+    at = token.start + len(found[1])
+    return replace(token, text=found[1], end=at), replace(token, letter="v", text=found[2], start=at)
+
+
+def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:
+    token = tokens[at]
+    if token.letter != "x" or token.text not in counties:
+        return False
+    before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    is_listed = any(t is not None and t.letter == "j" for t in (before, behind))
+    if token.text in _WORDS and not is_listed:
+        return False
+    is_led = before is None or before.letter in _BEFORE or before.end != token.start or before.text in _SAYS
+    return is_led and (behind is None or behind.letter in _BEHIND or behind.text == "。")
