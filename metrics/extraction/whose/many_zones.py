@@ -22,7 +22,10 @@ _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高�
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县", "我国", "我省")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _NEAR_BY = 7  # slots from a count to a name
-_CHOSEN_NEAR = 5  # slots from a count to the kind behind its choice and rank
+_CHOSE = re.compile(
+    r"(?:^|[,;])(?:(?!作为|是)[^,;]){0,6}(?:榜单?|入围|入选|参评|参加[^,;]{0,4}|排名[^,;]{0,4}|百强|考核)$"
+)  # 位列榜单的国家级经开区
+_CHOSEN_NEAR = 6  # slots from a count to the kind behind its choice and rank
 _COUNTED, _LISTED = 10, 53  # slots in which a count, and the list of what is counted, must stand before a name
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
@@ -46,6 +49,9 @@ def is_of_all_around(sentence: Sentence, at: int) -> bool:
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
     if _is_of_those_listed(context, sentence, at):
+        return True
+    chosen = search(r"S[vTF]{0,4}$", sentence.letters[:at][-_NEAR_BY:]) if context.place.level == "zone" else None
+    if chosen is not None and _is_of_those_chosen(sentence, at - len(chosen[0])):
         return True
     found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[:at][-_NEAR_BY:])
     if found is None or context.is_about_zones or context.tells_of_all_zones:
@@ -95,9 +101,9 @@ def _is_of_those_chosen(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     if at < 2 or tokens[at].text not in _RANKED or tokens[at - 1].text not in _RANKS:
         return False
-    found = search(r"M[xv]{1,3}$", sentence.letters[max(0, at - _CHOSEN_NEAR) : at - 1])
+    found = search(r"M[xvkQ]{1,4}$", sentence.letters[max(0, at - _CHOSEN_NEAR) : at - 1])
     if found is None:
-        return False
+        return tokens[at - 2].text == "的" and _CHOSE.search(sentence.text_of(at - _CHOSEN_NEAR, at - 2)) is not None
     counted = at - 1 - len(found[0])
     quantity = tokens[counted].quantity
     is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家")
