@@ -263,7 +263,9 @@ class ListedNumbers:
 
     def _read_bases(self, clause: Clause, numbers: list[Token]) -> bool:
         """增速比上年同期、上半年和全国分别高2.1、0.3和1.5个百分点: one topic against times and places; False where the counts differ."""
-        topic, read = self.state.topics.carried(clause, self.state.memory), against_each(clause, alike(numbers))
+        topic, sentence = self.state.topics.carried(clause, self.state.memory), self.state.sentence
+        told = sentence.letters[sentence.slot_at(topic.start) : sentence.slot_at(clause.number.start)] if topic is not None else ""
+        read = against_each(clause, alike(numbers), match("[IJ]v?r", told) is not None)
         if topic is None or read is None:
             return False
         for number, each in zip(alike(numbers), read, strict=True):

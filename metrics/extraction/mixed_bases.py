@@ -19,12 +19,15 @@ def names_times_and_places(clause: Clause) -> bool:
     return clause.number.letter == "B" and len({base.letter == "S" for base in _bases(clause)}) > 1
 
 
-def against_each(clause: Clause, numbers: list[Token]) -> list[tuple[str, Reading] | None] | None:
-    """Name and reading of each number, in their order, None for one against a goal; None where there are more or fewer bases, or no rate of growth is what is compared."""
+def against_each(clause: Clause, numbers: list[Token], is_rated: bool) -> list[tuple[str, Reading] | None] | None:
+    """Name and reading of each number, in their order, None for one against a goal; None where there are more or fewer bases, or no rate of growth is what is compared.
+
+    `is_rated`: the sentence speaks of the growth rate of what the clause is about: 投资增速回升,分别高于….
+    """
     found, bases = _ROW.search(clause.letters), _bases(clause)
     if found is None or len(bases) != len(numbers) or clause.unit == "PERCENT" or "R" in clause.letters:
         return None
-    if "r" not in clause.letters and clause.memory.last not in _RATES_TOLD:
+    if not is_rated and "r" not in clause.letters and clause.memory.last not in _RATES_TOLD:
         return None
     if any(base.letter == "V" and not _is_part_of_a_year(base) for base in bases):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -103,10 +103,11 @@ def is_numbered(text: str, start: int) -> bool:
     return _NUMBERED.match(text, start) is not None
 
 
-def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()) -> list[tuple[int, int]]:
+def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = (), tables: Sequence[int] = ()) -> list[tuple[int, int]]:
     """Start and end of each article, in order, together the whole text.
 
-    `headlines`: where a page was seen to begin one, in larger writing; `begun`: where one is known to begin.
+    `headlines`: where a page was seen to begin one, in larger writing; `begun`: where one is known to begin; `tables`: where
+    those start that were blanked out.
 
     >>> page = "甲区开门红\\n本报讯 一季度，甲区完成投资3亿元。\\n乙区双过半\\n本报讯 上半年，乙区完成投资5亿元。"
     >>> [page[slice(*span)].split("\\n")[0] for span in articles(page)]
@@ -116,15 +117,22 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     prose = next((at for at, line in enumerate(lines) if "。" in line.text or len(line.text) > _PROSE), len(lines))
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
     starts = sorted(
-        {*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines), *_bulletins(text, lines), *_boxes(lines)), lines, starts)}
+        {
+            *starts,
+            *_with_prose_before((*headlines, *_behind_gaps(text, lines, tables), *_bulletins(text, lines), *_boxes(lines)), lines, starts),
+        }
     )
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
 
 
-def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
-    """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page."""
+def _behind_gaps(text: str, lines: list[Line], tables: Sequence[int]) -> list[int]:
+    """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page.
+
+    What is blank because a table stood there is no gap.
+    """
     apart = [(above, line) for above, line in pairwise(lines) if line.start - above.end > _GAP]
     apart = [(above, line) for above, line in apart if text.count("\n", above.end, line.start) > _GAP]
+    apart = [(above, line) for above, line in apart if not any(above.end <= at < line.start for at in tables)]
     gaps = [line.start for above, line in apart if above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
     return gaps if len(gaps) * _RARE <= len(lines) else []
 

@@ -87,7 +87,8 @@ class Page:
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
     prose = without_photo_lines(prose)
-    spans = articles(in_read_signs(prose), [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
+    headlines = [mark.start for mark in document.marks if mark.label == ARTICLE]
+    spans = articles(in_read_signs(prose), headlines, beginnings(document), [table.start for table in document.tables])
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
