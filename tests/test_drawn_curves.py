@@ -51,7 +51,7 @@ def test_points_stand_at_their_month_and_value_and_lead_to_their_sentence() -> N
     assert POINT.findall(body) == [
         ("a", "square  ", "46.22", "45.87", "#0072b2", "2023年1–6月\n50.00亿元", "documents?figure=o20236&amp;lang=zh"),
         ("a", "square late high", "96.64", "91.74", "#0072b2", "2023年\n100.00亿元", "documents?figure=o202312&amp;lang=zh"),
-        ("a", "round  ", "46.22", "55.05", "#a8322d", "2024年1–6月\n60.00亿元\n同比 +20.0%\n预计", "documents?figure=o20246&amp;lang=zh"),
+        ("a", "round  ", "46.22", "55.05", "#a8322d", "2024年1–6月\n60.00亿元\n同比 +20.0%\n估计数", "documents?figure=o20246&amp;lang=zh"),
     ]
     assert strokes(body) == [("462.2,541.3 966.4,82.6", "#0072b2"), ("462.2,449.5", "#a8322d")]
     assert '<p class="unit">亿元 </p>' in body
