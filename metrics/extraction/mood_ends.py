@@ -250,5 +250,7 @@ def _opens_behind_comma(sentence: Sentence, at: int) -> bool:
         return True  # 今年的目标任务是,…
     if not letters.endswith("G"):
         return False
+    if re.search(r"F[^,;:GTt]*G$", letters) is not None:
+        return False  # 各项指标如期实现预期目标,…: what has been reached, and no goal of what follows
     is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
     return is_told or before.endswith(("预期目标", "发展目标", "主要目标"))

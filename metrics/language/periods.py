@@ -41,6 +41,7 @@ _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
 WHOLE_YEAR = (1, 12)  # its first and its last month
+_REST_OF_YEAR = re.compile(r"的?(?:最后一个?季度?|最?后([1-9]|10|11|[一两二三四五六七八九十])个月)")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -171,12 +172,25 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
     return PeriodMention(*here, year, relative, months, kind, (), compared)
 
 
+def _rest_of_year(text: str, found: re.Match[str], at: int, rest: re.Match[str], compared: bool) -> PeriodMention | None:
+    """去年最后一个季度, 2020年后两个月, 去年后6个月: the last months of a year."""
+    count = 3 if rest[1] is None else _number(rest[1])
+    year = _year(found["only_year"], None)
+    relative = _RELATIVE[found["only_relative"]] if year is None and found["only_relative"] else None
+    if not 1 <= count <= 11 or (year is None and relative is None):
+        return None
+    return PeriodMention(at, rest.end(), text[at : rest.end()], year, relative, (13 - count, 12), "span", (), compared)
+
+
 def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
     """2018年, 今年; a year before which something was, or since when, is none."""
     if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(_AGAINST_LAST_YEAR, 0, here[1]):
         return None
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
+    rest = _REST_OF_YEAR.match(text, here[1])
+    if rest is not None:
+        return _rest_of_year(text, found, here[0], rest, compared)
     year = _year(found["only_year"], None)
     return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], WHOLE_YEAR, "year", (), compared)
 
