@@ -181,16 +181,11 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
-        if reading is None and has_members and match(_BARE_LIST, clause.wide) and self._goes_on_about_growth(clause):
-            return "growth", Reading("yoy", clause.value)  # 甲区、乙区GDP增速均超过10%,分别为10.3%和10.1%
+        if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":
+            return "growth", Reading("yoy", clause.value)  # GDP增长8%,甲区、乙区分别为10.3%和10.1%
         if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
-
-    def _goes_on_about_growth(self, clause: Clause) -> bool:
-        """Whether the number before the clause was a rate of growth."""
-        before = self.state.sentence.letters[: self.state.sentence.slot_at(clause.wide_tokens[0].start)]
-        return self.state.memory.last == "yoy" or search(r"[IJ]v?rv?[vF]{1,3}P$", before) is not None
 
     def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
         """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""

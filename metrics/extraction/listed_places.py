@@ -8,10 +8,8 @@ from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.whose.named_places import listed_at
 
-_PLACES = r"x?S(?:v?jx?S)+"
-_ZONES = re.compile(rf"(?:^|(?<=[,;:vq])){_PLACES}$")
+_ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x)$")  # 增幅居前三位, 增速居全市前列, 分列前三位
-_PASSED = re.compile(rf"(?:^|(?<=[,;:vqT]))({_PLACES})[IJ]v?r?v?[vF]{{1,3}}[PM],$")  # 甲区、乙区GDP增速均超过10%,分别为…
 
 
 def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:
@@ -36,10 +34,6 @@ def _start(letters: str, wide_start: int, first: int, count: int) -> tuple[int, 
         return None
     before = letters[wide_start : end - 1].rstrip("vTFYr,")
     found = _ZONES.search(_FARE.sub("", before))
-    if found is None and before.strip("xvQ") == "" and wide_start:
-        told = letters[:wide_start] + letters[wide_start : end - 1].rstrip("vxQ")
-        found = _PASSED.search(told)
-        return found.span(1) if found is not None and found[1].count("S") == count else None
     if found is None or found.group().count("S") != count:
         return None
     return wide_start + found.start(), wide_start + found.end()

@@ -21,6 +21,7 @@ from metrics.extraction.asides import (
 )
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.constructions.ranks import PRICES, shared_by
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
@@ -133,9 +134,9 @@ class Numbers:
         topic = self.state.topics.carried(clause, memory) or whole_of_list(sentence, clause, wide_start, memory.head)
         if "D" in clause.letters and letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
-        if is_amount and "S" in clause.wide and (past := those_past(sentence, clause, number, self.state.topics, memory)):
+        if letter in "MP" and "S" in clause.wide and (past := those_past(sentence, clause, number, self.state.topics, memory)):
             self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = None, past[-1], past, "level", False
+            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = None, past[-1], past, "level" if is_amount else FLOORS, False
             self.state.owner.since = min(self.state.owner.since, past[0].start)
             return
         if is_amount and is_floor_of_counted(sentence, number):
