@@ -136,7 +136,13 @@ class Numbers:
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         if letter in "MP" and "S" in clause.wide and (past := those_past(sentence, clause, number, self.state.topics, memory)):
             self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = None, past[-1], past, "level" if is_amount else FLOORS, False
+            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = (
+                None,
+                past[-1],
+                past,
+                "level" if is_amount else FLOORS,
+                False,
+            )
             self.state.owner.since = min(self.state.owner.since, past[0].start)
             return
         if is_amount and is_floor_of_counted(sentence, number):
