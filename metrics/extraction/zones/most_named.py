@@ -27,6 +27,7 @@ _OWN_KINDS = (*words_of("zone_own_word"), "示范区", "合作区", "保税区")
 # Every way begins with a character: such places are found far faster than what must not stand before them is asked everywhere.
 OWN_WORDS = seldom("全区|我区|本区|该区|园区|" + "|".join(f"{kind}(?<![\u4e00-\u9fff]{kind})" for kind in _OWN_KINDS))
 _WIDE_WORDS = re.compile("[全我](?<![占在居列].)[市省州盟县旗]")
+_WHOLE_CITY = re.compile("[全我](?<![占在居列].)市")
 _HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
@@ -49,6 +50,7 @@ _LINE_HEAD_LENGTH = 8  # characters
 def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     """The place that the names of a text, by their weights, say it is about."""
     zone, code = _zone_named(text, counts, first), best_region(counts, first)
+    code = code if code is None else _city_called_whole(text, counts, first, code) or code
     is_about_all = _is_about_all(text)
     if zone and ((counts[zone] <= _PASSING and is_about_all) or _is_named_once(text, counts, zone, code)):
         zone = None  # one example among 国家高新区
@@ -70,6 +72,15 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     if implied is None:
         return region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), above(region.province, region.city) | {code})
+
+
+def _city_called_whole(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
+    """徐州市经济运行良好。一季度,全市…,邳州市…: the city around a county, where it says 全市 of itself before it names the county."""
+    region = regions()[code]
+    city = ("region", f"{code[:4]}00")
+    if region.level != "county" or first.get(city, LEAD) >= LEAD or counts[city] * 2 < counts["region", code]:
+        return None
+    return city[1] if city[1] in regions() and _WHOLE_CITY.search(text, first[city], first["region", code]) is not None else None
 
 
 def _zone_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Key | None:
