@@ -11,26 +11,21 @@ from metrics.extraction.bases_told import base_told
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
-from metrics.extraction.constructions.ranked_among import scope_before
 from metrics.extraction.listed_places import zones_listed
-from metrics.extraction.listed_scopes import scopes_listed, tells_several
+from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.lists import (
     alike,
     list_members,
-    listed_periods,
     places_listed,
     without_said_again,
 )
 from metrics.extraction.mixed_bases import against_each, names_times_and_places
-from metrics.extraction.slots import match, pieces, search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
-from metrics.language.periods import PeriodMention, quarters_of
 from metrics.language.token import Token
 
-_AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
 _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
-_RANKED_AT_TIMES = re.compile(r"[vr]{0,2}D[vk]{1,2}S{0,2}v?K$")
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
@@ -39,77 +34,11 @@ _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装�
 class ListedNumbers:
     """Reads the lists of the sentence that `state` holds."""
 
-    def __init__(self, state: State, writer: Writer) -> None:
+    def __init__(self, state: State, writer: Writer, times: ListedTimes) -> None:
         self.state = state
         self.writer = writer
         self.told: list[Slot] = []  # what the numbers of the last list are of
-        self._times: tuple[int, list[PeriodMention]] = (-1, [])  # where a sentence starts, and the times that its last list named
-
-    def read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
-        """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
-        order = _AMOUNT_AND_RATE.search(clause.letters) or self._order_told(clause, first)
-        topic = self.state.topics.carried(clause, self.state.memory)
-        if order is None and len(numbers) == 2 and (alone := self._told_alone(clause)) is not None:
-            for measure, number in zip(("rank_level", "rank_yoy"), numbers, strict=True):
-                self.writer.emit("rank", Reading(measure, clause.of(number).value, "RANK", scope_before(clause)), alone, clause.of(number))
-            return
-        if order is None and topic is not None and (scopes := scopes_listed(clause, len(numbers))):
-            self._emit_among(clause, numbers, scopes, topic)
-            return
-        members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
-        if order is None and members is None and self._read_periods("rank", [clause.of(number) for number in numbers], first):
-            self.state.memory.last = "rank_yoy"  # 上半年和1-9月,增速分别列全市第3位和第2位
-            return
-        told = self.state.memory.slots[self.state.memory.part_at :]
-        ranks_rates = self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
-        goes_on = "D" in clause.letters or (ranks_rates and len(told) == len(numbers))
-        if order is None and members is None and goes_on and len(self.state.memory.slots) >= len(numbers):
-            members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
-        if order is None and members is None and topic is not None:
-            members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)
-            clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
-        if order is None and members is not None:
-            for member, number in zip(members, numbers, strict=True):
-                each = clause.of(number)
-                name, reading = classify(each)
-                if member is not None and reading is not None:
-                    self.writer.emit(name, reading, member, each)
-            self.state.memory.last, self.told = "rank_yoy", [Slot(member) for member in members]
-            if members != [slot.topic for slot in self.state.memory.slots[-len(members) :]]:
-                self.state.memory.slots.extend(map(Slot, members))  # 分别前进2位和后退3位 goes on about them
-            return
-        if order is None or topic is None or len(numbers) != 2:
-            for number in numbers:
-                self.writer.keep_unread(clause.of(number), "a list of ranks")
-            return
-        measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
-        for number, measure in zip(numbers, measures, strict=True):
-            each = clause.of(number)
-            self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
-
-    def _emit_among(self, clause: Clause, numbers: list[Token], scopes: list[str], topic: Topic) -> None:
-        """Write one rank among each of these."""
-        name, reading = classify(clause.of(numbers[0]))
-        for number, scope in zip(numbers, scopes, strict=True):
-            each = clause.of(number)
-            if reading is None or not reading.measure.startswith("rank_") or tells_several(clause):
-                self.writer.keep_unread(each, "a list of ranks")
-            else:
-                self.writer.emit(name, replace(reading, value=each.value, scope=scope), topic, each)
-
-    def _order_told(self, clause: Clause, first: int) -> re.Match[str] | None:
-        """总量、增速均居全市第2位,在全省分列第21位和第43位: the ranks before these were of the same two, in this order."""
-        if self.state.memory.last not in ("rank_level", "rank_yoy") or match(r",?[vS]*D", clause.letters) is None:
-            return None
-        before = pieces(self.state.sentence.letters[:first])[-2:-1]
-        return _AMOUNT_AND_RATE.search(before[0]) if before and "K" in before[0] else None
-
-    def _told_alone(self, clause: Clause) -> Topic | None:
-        """财政收入241亿元,增长6.4%,分居全省第4、第3位: amount and growth of the one that this part of the sentence tells of."""
-        memory = self.state.memory
-        told = {slot.topic.code: slot.topic for slot in memory.slots[memory.part_at :] if slot.topic is not None}
-        is_of_both = memory.has_level and memory.last == "yoy" and match(r"Dk?[^IJxQEr]{0,4}K$", clause.letters) is not None
-        return next(iter(told.values())) if is_of_both and len(told) == 1 else None
+        self._times = times
 
     def read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
@@ -131,7 +60,7 @@ class ListedNumbers:
                 self.state.memory.slots.extend(map(Slot, topics or ()))
             return reading is not None
         each = [clause.of(number) for number in alike(numbers)]
-        if self._read_periods(name, each, first):
+        if self._times.read(name, each, first):
             return True
         if topics is None and self._read_same_topic(name, reading, each):
             return True
@@ -186,28 +115,6 @@ class ListedNumbers:
         if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
-
-    def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
-        """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""
-        sentence, topic = self.state.sentence, self.state.topics.carried(each[0], self.state.memory)
-        periods = listed_periods(sentence.letters, sentence.tokens, first)
-        if not periods and self._times[0] == sentence.start and match(r"v{0,2}A?[vr]{0,2}D[vF]{0,2}P$", each[0].letters) is not None:
-            periods = self._times[1]  # 一季度、上半年GDP增速分别为…,两年平均增速分别为…
-        if not periods and self._times[0] == sentence.start and _RANKED_AT_TIMES.fullmatch(each[0].letters) is not None:
-            periods = self._times[1]  # 上半年和前三季度GDP分别增长…,增速分别列全市第三和第二
-        if len(periods) == 1 and len(quarters := quarters_of(periods[0])) == len(each):
-            periods = quarters  # 一至四季度税收分别为10.1亿元、9.9亿元、9.2亿元、9.6亿元
-        self._times = sentence.start, periods
-        if topic is None or len(periods) != len(each) or len(each) < 2:
-            return False
-        held = self.state.period.all_held()
-        for one, period in zip(each, periods, strict=True):
-            reading = classify(one)[1]
-            self.state.period.once = period
-            if reading is not None:
-                self.writer.emit(name, reading, topic, one)
-        self.state.period.hold(held)
-        return True
 
     def _follows_floors(self, clause: Clause) -> bool:
         """…双双突破200亿元大关,分别达到210亿元和241亿元; …总量均居全市第一,分别达到…: the levels of those that passed a round figure or are ranked."""

@@ -25,6 +25,8 @@ from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.constructions.ranks import PRICES, shared_by
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
+from metrics.extraction.listed_ranks import ListedRanks
+from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
@@ -69,7 +71,9 @@ class Numbers:
     def __init__(self, state: State) -> None:
         self.state = state
         self.writer = Writer(state)
-        self.lists = ListedNumbers(state, self.writer)
+        times = ListedTimes(state, self.writer)
+        self.lists = ListedNumbers(state, self.writer, times)
+        self.ranks = ListedRanks(state, self.writer, times)
         self.amounts = Amounts(state)
 
     def last_of_list(self, at: int) -> int:
@@ -105,10 +109,10 @@ class Numbers:
 
     def read_as_list(self, numbers: list[Token], clause: Clause, wide_start: int, first: int) -> list[Slot]:
         """Read numbers that share what stands before the first of them; what each is of, where that is known."""
-        self.lists.told = []
         if clause.number.letter == "K":
-            self.lists.read_ranks(clause, numbers, wide_start, first)
-        elif not self.lists.read_list(clause, numbers, wide_start, first):
+            return self.ranks.read(clause, numbers, wide_start, first)
+        self.lists.told = []
+        if not self.lists.read_list(clause, numbers, wide_start, first):
             for number in numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart", self.state.memory.head is not None)
             self.state.memory.topic = None
