@@ -32,8 +32,8 @@ from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.place_floors import those_past
+from metrics.extraction.place_rates import PlaceRates
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.sentences import GOES_ON_WITH, PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import SUMS
@@ -43,15 +43,6 @@ from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
-_RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
-_RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
-_RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
-# 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
-_NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
-_RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
-_TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
-_OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
@@ -75,6 +66,7 @@ class Numbers:
         self.lists = ListedNumbers(state, self.writer, times)
         self.ranks = ListedRanks(state, self.writer, times)
         self.amounts = Amounts(state)
+        self.place_rates = PlaceRates(state)
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
@@ -199,7 +191,7 @@ class Numbers:
             told = replace(told, topic=of_all_trade(clause, told.topic, state.owner.is_around))
         if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
             told = replace(told, topic=None)
-        if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
+        if "S" in clause.wide[-5:] and (rated := self.place_rates.of(clause, wide_start, number)) is not None:
             is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
             told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", clause.value, "PERCENT"), rated)
             memory.topic = rated  # 沛县以7.9%的增速排名第二
@@ -236,53 +228,6 @@ class Numbers:
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
             memory.slots[-1:] = [Slot(None)] if memory.slots and memory.slots[-1].topic is topic else memory.slots[-1:]
-
-    def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
-        """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""
-        memory, before = self.state.memory, self.state.sentence.letters[:number]
-        if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
-            return self._rated_behind(wide_start, number, behind)
-        if clause.wide[-3:] == "S(P":
-            is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
-        else:
-            is_told = _OF_A_PLACE.search(clause.wide) is not None and (
-                memory.rates_follow
-                or clause.following.startswith("vr")
-                or _RATES_TOLD.search(before) is not None
-                or self._lists_rates(before)
-            )
-        return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
-
-    def _rated_behind(self, wide_start: int, number: int, behind: re.Match[str]) -> Topic | None:
-        """甲市(8.1%)和乙市(7.2%)GDP增速高于…: several places side by side are what is told of, on a page of whatever place."""
-        memory, letters = self.state.memory, self.state.sentence.letters
-        if behind[1]:
-            memory.head = self.state.topics.named_behind(self.state.sentence, behind.start(1))
-            if memory.head is None or not (behind[2] or vocabulary().units[memory.head.code] == "PERCENT"):
-                return None  # 甲市(8.1%)、乙市(7.2%)工业投资…: a share as well as a rate
-        elif _RATED_BEFORE.search(letters, 0, number) is None:
-            return None
-        topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory) if memory.head is not None else None
-        are_several = letters[number + 2 : number + 3] == "j" or letters[number - 3 : number - 2] == "j"
-        return replace(topic, is_blocked=False) if topic is not None and topic.zone is not None and are_several else topic
-
-    def _lists_rates(self, before: str) -> bool:
-        """…增长9.2%,高于全市平均的有西夏区(13.0%); 分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""
-        memory, letters = self.state.memory, self.state.sentence.letters
-        if memory.rates_of_leaders and "I" not in before:
-            return True
-        if memory.last == "yoy" and _OTHER_RATES.isdisjoint(letters) and self._splits_up():
-            return True  # 全市GDP增长8%,分县区看,甲县9.1%、乙县8.8%
-        if _RATES_BESIDE.search(before) is not None:
-            return True
-        if memory.going_on is None or memory.going_on[1] != "yoy" or "I" in before or not _OTHER_RATES.isdisjoint(letters):
-            return False
-        return memory.lists_parts or PLACES_RATED.match(letters) is not None
-
-    def _splits_up(self) -> bool:
-        """Whether the sentence has turned to the parts of what it told: 分县区看, 其中."""
-        sentence = self.state.sentence
-        return _TURNS_TO_PARTS.search(self.state.clean.text, sentence.start, sentence.end) is not None
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""

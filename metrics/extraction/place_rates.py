@@ -1,0 +1,75 @@
+"""Rates of growth that stand behind the names of places: 增速较高的有丹阳市(8.1%)、句容市(7.2%)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.clause import Clause, Topic
+from metrics.extraction.sentences import GOES_ON_WITH, PLACES_AGAINST, PLACES_RATED
+from metrics.extraction.state import State
+from metrics.language.vocabulary import vocabulary
+
+_OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
+_RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
+_RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
+_RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
+# 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
+_NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
+_RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
+_TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
+_OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
+
+
+class PlaceRates:
+    """Finds whose growth such rates of the sentence that `state` holds are."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def of(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
+        """The indicator and place of the rate at slot `number`: 丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%. None where it is no place's rate of growth."""
+        memory, before = self.state.memory, self.state.sentence.letters[:number]
+        if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
+            return self._rated_behind(wide_start, number, behind)
+        if clause.wide[-3:] == "S(P":
+            is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
+        else:
+            is_told = _OF_A_PLACE.search(clause.wide) is not None and (
+                memory.rates_follow
+                or clause.following.startswith("vr")
+                or _RATES_TOLD.search(before) is not None
+                or self._lists_rates(before)
+            )
+        return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
+
+    def _rated_behind(self, wide_start: int, number: int, behind: re.Match[str]) -> Topic | None:
+        """甲市(8.1%)和乙市(7.2%)GDP增速高于…: several places side by side are what is told of, on a page of whatever place."""
+        memory, letters = self.state.memory, self.state.sentence.letters
+        if behind[1]:
+            memory.head = self.state.topics.named_behind(self.state.sentence, behind.start(1))
+            if memory.head is None or not (behind[2] or vocabulary().units[memory.head.code] == "PERCENT"):
+                return None  # 甲市(8.1%)、乙市(7.2%)工业投资…: a share as well as a rate
+        elif _RATED_BEFORE.search(letters, 0, number) is None:
+            return None
+        topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory) if memory.head is not None else None
+        are_several = letters[number + 2 : number + 3] == "j" or letters[number - 3 : number - 2] == "j"
+        return replace(topic, is_blocked=False) if topic is not None and topic.zone is not None and are_several else topic
+
+    def _lists_rates(self, before: str) -> bool:
+        """…增长9.2%,高于全市平均的有西夏区(13.0%); 分县区看,西夏区(13.0%)、…; 增速较高的有西夏区(13.0%): what the sentence before told the growth of."""
+        memory, letters = self.state.memory, self.state.sentence.letters
+        if memory.rates_of_leaders and "I" not in before:
+            return True
+        if memory.last == "yoy" and _OTHER_RATES.isdisjoint(letters) and self._splits_up():
+            return True  # 全市GDP增长8%,分县区看,甲县9.1%、乙县8.8%
+        if _RATES_BESIDE.search(before) is not None:
+            return True
+        if memory.going_on is None or memory.going_on[1] != "yoy" or "I" in before or not _OTHER_RATES.isdisjoint(letters):
+            return False
+        return memory.lists_parts or PLACES_RATED.match(letters) is not None
+
+    def _splits_up(self) -> bool:
+        """Whether the sentence has turned to the parts of what it told: 分县区看, 其中."""
+        sentence = self.state.sentence
+        return _TURNS_TO_PARTS.search(self.state.clean.text, sentence.start, sentence.end) is not None
