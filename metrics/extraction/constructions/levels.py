@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.brackets import FIRST_TOLD
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_unnamed_years
 from metrics.extraction.codes import TREASURY
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
+from metrics.extraction.constructions.project_counts import AMONG, counted_projects, counts_among, named_projects
 from metrics.extraction.slots import match, search
 from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
@@ -19,7 +19,6 @@ _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
-_AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _APPEARED = ("出现", "涌现", "诞生")
@@ -46,9 +45,6 @@ _SUMS = frozenset(
 )
 
 
-_DEEDS = ("签约", "签约引进", "开工", "竣工", "投产")
-
-
 @construction("level_to_come", "M", r"[IJ]v{0,2}xM$|[IJ]v{0,2}F?xFM$")
 def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
@@ -66,12 +62,6 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
 def says_of_each(clause: Clause) -> bool:
     """均突破100亿元, 所有园区…: what stands behind is no sum."""
     return any(t.text == "均" or (t.text == "所" and behind.text == "有") for t, behind in pairwise(clause.tokens))
-
-
-def _counts_among(clause: Clause, at: int) -> bool:
-    """402户规上企业中有230户, 新开工项目中已竣工投产39个: some of those named at a slot or right before it."""
-    named = search("Iv{1,3}$", clause.letters[:at])
-    return clause.tokens[at + 1].text in _AMONG or (named is not None and clause.tokens[at - len(named[0]) + 1].text in _AMONG)
 
 
 def _begins_a_rise(clause: Clause, at: int) -> bool:
@@ -114,7 +104,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上, 连续5个月进出口超过2亿美元
     if clause.following[:1] == "f" and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[:at]):
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
-    if clause.unit == "COUNT" and _counts_among(clause, at):
+    if clause.unit == "COUNT" and counts_among(clause, at):
         return NOTHING  # 402户规上企业中有230户
     if clause.topic_code in _COUNTED_NOW and any(t.text.startswith("新增") for t in clause.tokens[at + 1 : -1]):
         return Reading("", base="added")  # 高新技术企业新增12家,总数达到80家
@@ -181,35 +171,6 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"IG?[SQxvjEMF]{0,24}Q(?:[vt]{0,2}|F)M$")
-def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """签约重大制造业项目10个: what kind of projects stands between."""
-    at = found.start()
-    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(
-        ("项目", "有", "共", "达", "达到", "不少于", "不低于", ":")
-    ):
-        return None
-    if "F" in found.group()[:-2] and not any(t.text.endswith("等") for t in clause.tokens[at:]):
-        return None  # the verb is no part of a name: 海思达工业机器人等
-    can_be_some = clause.tokens[at].text.endswith("项目") or clause.letters[at - 1 : at] == "v"
-    if can_be_some and _counts_among(clause, at):
-        return NOTHING  # 新签约项目中履约项目65个
-    if counts_a_trade(clause):
-        return None
-    is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
-    return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
-
-
-@construction("named_projects", "M", r"I[SQxvjE]{1,8}M$")
-def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """签约直升机等27个项目."""
-    if not clause.topic_code.startswith("projects_") or clause.tokens[found.start()].text not in _DEEDS:
-        return None
-    if clause.tokens[-2].text == "的" or clause.tokens[-2].letter == "j":
-        return None  # 开工生产的16个行业; 17个项目开工、19个项目签约
-    return Reading("level", clause.value) if clause.following.startswith("Q") else None
-
-
 @construction("ratio_level", "P", r"[IJ][vFSTel]{0,5}P$")
 def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """产销率98.5%: the indicator is itself a rate."""
@@ -258,7 +219,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
     if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
         return None
-    if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in _AMONG:
+    if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
         return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
