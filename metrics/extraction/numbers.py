@@ -22,8 +22,9 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
-from metrics.extraction.constructions.ranks import PRICES, shared_by
+from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
+from metrics.extraction.constructions.shared_rates import shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.listed_ranks import ListedRanks
 from metrics.extraction.listed_times import ListedTimes

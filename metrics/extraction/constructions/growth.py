@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
-from metrics.extraction.constructions.ranks import PARTS, PRICES, RATIO, shared_by
+from metrics.extraction.constructions.ranks import PARTS, PRICES, RATIO
+from metrics.extraction.constructions.shared_rates import shared_by
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, Topic, construction
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.ranked_among import scope_before
+from metrics.extraction.constructions.shared_rates import counts_listed, names_many, those_counted
 from metrics.extraction.slots import match, search
-from metrics.language.amount_letters import ALL_OF_THEM, THESE
-from metrics.language.numerals import parse_number
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
-_TWO, _AND = 2, ("和", "与", "及", "以及")
-_ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_NAMED = re.compile(r"<[VTSvYp]{0,3}I?[rl]?[vk]?$")  # 由上半年GDP增幅第26名
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
@@ -69,50 +66,6 @@ def _is_of_zone_beside(clause: Clause) -> bool:
     return last is not None and last.type == "self" and first is not None and first.type == "region"
 
 
-def _counts_listed(clause: Clause) -> bool:
-    """工业投资、税收收入、某投资3项指标增速全市第一: as many as are listed, those without a code among them."""
-    counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "") if clause.memory.listed else ""
-    if not counted:
-        return False  # as nearly always
-    if match("qv{1,2}[lr]?", clause.letters) and "j" not in clause.letters:
-        return False  # …,其中五项指标总量居全市第一: which of them?
-    return len(clause.memory.listed) <= (parse_number(counted[:-1].replace("两", "二")) or 0)
-
-
-def _these(clause: Clause) -> list[Topic]:
-    """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
-    at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), None)
-    if at is None:
-        return []
-    is_said = at > 0 and clause.tokens[at - 1].text.endswith(THESE)
-    if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in _ALL for t in clause.tokens)):
-        return []
-    told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
-    count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
-    return told[-count:] if 0 < count <= len(told) else []
-
-
-_GROWN_ALIKE = r",?[vY]{1,4}[ud]v{0,2}P$"  # slots
-
-
-def shared_by(clause: Clause) -> list[Topic]:
-    """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
-    if "v" not in clause.letters and len(clause.memory.listed) < 2:
-        return []  # as nearly always: no word says so, and nothing is listed
-    says_all = any(t.text in _ALL for t in clause.tokens)
-    is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause) or _is_growth_of_two(clause))
-    if these := _these(clause):
-        return these
-    if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
-        told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
-        return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
-    if not is_said and says_all and match(_GROWN_ALIKE, clause.letters):
-        told = clause.memory.slots[max(clause.memory.part_at, clause.memory.rated_at) :]  # 税收12亿元,投资30亿元,均增长10%
-        alike = list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
-        return alike if len(alike) > 1 else []
-    return clause.memory.listed if is_said or _counts_listed(clause) else []
-
-
 @construction("rank_again", "K", r"^[j,][vQ]{0,2}[xS]{1,2}v?K$")
 def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居全省第13位、珠三角第6位: the same rank among others."""
@@ -125,25 +78,6 @@ def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.last not in ("rank_yoy", "rank_level") or not 2 <= len(scope) <= _LONGEST_GROUP or _NO_GROUP.search(scope):
         return None
     return Reading(clause.memory.last, clause.value, "RANK", scope)
-
-
-def _is_growth_of_two(clause: Clause) -> bool:
-    """地区生产总值和财政收入增长10%以上."""
-    found = search(r"^[vTSetq]{0,4}I(j)I[vY]{0,2}[ud]v{0,2}P$", clause.letters)
-    return found is not None and len(clause.memory.listed) == _TWO and clause.tokens[found.start(1)].text in _AND
-
-
-def _is_rate_of_list(clause: Clause) -> bool:
-    """工业投资、技改投资增速全市排名第2; not of …等主要指标."""
-    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ]([rl])[^IJx]{0,6}(?:[Sv]x)?K$", clause.letters)
-    return found is not None and "D" not in clause.letters and not any(t.text.startswith("等") for t in clause.tokens)
-
-
-def _names_many(clause: Clause) -> bool:
-    """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
-    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or _counts_listed(clause) or _is_rate_of_list(clause):
-        return False
-    return search(r"[IJ].*j.*[IJ]", clause.letters) is not None
 
 
 def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
@@ -185,7 +119,7 @@ def moved_by(clause: Clause, before: str) -> str:
 def _is_of_many(clause: Clause) -> bool:
     """Whether several indicators share a rank, or a movement has it, so that nobody can tell which measure it is of."""
     said = [t.text for t in clause.tokens]
-    if _names_many(clause) or "幅度" in said:
+    if names_many(clause) or "幅度" in said:
         return True  # 回升幅度列全省第3位
     if clause.memory.last == "yoy_accel" and any(t.text.endswith(_OF_RISE) for t in clause.tokens):
         return True  # 比前三季度加快2.1个百分点,提升幅度居全市首位: who gained most, and not who grew most
@@ -193,7 +127,7 @@ def _is_of_many(clause: Clause) -> bool:
         return True  # …等多项指标两位数增长,指标增速位列全市第一
     if search("[IJ]", clause.letters) or not any("指标" in word and word.endswith("指标") for word in said):
         return False
-    return not _counts_listed(clause) and not _these(clause)  # 其中多项主要经济指标增速居全省第一
+    return not counts_listed(clause) and not those_counted(clause)  # 其中多项主要经济指标增速居全省第一
 
 
 def _is_of_increase(clause: Clause) -> bool:
@@ -276,7 +210,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if scope is None and _AMONG_YEARS.search(clause.text_of(0, len(clause.tokens))) is not None:
         return NOTHING  # 为2011年以来单月增速第一: among years, and no places
     has_rate = "r" in letters or "R" in letters
-    if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
+    if counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
     return _ranked(clause, found.start(), scope)
 

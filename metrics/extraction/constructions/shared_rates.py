@@ -1,0 +1,72 @@
+"""One rate or rank that several indicators share: GDP、税收收入增速均居全市第2位; 这两项指标均增长10%."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Clause, Topic
+from metrics.extraction.slots import match, search
+from metrics.language.amount_letters import ALL_OF_THEM, THESE
+from metrics.language.numerals import parse_number
+
+_TWO, _AND = 2, ("和", "与", "及", "以及")
+_ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
+_GROWN_ALIKE = r",?[vY]{1,4}[ud]v{0,2}P$"  # slots
+
+
+def counts_listed(clause: Clause) -> bool:
+    """工业投资、税收收入、某投资3项指标增速全市第一: as many as are listed, those without a code among them."""
+    counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "") if clause.memory.listed else ""
+    if not counted:
+        return False  # as nearly always
+    if match("qv{1,2}[lr]?", clause.letters) and "j" not in clause.letters:
+        return False  # …,其中五项指标总量居全市第一: which of them?
+    return len(clause.memory.listed) <= (parse_number(counted[:-1].replace("两", "二")) or 0)
+
+
+def those_counted(clause: Clause) -> list[Topic]:
+    """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
+    at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), None)
+    if at is None:
+        return []
+    is_said = at > 0 and clause.tokens[at - 1].text.endswith(THESE)
+    if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in _ALL for t in clause.tokens)):
+        return []
+    told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
+    count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
+    return told[-count:] if 0 < count <= len(told) else []
+
+
+def shared_by(clause: Clause) -> list[Topic]:
+    """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
+    if "v" not in clause.letters and len(clause.memory.listed) < 2:
+        return []  # as nearly always: no word says so, and nothing is listed
+    says_all = any(t.text in _ALL for t in clause.tokens)
+    is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause) or _is_growth_of_two(clause))
+    if these := those_counted(clause):
+        return these
+    if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
+        told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
+        return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
+    if not is_said and says_all and match(_GROWN_ALIKE, clause.letters):
+        told = clause.memory.slots[max(clause.memory.part_at, clause.memory.rated_at) :]  # 税收12亿元,投资30亿元,均增长10%
+        alike = list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
+        return alike if len(alike) > 1 else []
+    return clause.memory.listed if is_said or counts_listed(clause) else []
+
+
+def _is_growth_of_two(clause: Clause) -> bool:
+    """地区生产总值和财政收入增长10%以上."""
+    found = search(r"^[vTSetq]{0,4}I(j)I[vY]{0,2}[ud]v{0,2}P$", clause.letters)
+    return found is not None and len(clause.memory.listed) == _TWO and clause.tokens[found.start(1)].text in _AND
+
+
+def _is_rate_of_list(clause: Clause) -> bool:
+    """工业投资、技改投资增速全市排名第2; not of …等主要指标."""
+    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ]([rl])[^IJx]{0,6}(?:[Sv]x)?K$", clause.letters)
+    return found is not None and "D" not in clause.letters and not any(t.text.startswith("等") for t in clause.tokens)
+
+
+def names_many(clause: Clause) -> bool:
+    """Whether several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
+    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or counts_listed(clause) or _is_rate_of_list(clause):
+        return False
+    return search(r"[IJ].*j.*[IJ]", clause.letters) is not None
