@@ -10,6 +10,7 @@ from metrics.extraction.asides import tells_of_parts_since
 from metrics.extraction.bases_told import base_told
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
+from metrics.extraction.codes import SECTORS
 from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.listed_places import zones_listed
 from metrics.extraction.listed_times import ListedTimes
@@ -59,6 +60,11 @@ class ListedNumbers:
                 self.state.memory.last = "share"  # 比重分别由4.4%和2.1%提高到4.9%和2.3%
                 self.state.memory.slots.extend(map(Slot, topics or ()))
             return reading is not None
+        if (are_parts := self._are_parts(numbers)) and reading.measure != "share":
+            sectors = topics is not None and [topic.code for topic in topics if topic is not None] == list(SECTORS)
+            if not sectors or "Z" not in clause.letters:
+                return False
+            name, reading = "structure", Reading("share", clause.value, "PERCENT")  # 第一、第二、第三产业增加值比重由…调整为…
         each = [clause.of(number) for number in alike(numbers)]
         if self._times.read(name, each, first):
             return True
@@ -72,7 +78,7 @@ class ListedNumbers:
         held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
             self.state.period.once = slot.period if is_of_times else self.state.period.once
-            found = self._with_own_verb(classify(one)[1], one.number) or replace(reading, value=one.value)
+            found = self._with_own_verb(None if are_parts else classify(one)[1], one.number) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
@@ -82,6 +88,11 @@ class ListedNumbers:
         self._remember(reading, topics, slots, each)
         self.told = slots
         return True
+
+    def _are_parts(self, numbers: list[Token]) -> bool:
+        """6.4:52.1:41.5: what a whole is made of, which is no growth, whatever the words before it say."""
+        sentence = self.state.sentence
+        return sentence.tokens[sentence.slot_at(numbers[0].end)].text == ":" and numbers[0].letter == "P"
 
     def _without_other_times(self, slots: list[Slot], first: int) -> list[Slot]:
         """规上工业增加值、1-2月服务业营业收入分别增长…: a time in the list is that of the members behind it; the ones before it stay unread."""

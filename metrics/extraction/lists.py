@@ -115,8 +115,8 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
     codes = _codes_of_pair(token)
     if codes[0] == "wholesale_sales" and "零售额" in sentence.text_of(at + 1, at + _NOUN):
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
-    if token.text.endswith("产业"):
-        if is_structure(sentence.tokens, at):
+    if (is_structured := is_structure(sentence.tokens, at)) or token.text.endswith("产业"):
+        if is_structured:
             is_told = memory.context not in _INVESTMENTS and tells_structure(sentence.tokens, at, first)
             if "C" not in letters[at:first] and not is_told:
                 return None  # 三次产业结构为…,对经济增长贡献率分别为… tells of them

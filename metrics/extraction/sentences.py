@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from metrics.extraction.clause import OF_NUMBERS
 from metrics.extraction.zones.kinds import SHORT
+from metrics.language.compositions import names_sectors
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan, any_of
@@ -110,7 +111,7 @@ def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
     found, text = [], scan.text
     grows = has_any(text, GROWS_AT_ALL)
     for start, end, is_new in sentences(text):
-        tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None
+        tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None or names_sectors(text, start, end)
         tells = tells or (_may_tell_apart(text, start, end) and _APART.match(text, start, end) is not None)
         found.append((start, end, is_new, tells or (grows and has_any(text[start:end], GROWS_AT_ALL))))
     return found

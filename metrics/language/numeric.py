@@ -85,7 +85,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
             tokens.append(
                 Token(UNIT_LETTER.get(quantity.unit, "M"), base + found.start(), base + found.end(), found.group(), quantity=quantity)
             )
-    if "产业" in sentence and ":" in sentence:
+    if ":" in sentence and ("产业" in sentence or "三产" in sentence):
         tokens += compositions(sentence, base)
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):

@@ -160,6 +160,7 @@ ASKED_FOR = {
     "bound_word": "stands before a number that is not exact; the value says how: over, under, about",
     "about_word": "the same of a number that is an estimate; the value is about",
     "limit_word": "bounds a number, and says more than that: a goal, a limit; the value says how: over, under",
+    "sector_structure_word": "what the three sectors make up of the product, where three parts of a whole follow",
     "increment_word": "an amount by which another rose, as a noun, and not that amount itself",
     "shortfall_word": "an amount that is lacking, let off or given back, as a noun",
     "rank_noun_word": "a rank as a noun",

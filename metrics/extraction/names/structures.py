@@ -5,6 +5,7 @@ from __future__ import annotations
 from metrics.language.token import Token
 
 _STRUCTURE = ("结构", "构成", "比例", "比重", "占比")
+_NAMED_SO = (*_STRUCTURE, "结构比")  # 三产结构, as which the sectors are named only where such parts follow
 _RATIO_IS = ("为", "由", "从", "达", "调整")  # behind 三次产业比, which 三次产业比上年增长 begins like
 _TELLING = frozenset("xZvcoYVTFpDud")
 _SHORT = 2  # characters of other text before the name: 使三次产业结构
@@ -13,7 +14,11 @@ _SHORT = 2  # characters of other text before the name: 使三次产业结构
 def is_structure(tokens: list[Token], at: int) -> bool:
     """Whether the name of the sectors at a slot, with 的 or without, goes on to what they make up: 三次产业(的)比例."""
     name = tokens[at]
-    if name.entry is None or "|" not in name.entry.value or not name.text.endswith("产业"):
+    if name.entry is None or "|" not in name.entry.value:
+        return False
+    if name.text.endswith(_NAMED_SO):
+        return True
+    if not name.text.endswith("产业"):
         return False
     behind = [t.text for t in tokens[at + 1 : at + 4]]
     behind = behind[1:] if behind[:1] == ["的"] else behind
