@@ -82,6 +82,7 @@ class Memory:
     slots: list[Slot] = field(default_factory=list)
     above: str = ""  # industrial_firms once the sentence speaks of industry above designated size
     last: str = ""  # the last measure read for the topic
+    last_of_another: str = ""  # the last measure read for the one before it in the sentence
     is_falling: bool = False  # the last growth was a fall
     has_sign: bool = False  # and printed with a minus
     is_below: bool = False  # the last gap was one below

@@ -209,6 +209,7 @@ class Slots:
         if self._has_brackets or self.before_own is not None:
             self._see_own_period(at)
         self._set_topic(topic, letters[at - 1 : at] == "j" and is_member(letters, at))
+        memory.last_of_another = memory.last or memory.last_of_another
         memory.last, memory.has_level, memory.is_falling = "", False, False
 
     def _see_unread_name(self, at: int) -> None:

@@ -12,6 +12,7 @@ from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
 _ALL_OF_IT = 100  # percent of a goal
+_COMPLETED = ("完成", "已完成", "完成了")
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
@@ -161,7 +162,16 @@ def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     memory = clause.memory
     if not memory.tells_completion or memory.status == "target" or memory.last not in ("level", "yoy") or not memory.has_level:
         return None
-    return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in ("完成", "已完成") else None
+    return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in _COMPLETED else None
+
+
+@construction("completion_of_next", "P", r"[,;:]v{0,2}q?v?[IJ]v{0,2}Fv?P$", wide=True)
+def completion_of_next(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """地区生产总值完成年度目标的51.2%,固定资产投资完成55.1%: each of its own goal, as the one before."""
+    memory = clause.memory
+    if memory.last or memory.last_of_another != "completion" or memory.status == "target" or match("vv?[ur]", clause.following):
+        return None  # 完成10%的增长
+    return Reading("completion", clause.value, "PERCENT") if clause.tokens[clause.letters.rindex("F")].text in _COMPLETED else None
 
 
 @construction("target_amount", "M", r"G[vteFIJD]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
@@ -240,6 +250,7 @@ TARGETS = (
     completion_against,
     completion_of_amount,
     completion_again,
+    completion_of_next,
     target_amount,
     target_amount_before,
     aimed_amount,
