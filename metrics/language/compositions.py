@@ -13,7 +13,9 @@ from metrics.language.vocabulary import any_of, vocabulary
 _PART = r"(\d{1,2}(?:\.\d{1,2})?)%?"
 _PARTS = seldom(rf"[^\d.:]{_PART}:{_PART}:{_PART}(?![\d.:])")
 # Names of the sectors' structure that mean it only where its parts follow; 三次产业 and 第一、第二、第三产业 are words of their own.
-_NAMES = seldom(rf"(?:(?<![一-鿿])|(?<=[区市县州省旗年季月使的化内]))(?:{any_of('sector_structure_word')})(?=(?:(?!产业)[^:;。\d]){{0,20}}(?:\d{{4}}年的?)?$)")
+_NAMES = seldom(
+    rf"(?:(?<![一-鿿])|(?<=[区市县州省旗年季月使的化内]))(?:{any_of('sector_structure_word')})(?=(?:(?!产业)[^:;。\d]){{0,20}}(?:\d{{4}}年的?)?$)"
+)
 _SECTORS = "三次产业"
 _BEFORE = seldom("(?:由|从(?![业事]))[^,。;:]{0,16}$")
 _NEAR, _NAMED = 20, 40  # characters
