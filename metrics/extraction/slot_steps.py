@@ -74,6 +74,8 @@ class _Outside(NamedTuple):
     just_read: str
     held: Held
     is_cumulative: bool
+    status: str
+    is_plan: bool
 
 
 class Slots:
@@ -152,7 +154,7 @@ class Slots:
     def _enter_brackets(self, at: int, wide_start: int) -> None:
         memory, period = self.state.memory, self.state.period
         kept = (memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read)
-        self._outside.append(_Outside(*kept, period.all_held(), period.is_cumulative))
+        self._outside.append(_Outside(*kept, period.all_held(), period.is_cumulative, memory.status, memory.is_plan))
 
     def _leave_brackets(self, at: int, wide_start: int) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
@@ -162,6 +164,8 @@ class Slots:
         memory.just_read = before.just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(before.held)
         self.state.period.is_cumulative = before.is_cumulative
+        if before.status == "target" and memory.status != "target":
+            memory.status, memory.is_plan = before.status, before.is_plan  # 力争…(去年完成5亿美元),出口达到…
         goes_on = memory.topic is not None and before.topic is not None and memory.topic.start == before.topic.start
         if before.last or not goes_on:
             memory.topic, memory.last = before.topic, before.last

@@ -13,6 +13,7 @@ from metrics.language.periods import WHOLE_YEAR, PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
+_NAMED = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年实际利用外资5亿美元
 _BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 _YEAR_BEFORE = ("上年", "上一年", "去年")
@@ -21,7 +22,7 @@ _TOLD_FROM_NOW = "去"  # and not from the year told of
 
 def has_a_figure(letters: str, at: int) -> bool:
     """12.6亿元(2018年为11.6亿元): the time in brackets has a figure of its own, and is no remark."""
-    return match(f"{_AMOUNT}|{_RATE}", letters[at : at + 8]) is not None
+    return match(f"{_AMOUNT}|{_RATE}|{_NAMED}", letters[at : at + 8]) is not None
 
 
 def base_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

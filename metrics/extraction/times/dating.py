@@ -16,7 +16,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, has_a_figure
-from metrics.extraction.times.tenses import ends_goals, was_reached_by
+from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
 from metrics.language.period_words import FROM
@@ -265,7 +265,7 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
-    elif ends_goals(state, letters[:at], period):
+    elif ends_goals(state, letters[:at], period) or tells_of_year_gone(state, at, period):
         memory.status, memory.is_plan = "actual", False  # 瞄准一流,…,1月份共完成…; 全年目标为增长8%,上半年增长9%
 
 

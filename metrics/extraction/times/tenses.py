@@ -17,6 +17,7 @@ _BEGINS = 4  # months in which a year is planned
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _AIMED = frozenset("tGe")  # the letters of slots that aim or expect
 _SET_BEFORE = ("年初", "原定", "既定")
+_YEAR_HAS = re.compile("T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)")  # slots: a year and what it has brought
 
 
 def lies_behind(period: ReferencePeriod) -> bool:
@@ -45,6 +46,15 @@ def ends_goals(state: State, letters: str, months: PeriodMention) -> bool:
     if state.memory.status != "target" or letters[-1:] not in (",", ";") or not state.period.is_over(months):
         return False
     return not state.memory.is_plan or (months.months != WHOLE_YEAR and search("TGvF?[IJ][^TMP]*[MP]", letters) is not None)
+
+
+def tells_of_year_gone(state: State, at: int, year: PeriodMention) -> bool:
+    """力争利用外资7亿美元(去年实际利用外资5亿美元,增长25%): the year at a slot is over, and what it has brought stands beside the goal."""
+    letters, base = state.sentence.letters, state.context.base_year
+    if state.memory.status != "target" or letters[at - 1 : at] not in (",", ";", "(") or year.kind != "year" or year.is_compared:
+        return False
+    is_gone = year.relative == -1 or (year.year is not None and base is not None and year.year < base)
+    return is_gone and _YEAR_HAS.match(letters, at) is not None
 
 
 def is_told_done(state: State, clause: Clause) -> bool:
