@@ -41,7 +41,9 @@ _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
 WHOLE_YEAR = (1, 12)  # its first and its last month
-_REST_OF_YEAR = re.compile(r"的?(?:最后一个?季度?|最?后([1-9]|10|11|[一两二三四五六七八九十])个月)")
+_REST_OF_YEAR = re.compile(
+    r"的?(?:最后一个?季度?|最?后(?P<quarters>[23两二三])个?季度|最?后(?P<months>[1-9]|10|11|[一两二三四五六七八九十])个月)"
+)
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -173,8 +175,8 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
 
 
 def _rest_of_year(text: str, found: re.Match[str], at: int, rest: re.Match[str], compared: bool) -> PeriodMention | None:
-    """去年最后一个季度, 2020年后两个月, 去年后6个月: the last months of a year."""
-    count = 3 if rest[1] is None else _number(rest[1])
+    """去年最后一个季度, 去年后三季度, 2020年后两个月, 去年后6个月: the last months of a year."""
+    count = _number(rest["months"]) if rest["months"] else 3 * _number(rest["quarters"] or "1")
     year = _year(found["only_year"], None)
     relative = _RELATIVE[found["only_relative"]] if year is None and found["only_relative"] else None
     if not 1 <= count <= 11 or (year is None and relative is None):

@@ -6,6 +6,7 @@ It is over with that figure: what follows is told of the time before.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
@@ -16,6 +17,7 @@ _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
 _NAMED = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年实际利用外资5亿美元
 _BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
+_RATE_BETWEEN, _ROUNDED = re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"), Decimal("0.1")  # slots; and points by which rates are rounded
 _YEAR_BEFORE = ("上年", "上一年", "去年")
 _TOLD_FROM_NOW = "去"  # and not from the year told of
 
@@ -23,6 +25,30 @@ _TOLD_FROM_NOW = "去"  # and not from the year told of
 def has_a_figure(letters: str, at: int) -> bool:
     """12.6亿元(2018年为11.6亿元): the time in brackets has a figure of its own, and is no remark."""
     return match(f"{_AMOUNT}|{_RATE}|{_NAMED}", letters[at : at + 8]) is not None
+
+
+def rate_before(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
+    """一季度 of 1-6月…增长5.4%,一季度增长5.1%,回升0.3个百分点: the rate of fewer months by which the change of the one before it is measured."""
+    tokens, letters = state.sentence.tokens, state.sentence.letters
+    found = _RATE_BETWEEN.match(letters, at)
+    if found is None or letters[at - 2 : at] != "P," or state.memory.last != "yoy" or mention.months is None:
+        return None
+    year, months = state.period.now()
+    if year is None or months is None or mention.year not in (None, year) or mention.relative not in (None, 0):
+        return None
+    if months[0] != mention.months[0] or not mention.months[1] < months[1]:
+        return None
+    now, then = _signed(state, at - 2), _signed(state, found.end(1) - 1)
+    by = tokens[found.end() - 1].quantity
+    if now is None or then is None or by is None or abs(abs(now - then) - by.value) > _ROUNDED:
+        return None
+    return mention._replace(year=year, relative=None)
+
+
+def _signed(state: State, at: int) -> Decimal | None:
+    """The rate at a slot, a fall negative."""
+    rate, before = state.sentence.tokens[at].quantity, state.sentence.letters[:at].rstrip("v")[-1:]
+    return None if rate is None else -rate.value if before == "d" else rate.value
 
 
 def base_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

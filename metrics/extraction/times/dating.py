@@ -15,7 +15,7 @@ from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.base_years import base_told, has_a_figure
+from metrics.extraction.times.base_years import base_told, has_a_figure, rate_before
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
@@ -28,6 +28,10 @@ HEADING = 36  # characters; a longer line is prose
 # Months in which an account of the year before may still say 今年以来, and characters behind a period that tell what it is of.
 _YEAR_BEGINS, _BEHIND = 3, 10
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
+_TURNED = ("扭转", "改变", "摆脱", "走出")
+_STATE_BEFORE = re.compile(
+    r"[^,。;\d\n]{0,8}\d[\d.]*%的?[^,。;\d\n]{0,6}(?:局面|态势|势头|趋势|走势|状况|困境|低谷)"
+)  # 扭转一季度下降3%的局面,增长8%
 _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
@@ -208,7 +212,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         and tells_no_figure(state.sentence, at)
     ):
         state.period.then = period.year
-    elif (base := base_told(state, at, period)) is not None:
+    elif (base := base_told(state, at, period) or rate_before(state, at, period)) is not None:
         state.period.begin_base(base, begins_rise=False)
         state.period.hold_here(base)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
@@ -240,6 +244,10 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     are_years = period.kind == "many_years" and letters[at + 1 : at + 2] == ","  # 从2015年到2020年,…
     is_base = at > 0 and state.sentence.tokens[at - 1].text in FROM and not are_years
     is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
+    is_ground = is_ground or (
+        _STATE_BEFORE.match(text, token.end) is not None
+        and text[max(0, token.start - 3) : token.start].removesuffix("了").endswith(_TURNED)
+    )
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
     if is_base or is_ground:
