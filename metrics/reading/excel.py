@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import re
 import warnings
@@ -15,12 +16,15 @@ from metrics.reading.archive import check_expansion
 from metrics.reading.assemble import Assembly, Entry
 from metrics.reading.numberformat import shown
 from metrics.reading.problem import Unreadable
+from metrics.reading.tablerows import is_figure
 
 MAX_SHEETS = 60
 MAX_ROWS = 20_000
 MAX_COLUMNS = 300
 
 _NO_RESULT = re.compile(rb"<f(?:\s[^>]{0,200})?(?:/>|>[^<]{0,8192}</f>)(?:<v\s*/>|<v></v>)?</c>")
+
+_HEADS_TABLE = re.compile(r"[年月%]|单位|季度|[上下]半年|表")
 
 Position = tuple[int, int]
 Merge = tuple[int, int, int, int]  # first and last row, first and last column, all inclusive
@@ -58,8 +62,9 @@ def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly
 def _add(assembly: Assembly, sheet: Sheet) -> None:
     """The tables of a sheet: apart where a whole row or column is blank; rows of one cell around them are lines of text."""
     entries = _entries(assembly, sheet)
-    for rows in _runs({row for row, _ in entries}, sheet.hidden_rows):
-        inside = {at: entry for at, entry in entries.items() if at[0] in rows}
+    for rows in _joined(entries, _runs({row for row, _ in entries}, sheet.hidden_rows)):
+        kept = set(rows)
+        inside = {at: entry for at, entry in entries.items() if at[0] in kept}
         top = [row for row in rows if row not in sheet.hidden_rows]
         while top and len(_distinct(inside, top[0])) == 1:
             assembly.paragraph(_distinct(inside, top.pop(0))[0].text)
@@ -67,10 +72,49 @@ def _add(assembly: Assembly, sheet: Sheet) -> None:
         while top and len(_distinct(inside, top[-1])) == 1:
             notes.append(_distinct(inside, top.pop())[0].text)
         kept = set(top)
-        for columns in _runs({column for row, column in inside if row in kept}, sheet.hidden_columns):
+        for columns in _named(inside, top, _runs({column for row, column in inside if row in kept}, sheet.hidden_columns)):
             assembly.table([[inside.get((row, column)) for column in columns] for row in top])
         for note in reversed(notes):
             assembly.paragraph(note)
+
+
+def _named(entries: dict[Position, Entry], rows: list[int], runs: list[range]) -> list[list[int]]:
+    """The columns of each table side by side: figures without a word beside them in any row are those of the names before them."""
+    found: list[list[int]] = []
+    for run in runs:
+        cells = [[is_figure(entry.text) for column in run if (entry := entries.get((row, column))) is not None] for row in rows]
+        has_names = any(any(row) and not all(row) for row in cells) or not any(map(any, cells))
+        if found and not has_names:
+            found[-1] += run
+        else:
+            found.append(list(run))
+    return found
+
+
+def _joined(entries: dict[Position, Entry], runs: list[range]) -> list[list[int]]:
+    """The rows of each table: rows behind a blank one that begin with figures in the same columns have the heads above it.
+
+    三、财政 between them heads a part of the table; a line that tells a time or a unit, another table.
+    """
+    rows: dict[int, list[Entry]] = {row: [] for run in runs for row in run}
+    places: dict[int, set[int]] = {row: set() for row in rows}
+    for (row, column), entry in sorted(entries.items(), key=lambda each: each[0]):
+        places[row].add(column)
+        if not any(entry is one for one in rows[row][-1:]):
+            rows[row].append(entry)
+    found: list[list[int]] = []
+    columns: set[int] = set()
+    for run in runs:
+        wide = [row for row in run if len(rows[row]) > 1]
+        lone = [entry.text for row in itertools.takewhile(lambda row: len(rows[row]) == 1, run) for entry in rows[row]]
+        own = set[int]().union(*(places[row] for row in wide))
+        has_heads = not wide or not any(is_figure(entry.text) for entry in rows[wide[0]][1:])
+        if found and not has_heads and own <= columns and not any(_HEADS_TABLE.search(line) for line in lone):
+            found[-1] += run
+        else:
+            found.append(list(run))
+            columns = own
+    return found
 
 
 def _entries(assembly: Assembly, sheet: Sheet) -> dict[Position, Entry]:

@@ -36,6 +36,8 @@ _BELOW = 90  # characters below a table in which a note may stand
 _WITHIN = 240  # characters before a table
 _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
+_OF_UNIT, _NUMBER = re.compile(r"[(]?(?:计量|金额)?单位:"), re.compile(r"[-+]?[\d.,]+%?")
+_MOST_CELLS = 4  # of a line above the heads
 LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
 _NUMBER_AT_YEAR = re.compile(r"^\s*表\d{1,2}(?=(?:19|20)\d{2}年)")  # 表12017年全区生产总值 is table 1
 _ISSUE = re.compile(r"年(?:度)?第?\d{1,3}期")
@@ -80,6 +82,24 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
     found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]
     return found if len(found) < 2 or len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
+
+
+def is_caption_row(cells: list[Cell]) -> bool:
+    """Whether a row of several cells is a line above the heads: the last one tells the unit of all, and none heads a column.
+
+    单位：亿元 in front of others is the corner of the heads.
+    """
+    if (
+        not 1 < len(cells) <= _MOST_CELLS
+        or not _OF_UNIT.match(clean(cells[-1].text))
+        or any(_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+    ):
+        return False
+    return not any(_heads_column(facets(clean(cell.text))) for cell in cells[:-1])
+
+
+def _heads_column(said: Facets) -> bool:
+    return bool(said.role or said.span or (said.measure and not said.period)) or bool(said.unit)
 
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
@@ -159,13 +179,14 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     ]
     if before:
         above = [line for line in above if not _BELOW_TABLE.match(line)]
-    inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]
+    corners = [clean(cell.text) for row in table.rows[:4] if row and (cell := row[0]) is not None and _OF_UNIT.match(clean(cell.text))]
+    inside = [clean(cell.text) for row in table.rows[:4] if len(cells := distinct(row)) == 1 or is_caption_row(cells) for cell in cells]
     head = document.text[: min(_HEAD, document.tables[0].start if document.tables else _HEAD)].split("\n")
     first = [line for line in head if line.strip() and len(line) <= _TITLE and not _IMPRINT.search(line)][:_TITLES]
     if before:
         first = list(takewhile(lambda line: not _HEADING.match(clean(line)), first))  # 一、工业 单位：亿元 heads the first table alone
     others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, *first]
-    return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
+    return [line for line in [*corners, *reversed(inside), *reversed(above), *map(clean, others)] if line]
 
 
 def _units(lines: list[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
-from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets
+from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of
 from metrics.extraction.tabular.heads import clean, unit_of
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention, find_periods
@@ -30,6 +30,7 @@ _DIRECTED = re.compile(
     r"(?:(?P<up>↑|(?:同比)?(?:增长|上升))|(?:↓|(?:同比)?(?:下降|减少)))(?P<before>\d{1,5}(?:\.\d{1,4})?)%?|(?P<behind>\d{1,5}(?:\.\d{1,4})?)%?(?:(?P<rises>↑)|↓)"
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
+_PAIR = re.compile(r"([^()]{1,24})\(([^()]{1,16})\)")
 _BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  # 7%左右, 8%以上; 5000万元以上 names a class
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -46,13 +47,15 @@ class Look:
     is_none: bool  # a mark for a figure that is not known
     is_figure: bool  # a number, alone or with a unit; 1-3月 and 2024年 are words
     is_year: bool  # 2024: a figure by its looks that may be a head
+    is_pair: bool  # 402.1(381.1): two figures, and by its looks none
 
 
 @lru_cache(maxsize=1 << 14)
 def look_at(text: str) -> Look:
     """The look of a cell, kept: a cell is asked about for many reasons, and tables repeat themselves."""
     words = clean(text)
-    return Look(words, _NONE.fullmatch(words) is not None, _is_figure(words), YEAR.fullmatch(words) is not None)
+    is_one = _is_figure(words)
+    return Look(words, _NONE.fullmatch(words) is not None, is_one, YEAR.fullmatch(words) is not None, not is_one and _is_pair(words))
 
 
 def is_figure(cell: Cell) -> bool:
@@ -66,6 +69,11 @@ def _is_figure(words: str) -> bool:
     if words == _UNCHANGED or _DIRECTED.fullmatch(words):
         return True
     return found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4])))
+
+
+def _is_pair(words: str) -> bool:
+    found = _PAIR.fullmatch(words)
+    return found is not None and all(_is_figure(each) and YEAR.fullmatch(each) is None for each in found.groups())
 
 
 def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
@@ -245,14 +253,14 @@ def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str
         held = held._replace(year=year.year, relative=year.relative)
     if held is None or held.months is None:
         return None
-    first, last = held.months
+    last = held.months[1]
     if held.kind == "year":  # a year that was not over when this was published is no period
         now = context.year_of_writing  # a table of many years has none that it is about
         is_over = context.year_is_inferred or held.year is None or now is None or held.year < now
         return held if not span and is_over else None
     if span == CUMULATIVE:
         return held._replace(months=(1, last), kind="span")
-    if span == DISCRETE:
-        return held._replace(months=(last, last), kind="month") if first in (1, last) else None
+    if span in (DISCRETE, QUARTER):
+        return last_of(held, span)
     is_open = held.kind == "month" and kind == "flow" and held.months != (1, 1) and "当月" not in held.text
     return None if is_open else held  # 3月 alone: the month, or January to March

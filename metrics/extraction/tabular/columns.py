@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from metrics.extraction.tabular.cells import YEAR, look_at
-from metrics.extraction.tabular.facets import CUMULATIVE, Facets, merged
+from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of, merged
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
@@ -50,7 +50,7 @@ def is_head(row: Row, cells: list[Cell]) -> bool:
         look = look_at(cell.text)
         if look.is_none:
             continue
-        if look.is_figure and not look.is_year:
+        if look.is_pair or (look.is_figure and not look.is_year):
             return False
         first = first or cell
     return first is not None and (row[0] is not first or not look_at(first.text).is_year)
@@ -94,6 +94,7 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         named_at = max((depth for depth, cell in zip(depths, used, strict=True) if _names(cell)), default=0)
         columns.append(Column(head, bool(used), depths[0] if depths else 0, named_at))
+    columns = [replace(column, head=_of_last_months(column.head)) for column in columns]
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     if not tells_months:
         return columns
@@ -130,6 +131,15 @@ def _same_months(head: Facets, held: Facets | None) -> Facets:
     of_months = held.period is not None and held.period.kind != "year"
     period = held.period._replace(year=head.period.year, relative=head.period.relative) if of_months and held.period else head.period
     return replace(head, period=period, span=held.span, shift=0)
+
+
+def _of_last_months(head: Facets) -> Facets:
+    """1-6月 over 本月 | 累计: what is of this month alone is of the last one."""
+    period = head.period
+    if head.span not in (DISCRETE, QUARTER) or period is None or period.kind != "span":
+        return head
+    last = last_of(period, head.span)
+    return replace(head, period=last) if last is not None else replace(head, rest=head.rest + period.text)
 
 
 def _as_whole_year(head: Facets) -> Facets:

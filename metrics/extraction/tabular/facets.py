@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from metrics.extraction.codes import SECTORS
 from metrics.language.periods import PeriodMention
 
-CUMULATIVE, DISCRETE = "cumulative", "discrete"
+CUMULATIVE, DISCRETE, QUARTER = "cumulative", "discrete", "quarter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Facets:
     measure: str = ""
     unit: str = ""  # as printed: 亿元
     period: PeriodMention | None = None
-    span: str = ""  # cumulative, discrete
+    span: str = ""  # cumulative, discrete, quarter
     shift: int = 0  # -1: the year before
     is_last_year: bool = False  # 上年, 去年: as a whole, or the same months of it
     zone: str = ""
@@ -106,3 +106,12 @@ def merged(first: Facets, second: Facets) -> Facets:
         not_of=first.not_of or second.not_of,
         rest=rest,
     )
+
+
+def last_of(held: PeriodMention, span: str) -> PeriodMention | None:
+    """The last month, or the last quarter, of months that are counted from January on."""
+    first, last = held.months or (0, 0)
+    if span == QUARTER:
+        is_whole = last % 3 == 0 and first in (1, last - 2, last)
+        return held._replace(months=(last - 2, last), kind="span") if is_whole else None
+    return held._replace(months=(last, last), kind="month") if first in (1, last) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE
+from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER
 from metrics.language.vocabulary import any_of, words_of
 
 ROLES = words_of("table_head_word")  # a head's whole cell, and what its column or row holds
@@ -57,7 +57,8 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = _OF_A_PART + tupl
             rf"{any_of('table_cumulative_word')}|(?:1月?|年初)[-~至到—](?:本|当)月(?:止|末)?(?:累计)?",
             {"span": CUMULATIVE},
         ),
-        (r"本月数?|当月数?|本月止(?!累)|单月|本季度?|当季", {"span": DISCRETE}),
+        (r"本月数?|当月数?|本月止(?!累)|单月", {"span": DISCRETE}),
+        (r"本季度?|当季度?|单季度?", {"span": QUARTER}),
         (r"占(?=全[市省国州县区])", {}),
         (r"(?<=\()本外币(?=\))", {}),  # 存款余额(本外币): of all money, as the indicator is
         (r"预计", {"status": "estimate"}),

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
+from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
-from metrics.extraction.tabular.captions import Caption, distinct, is_heading
+from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading
 from metrics.extraction.tabular.cells import (
     growth_or_change,
     is_figure,
@@ -21,6 +22,7 @@ from metrics.extraction.tabular.cells import (
 )
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
+from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
@@ -76,6 +78,8 @@ class TableReading:
             goes_on = bool(heads and cells) and row[0] is not cells[0] and (len(cells) > 1 or not is_heading(look_at(cells[0].text).words))
             if (below := below_last(heads, cells)) is not None:
                 heads.append(below)
+            elif is_caption_row(cells):
+                heading = look_at(cells[0].text).words
             elif len(cells) <= 1 and not goes_on:
                 if cells and not is_figure(cells[0]):
                     heading = look_at(cells[0].text).words
@@ -84,7 +88,7 @@ class TableReading:
                 heads.append(row)
             else:
                 if heads:
-                    self._read_heads(aligned(heads, row))
+                    self._read_heads(with_corner_year(aligned(heads, row), row))
                     self.names.below(heading)
                     heads, heading = [], ""
                 filled = self._with_zone_above(row)
@@ -125,7 +129,11 @@ class TableReading:
         if not about.indicator and about.measure == "yoy" and not problem:
             about = merged(replace(self.above, unit=""), about)  # 比上年增长(%), in the row below its amount
         about = self.branches.with_unit(about, self.caption.units)
-        self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
+        of_above = NOTHING_SAID if problem else single_months.of_row_above(about, self.above)
+        if of_above not in (NOTHING_SAID, about):
+            about = of_above  # 其中：6月, below the row of 1-6月
+        else:
+            self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
         if not numbers:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
@@ -138,8 +146,9 @@ class TableReading:
         if problem:
             self.writer.miss(numbers[0][1], row, problem)
             return
+        is_counted = single_months.counts_from_january(columns)
         for at, cell in numbers:
-            if reason := self._read_cell(row, columns, at, about, cell):
+            if reason := self._read_cell(row, columns, at, about, cell, is_counted):
                 self.writer.miss(cell, row, reason)
 
     def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
@@ -155,7 +164,11 @@ class TableReading:
             role = column.head.role
             if look.is_none or role == "ignored" or (role == "section" and _SECTION.fullmatch(look.words)):
                 continue
+            if look.is_pair:
+                self.writer.miss(cell, row, "what the cell says is not certain")  # 6.6(6.3) under a head that tells of one figure
+                continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
+                self.names_indicators = self.names_indicators or bool(facets(look.words).indicator)
                 if any(map(str.isdigit, cell.text)) and not column.head.rest:
                     self.writer.miss(cell, row, "what the cell says is not certain")  # 8%以上
                 continue
@@ -199,10 +212,12 @@ class TableReading:
         is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own
 
-    def _read_cell(self, row: Row, columns: list[Column], at: int, about: Facets, cell: Cell) -> str:
+    def _read_cell(self, row: Row, columns: list[Column], at: int, about: Facets, cell: Cell, is_counted: bool) -> str:
         """Keep the observation of one cell, or say why there is none."""
         column = column_at(columns, at)
         head = column.head
+        if head.rest and self.caption.about.indicator_text.endswith(head.rest) and not about.indicator:
+            head = replace(head, rest="")  # 总产值（亿元）, in a table of 规上工业总产值
         if head.role == "zone" and self.context.zone is not None and any(each.head.role == "name" for each in columns):
             head = replace(head, role="", is_own_zone=True)  # 指标 | 开发区 | 全市
         if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
@@ -224,6 +239,8 @@ class TableReading:
             head = replace(head, unit="")  # 进出口总额(亿美元) under 总量(亿元)
         if about.unit == "%" and about.measure in ("yoy", "mom") and not head.measure:
             head = replace(head, unit="")  # 同比(%), in a row below 固定资产投资(亿元)
+        if is_counted and about.indicator:
+            about, head = single_months.apart(about, head, self.caption.period)
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
         if not said.indicator and (over := self.caption.about).indicator:

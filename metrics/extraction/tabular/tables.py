@@ -11,7 +11,9 @@ from metrics.extraction.document.page import Page
 from metrics.extraction.tabular.captions import LONGEST_NAME, caption_of, caption_of_all, is_prose
 from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
+from metrics.extraction.tabular.paired import paired
 from metrics.extraction.tabular.sections import sections
+from metrics.extraction.tabular.sheets import of_sheet
 from metrics.extraction.tabular.table_reading import TableReading
 from metrics.language.signs import simplified
 from metrics.language.vocabulary import names_in
@@ -59,7 +61,8 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
     """Each table that a grid holds, below and beside others, with what stands above it; `before`: where the grid before ended."""
     if _FIGURE.search(document.text, table.start, table.end) is None:
         return
-    context, has_names = page.context_at(table.start), _names_indicators(document, table)
+    context, has_names = of_sheet(page.context_at(table.start), document, table), _names_indicators(document, table)
+    table = paired(table)
     below = list(sections(table))
     whole = caption_of_all(document, below[0], before) if len(below) > 1 else None
     for section in below:

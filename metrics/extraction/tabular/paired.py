@@ -1,0 +1,67 @@
+"""Two figures in one cell, where the head says what each is: 完成(上年同期) over 402.1(381.1), 完成额(同比%) over 6.6(4.4%)."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.tabular.cells import look_at
+from metrics.extraction.tabular.columns import Row
+from metrics.extraction.tabular.heads import clean, facets
+from metrics.model import Cell, Table
+
+_PAIR = re.compile(r"\s*([^()（）]{1,24}?)\s*[(（]\s*([^()（）]{1,16}?)\s*[)）]\s*")
+
+
+def paired(table: Table) -> Table:
+    """The table with a column for each figure of such cells."""
+    at = 0
+    rows = table.rows
+    while rows and at < len(rows[0]):
+        first = _first_of_pairs(rows, at)
+        if first is not None:
+            rows = tuple(_divided(row, at, is_head=number < first) for number, row in enumerate(rows))
+            at += 1
+        at += 1
+    return table if rows is table.rows else Table(rows, table.start, table.end, table.place)
+
+
+def _first_of_pairs(rows: tuple[Row, ...], at: int) -> int | None:
+    """The first row with two figures in a column whose head tells of two, where no other cell below it holds anything else."""
+    first = next((number for number, row in enumerate(rows) if is_pair(row[at])), 0)
+    heads = [cell for row in rows[:first] if (cell := row[at]) is not None and cell.text.strip()]
+    if not heads or not _tells_of_two(heads[-1]) or any(heads[-1] in (*row[:at], *row[at + 1 :]) for row in rows[:first]):
+        return None
+    below = (cell for row in rows[first:] if (cell := row[at]) is not None and cell.text.strip())
+    return first if all(is_pair(cell) or look_at(cell.text).is_figure or look_at(cell.text).is_none for cell in below) else None
+
+
+def _parts(cell: Cell | None) -> tuple[Cell, Cell] | None:
+    if cell is None or len(cell.text) != cell.end - cell.start:
+        return None
+    found = _PAIR.fullmatch(cell.text)
+    if found is None:
+        return None
+    one, other = (Cell(found[n], cell.start + found.start(n), cell.start + found.end(n), cell.place) for n in (1, 2))
+    return one, other
+
+
+def is_pair(cell: Cell | None) -> bool:
+    """402.1(381.1); (4) alone and 81个(项) are no two figures."""
+    parts = _parts(cell)
+    return parts is not None and all(look_at(part.text).is_figure and not look_at(part.text).is_year for part in parts)
+
+
+def _tells_of_two(head: Cell) -> bool:
+    """Whether the bracket of a head tells what a second figure is, and not the unit of the first."""
+    parts = _parts(head)
+    said = facets(clean(parts[1].text)) if parts is not None else None
+    return said is not None and not said.rest and bool(said.shift or said.measure)
+
+
+def _divided(row: Row, at: int, is_head: bool) -> Row:
+    cell = row[at]
+    parts = _parts(cell) if is_pair(cell) or (is_head and cell is not None and _tells_of_two(cell)) else None
+    one, other = parts or (cell, cell if is_head else None)
+    if is_head and parts is not None and "rank" in facets(clean(parts[1].text)).measure:
+        other = cell  # 增速(位次): the rank is that of growth
+    return (*row[:at], one, other, *row[at + 1 :])
