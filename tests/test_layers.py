@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,11 +42,17 @@ def room_of(module: str) -> str | None:
     return first if first in {"pages", "dashboard"} else None
 
 
+@cache
+def nodes(source: str) -> list[ast.AST]:
+    """All that stands in a source; every module is asked about several times."""
+    return list(ast.walk(ast.parse(source)))
+
+
 def imported_modules(module: str, source: str, is_package: bool = False) -> list[tuple[int, str]]:
     """Line and absolute name of all that a module imports, inside functions and through importlib too."""
     package = module.split(".") if is_package else module.split(".")[:-1]
     found = []
-    for node in ast.walk(ast.parse(source, filename=module)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -54,9 +61,16 @@ def imported_modules(module: str, source: str, is_package: bool = False) -> list
             # `from metrics import seeds` names the room only after the import.
             from_root = origin == "metrics"
             found += [(node.lineno, f"{origin}.{alias.name}" if from_root else origin) for alias in node.names]
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in {"import_module", "importlib.import_module"}:
+        elif isinstance(node, ast.Call) and called(node.func) in {"import_module", "importlib.import_module"}:
             found += [(node.lineno, str(arg.value)) for arg in node.args[:1] if isinstance(arg, ast.Constant)]
     return sorted(set(found))
+
+
+def called(function: ast.expr) -> str:
+    """The name of a function, with its module's; empty for what has no such name."""
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return f"{function.value.id}.{function.attr}"
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def forbids(module: str, imported: str) -> str | None:
@@ -88,12 +102,13 @@ def violations(module: str, source: str, is_package: bool = False) -> list[str]:
 
 def broad_handlers(module: str, source: str) -> list[str]:
     """One line for each handler that would swallow a mistake of our own together with the expected error."""
-    handlers = [node for node in ast.walk(ast.parse(source, filename=module)) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in nodes(source) if isinstance(node, ast.ExceptHandler)]
     caught = {node: {ast.unparse(part) for part in ast.walk(node.type)} if node.type else set() for node in handlers}
     broad = [node for node in handlers if node.type is None or caught[node] & {"Exception", "BaseException"}]
     return [f"{module}:{node.lineno} catches everything" for node in broad]
 
 
+@cache
 def program() -> list[tuple[str, str, bool]]:
     """Name, source and whether it is a package, of every module of the program."""
     files = [*(ROOT / "metrics").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), *ROOT.glob("dashboard.py")]

@@ -16,7 +16,7 @@ from metrics.intake import settling
 from metrics.model import Extraction
 from metrics.seeds import SeedError
 from metrics.seeds.corrections import COLUMNS, load_corrections, read_printed
-from metrics.warehouse import store
+from metrics.warehouse import review, store
 from metrics.warehouse.corrections import CorrectionError, Replacement, correct, load_known_errors
 from metrics.warehouse.ingest import replace_entries
 
@@ -208,10 +208,15 @@ def test_what_is_no_figure_at_all_is_shown_neither_as_printed_nor_as_corrected(t
     """Several years: which of a figure's two records comes first by its identifier is chance."""
     path = tmp_path / "w.duckdb"
     publish(path, *(entry(observation(period_start=f"{year}-01", period_end=f"{year}-12")) for year in range(2012, 2020)))
-    for (identifier,) in ask(path, "select observation_id from observation"):
-        settling.correct(identifier, "101亿元", "李明", "误印", silent, path)
-    for (identifier,) in ask(path, "select observation_id from observation where construction = 'test'"):
-        settling.reject(identifier, "王芳", "不是本区数据", silent, path)
+    printed = ask(path, "select observation_id, document_id from observation")
+    decided = datetime(2021, 3, 1)
+    with store.draft(path, from_current=True, tell=silent) as connection:
+        for identifier, _ in printed:
+            correct(connection, identifier, Replacement(Decimal(101 * 10**8), "CNY", "101亿元", "误印", "李明", decided))
+    assert len(figures(path, SHOWN)) == ask(path, "select count(*) from correction")[0][0] == 8
+    with store.draft(path, from_current=True, tell=silent) as connection:
+        for identifier, document in printed:
+            review.record(connection, document, [review.Verdict(identifier, None, "不是本区数据")], "王芳", decided)
     assert ask(path, "select value_text, flags from observation_named where document_kind <> 'correction'") == []
 
 

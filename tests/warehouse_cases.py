@@ -106,12 +106,9 @@ def ask(path: Path, query: str, *parameters: object) -> list[tuple]:
 def figures(path: Path, columns: Iterable[str], *zones: str) -> list[tuple]:
     """These columns of every figure (of these zones, if any are given), in the order of periods."""
     where = "where list_contains(?, zone)" if zones else ""
-    relation = ask(
-        path, f"select * from figure {where} order by zone, indicator, measure, period_end, unit, scope", *([list(zones)] if zones else [])
-    )
-    names = [name for (name,) in ask(path, "select column_name from (describe figure)")]
-    places = [names.index(column) for column in columns]
-    return [tuple(row[place] for place in places) for row in relation]
+    names = ", ".join(f'"{name}"' for name in columns)
+    query = f"select {names} from figure {where} order by zone, indicator, measure, period_end, unit, scope"
+    return ask(path, query, *([list(zones)] if zones else []))
 
 
 def two_figures(number: int) -> str:
