@@ -81,6 +81,7 @@ class Writer:
             memory.share = reading.value
         elif measure == "gap":
             memory.is_below = reading.value < 0
+            memory.is_falling = memory.is_falling or "R" in clause.letters  # 降幅小于全市2个百分点,为3.1%
         elif measure == "yoy_accel":
             memory.is_falling = memory.is_falling or "R" in clause.letters  # 降幅收窄2个百分点至3.1%
         elif measure == "yoy":

@@ -24,6 +24,7 @@ _LEFT = "rate left"
 _LEFT_FALLING = "rate of fall left"
 TURNED = "turned "
 FLOORS = "floors of rates"
+_COMES_TO = ("达", "达到", "为", "录得")
 PASSED, _TOLD_EXACTLY = "passed", r",v{0,2}Fv?P"  # slots
 _ARRIVES = ("至", "到")
 _PASSES = ("突破", "超过", "超")
@@ -69,11 +70,15 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("", base=RATIO) if is_of_another else NOTHING  # 产值增长10.7%;产业集聚度提高到63.5%,比上年提高0.7个百分点
 
 
-@construction("growth_told_last", "P", r"^Fv?P$")
+@construction("growth_told_last", "P", r"^[Fv]v?P$")
 def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增速位列全市第二,达9.2%: the rank came first."""
-    is_rate = clause.memory.last in ("rank_yoy", PASSED) and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following)
-    return _yoy(clause.value) if is_rate else None
+    """增速位列全市第二,达9.2%; 增速高于全市0.4个百分点,达6.8%: the rank, the gap or the change came first."""
+    memory = clause.memory
+    if clause.unit == "PERCENT" or not match(r"$|[,;x]", clause.following):
+        return None
+    if memory.last in ("gap", "yoy_accel") and clause.tokens[0].text in _COMES_TO:
+        return _yoy(-abs(clause.value) if memory.is_falling else clause.value)
+    return _yoy(clause.value) if memory.last in ("rank_yoy", PASSED) and clause.letters[0] == "F" else None
 
 
 @construction("growth_arrived_at", "P", r"^[vox]P$", wide=True)
