@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from metrics.extraction.document.spelt_days import in_digits
+
 HEAD, LINES, LINE = 800, 12, 120  # characters, lines and characters of a line in which a text's imprint stands
 _DAY = r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?[月./-] ?(?P<day>\d{1,2})(?!\d)(?: ?日)?(?! ?[-—~至到、])"
 _CLOCK = r"(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -36,6 +38,8 @@ def day_of(text: str) -> str:
     '2023-04-18'
     >>> day_of("本报讯(记者 李明)7月20日,开发区召开会议。"), day_of("2023年4月18日,开发区召开会议。")
     ('', '')
+    >>> day_of("关于一季度经济运行的通报\\n二○一八年四月十八日\\n一季度,全区……")
+    '2018-04-18'
     """
     days: set[str] = set()
     for line in _head(text):
@@ -45,7 +49,7 @@ def day_of(text: str) -> str:
 
 def _head(text: str) -> Iterator[str]:
     """The first lines of a text, in ordinary letters and figures, until its sentences begin; the first of those is the last line."""
-    lines = [" ".join(unicodedata.normalize("NFKC", line).split()) for line in text[:HEAD].splitlines()]
+    lines = [in_digits(" ".join(unicodedata.normalize("NFKC", line).split())) for line in text[:HEAD].splitlines()]
     for line in [line for line in lines if line][:LINES]:
         yield line
         if "。" in line or len(line) > LINE:

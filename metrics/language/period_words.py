@@ -35,8 +35,8 @@ _BODY = (
     r"|(?P<first_month>(?<!的)首月)"  # 项目季推进的首月 is not January
     rf"|(?P<full>全年|年度(?=[主实完]))"
     rf"|(?P<year_end>(?:(?<=年)|年)[末底])"
-    rf"|(?P<month>[0-9]{{1,2}}(?=月)|元(?=月)|(?<=年)(?:十[一二]?|[{NUMERALS}])(?=月)|(?:十[一二]?|[{NUMERALS}])(?=月[份末底]))月(?P<month_part>{_MONTH_END})(?!{_TO}[0-9]{{1,2}}月|[0-9]{{1,2}}[日号])"
-    rf"|(?P<asof_month>{_N})月(?P<asof_day>[0-9]{{1,2}})[日号]"
+    rf"|(?P<month>[0-9]{{1,2}}(?=月)|元(?=月)|(?<=年)(?:十[一二]?|[{NUMERALS}])(?=月)|(?:十[一二]?|[{NUMERALS}])(?=月[份末底]))月(?P<month_part>{_MONTH_END})(?!{_TO}[0-9]{{1,2}}月|(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号])"
+    rf"|(?P<asof_month>{_N})月(?P<asof_day>[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})[日号]"
 )
 _ONLY_YEAR = _YEAR.replace("?P<", "?P<only_").replace(r"[0-3][0-9])年", r"(?!)[0-3])")
 _YEARS = r"(?:19|20)[0-9]{2}"

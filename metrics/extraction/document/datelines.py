@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.document.spelt_days import SPELT_DAY, day_spelt
 from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR
 from metrics.language.backwards import backwards
 
@@ -39,6 +40,10 @@ def date_in(text: str) -> Date | None:
     alone = _MONTH_ALONE.search(text, 0, _LEAD)
     if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
         return int(alone[1]), int(alone[2])
+    spelt = SPELT_DAY.search(text)
+    if spelt is not None and (found is None or spelt.start() < found.start()) and not _FROM_THEN.match(text, 0, spelt.start()):
+        day = day_spelt(spelt)
+        return (day.year, day.month) if day is not None else None
     if found and 1 <= int(found[2]) <= 12 and not _FROM_THEN.match(text, 0, found.start()):
         return int(found[1]), int(found[2])
     return None
@@ -78,7 +83,11 @@ def is_scrubbed(text: str) -> bool:
 
 def is_date_at(text: str, start: int) -> bool:
     """True where the year that starts here is that of a day, or stands in brackets of its own: (2018年3月)."""
-    return _DATELINE.match(text, start) is not None or _MONTH_ALONE.match(text, start - 1) is not None
+    return (
+        _DATELINE.match(text, start) is not None
+        or SPELT_DAY.match(text, start) is not None
+        or _MONTH_ALONE.match(text, start - 1) is not None
+    )
 
 
 def is_line_of(text: str, start: int, date: Date | None) -> bool:
