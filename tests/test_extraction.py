@@ -148,6 +148,12 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
         ("2023年上半年，全市固定资产投资增长6.3%。", [("6.3%", "it is another's figure")]),
         ("2016年至2020年，全区地区生产总值年均增长7.4%。", [("7.4%", "it is no figure of one period")]),
         (
+            "2023年上半年，全区固定资产投资95亿元，完成年度目标的47.5%，较序时进度低2.5个百分点；进出口总额30亿元，超序时进度1.2个百分点。",
+            [("2.5个百分点", "it is a distance from a plan"), ("1.2个百分点", "it is a distance from a plan")],
+        ),
+        ("2023年上半年，全区税收收入30亿元，完成预算的61%，时间进度为50%。", [("50%", "it is a distance from a plan")]),
+        ("各项工作平稳推进，总体快于序时进度3个百分点。", []),
+        (
             "2023年上半年，汽车、电子产业总产值分别增长4.1%、9.6%，全区进出口总额增长3%。",
             [("4.1%", "the indicator is not certain"), ("9.6%", "the indicator is not certain")],
         ),

@@ -162,6 +162,16 @@ def test_a_correction_that_cannot_be_read_is_refused_in_words(warehouse: Path, n
     assert button(app, "settle").disabled
 
 
+@pytest.mark.parametrize(("new", "is_asked"), [("2529亿元", False), ("25.3亿元", True), ("25290亿元", True)])
+def test_a_value_far_from_the_printed_one_is_asked_about_and_may_be_published(warehouse: Path, new: str, is_asked: bool) -> None:
+    app = opened("quality", **CHECK)
+    labelled(app, "quality.what", "radio").set_value("correct").run()
+    labelled(app, "goal.why").set_value("已核对")
+    labelled(app, "quality.new_value").set_value(new).run()
+
+    assert ('class="warned"' in body(app), button(app, "settle").disabled) == (is_asked, False)
+
+
 def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
     with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
         writer.execute(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from intake_cases import ABOUT, drafted, one_newspaper
 
-from metrics.intake import Candidate, Review
+from metrics.intake import Candidate, Decision, Review, typed_as_read
 from metrics.presentation.drafts import NAMES, candidate_line
 from metrics.presentation.review_list import pages_of, review_list
 from metrics.seeds import load_indicators
@@ -69,3 +70,29 @@ def test_a_change_of_growth_says_what_it_is_held_against(path: Path) -> None:
         [], ["较一季度"], ["较上半年"],
     ]  # fmt: skip
     assert [one.doubts for one in found] == [(), (), ()]  # neither contradicts the other
+
+
+@pytest.mark.parametrize(
+    ("printed", "changes", "said"),
+    [
+        ("8.5%", {"number": "40.5"}, ""),
+        ("8.5%", {"number": "85"}, "原文“8.5%”的 10 倍"),
+        ("100亿元", {"number": "101"}, ""),
+        ("100亿元", {"number": "9.9"}, "原文“100亿元”的 1/10"),
+        ("100亿元", {"unit": "万元"}, "原文“100亿元”的 1/10,000"),
+        ("100亿元", {"number": "8.5", "measure": "yoy", "unit": "%"}, ""),
+        ("100亿元", {"number": "7", "indicator": "industrial_va_all"}, ""),
+    ],
+)
+def test_a_correction_far_from_what_is_printed_asks_whether_it_is_meant(
+    path: Path, printed: str, changes: dict[str, str], said: str
+) -> None:
+    """A correction typed at another figure's line (2989.4 for 0.3个百分点) was published without a word."""
+    review = Review(drafted(path, THREE))
+    one = next(one for one in review.draft.candidates if one.observation.value_text == printed)
+    review.decisions[one.observation_id] = Decision("correct", "与快报核对", replace(typed_as_read(one.observation), **changes))
+    names = NAMED | {one.observation.zone: {"zone": one.observation.zone, "name_en": "Zone"}}
+    (outcome,) = (line["outcome"] for line in review_list("draft", review, [one], names, "zh", ("", 0))["groups"][0]["lines"])
+
+    assert 'class="becomes"' in outcome
+    assert re.findall(r'class="warned"[^>]*>约为(.*?)：', outcome) == ([said] if said else [])

@@ -216,6 +216,8 @@ class Numbers:
                 self.writer.set_aside(clause, "it is no figure of one period")
             if reading.base == GOAL_LEFT:
                 self.writer.set_aside(clause, "the goal was set anew")
+            if name == "against_pace" and memory.topic is not None and "I" not in clause.letters:
+                self.writer.set_aside(clause, "it is a distance from a plan")  # 完成年度目标的48.6%,较序时进度低1.4个百分点
             if clause.number.letter == "K" and topic is None and reading.base != "class":
                 self.writer.keep_unread(clause, "the indicator is not certain")
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")

@@ -16,8 +16,9 @@ from itertools import groupby
 from typing import Any
 
 from metrics import intake
-from metrics.intake import ACTIONS, Candidate, Decision, Refused, Review, Typed
+from metrics.intake import ACTIONS, Candidate, Decision, Figure, Refused, Review, Typed
 from metrics.model import MEASURES, STATUSES, UNITS, Span
+from metrics.presentation.corrected import far_words
 from metrics.presentation.drafts import (
     NAMES,
     candidate_line,
@@ -102,7 +103,7 @@ def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str
             *(_correction(decision.typed, names, language) if decision.typed else ()),
             _typed("reason", text("intake.why", language), decision.reason),
         ]
-        outcome = _outcome(decision, names, language)
+        outcome = _outcome(one, decision, names, language)
     return {
         "key": one.observation_id, "html": candidate_line(one, names, language, says_where),
         "about": f"{text('intake.decision', language)}: {describe(row_of(one, names), language)}",
@@ -110,15 +111,24 @@ def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str
     }  # fmt: skip
 
 
-def _outcome(decision: Decision, names: NAMES, language: str) -> str:
-    """What a corrected figure says now, or why it says nothing; that a reason is missing."""
+def _outcome(one: Candidate, decision: Decision, names: NAMES, language: str) -> str:
+    """What a corrected figure says now and whether that is meant, or why it says nothing; that a reason is missing."""
     said = ""
     if decision.typed:
         try:
-            said = typed_words(intake.figure_of(decision.typed), names, language)
+            said = _becomes(one, intake.figure_of(decision.typed), names, language)
         except Refused as refusal:
             said = f'<p class="fault" role="alert">{escape(refusal_words(refusal.code, str(refusal), language))}</p>'
     return said if decision.reason.strip() else f'{said}<p class="quiet">{escape(text("refused.no_reason", language, message=""))}</p>'
+
+
+def _becomes(one: Candidate, figure: Figure, names: NAMES, language: str) -> str:
+    """A corrected figure in words; where it is still of the same kind, whether it lies far from the printed one."""
+    o = one.observation
+    is_alike = (o.indicator, o.measure, o.unit, o.period_start, o.period_end) == (
+        figure.indicator, figure.measure, figure.unit, figure.period_start, figure.period_end
+    )  # fmt: skip
+    return typed_words(figure, names, language) + (far_words(figure.value, o.value, o.value_text, language) if is_alike else "")
 
 
 def _correction(typed: Typed, names: NAMES, language: str) -> Iterable[Field]:

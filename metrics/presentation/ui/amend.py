@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import escape
 
 import streamlit as st
@@ -11,6 +12,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row
 from metrics.intake import Refused, explained, settling
 from metrics.presentation import paper
+from metrics.presentation.corrected import far_words
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
@@ -69,8 +71,8 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
     if focus and action == "correct":
         new = st.text_input(page.text("quality.new_value"), key=f"amend_new_{code}", max_chars=40, placeholder=focus["value_text"]).strip()
         fault = value_fault(new, focus["unit"], focus["value_text"])
-    if fault and new:
-        html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
+    if focus and new:
+        say_of_new(page, new, fault, focus["unit"], (focus["value"], focus["value_text"]))
     if action == WITHDRAW:
         html(notes([escape(page.text("amend.document_remark"))]))
     who, why = signed(page, f"amend_why_{code}")
@@ -96,6 +98,16 @@ def _asked(action: str, observation_id: str, document_id: str, new: str, who: st
     if action == "reject":
         return lambda tell: settling.reject(observation_id, who, why, tell, path)
     return lambda tell: settling.correct(observation_id, new if action == "correct" else None, who, why, tell, path)
+
+
+def say_of_new(page: Page, new: str, fault: str, unit: str, printed: tuple[Decimal, str]) -> None:
+    """Why what was typed cannot take the place of a printed figure, or whether it is meant where the two lie far apart."""
+    if fault:
+        html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
+        return
+    value, new_unit = settling.replacement_of(new, unit, printed[1])
+    if new_unit == unit and (said := far_words(value, *printed, page.language)):
+        html(said)
 
 
 def value_fault(new: str, unit: str, printed: str) -> str:

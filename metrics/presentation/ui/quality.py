@@ -26,7 +26,7 @@ from metrics.presentation.quality_tables import (
     where,
     word_of,
 )
-from metrics.presentation.ui.amend import value_fault
+from metrics.presentation.ui.amend import say_of_new, value_fault
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
@@ -141,8 +141,8 @@ def _decide(page: Page, case: str, row: Row) -> None:
                     page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]
                 ).strip()
     fault = value_fault(new, row[f"{which}_unit"], row[f"{which}_value_text"]) if action == "correct" else ""
-    if fault and new:
-        html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
+    if new:
+        say_of_new(page, new, fault, row[f"{which}_unit"], (row[f"{which}_value"], row[f"{which}_value_text"]))
     who, why = signed(page, f"why_{case}")
     if not (who and why):
         html(notes([escape(page.text("goal.sign_first"))]))

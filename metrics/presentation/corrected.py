@@ -1,0 +1,26 @@
+"""What a corrected figure says beside the printed one: a slip of a line or a unit shows in how far the two lie apart."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from html import escape
+
+from metrics.presentation.labels import text
+
+_FAR = 5  # times: a slipped decimal point gives about ten, as the right figure is not quite the printed one
+
+
+def far_words(value: Decimal, before: Decimal, printed: str, language: str) -> str:
+    """The question whether a correction is meant, where it is several times the figure as read or a fraction of it (HTML); else "".
+
+    >>> far_words(Decimal("2989.4"), Decimal("0.3"), "0.3个百分点", "zh")
+    '<p class="warned" role="status">约为原文“0.3个百分点”的 9,965 倍：是不是改错了一条，或单位选错了？</p>'
+    >>> far_words(Decimal("6.3"), Decimal("6.1"), "6.1%", "zh")
+    ''
+    """
+    now, then = abs(value), abs(before)
+    if not now or not then or max(now, then) < _FAR * min(now, then):
+        return ""
+    times = (max(now, then) / min(now, then)).quantize(Decimal(1), ROUND_HALF_UP)
+    code = "far_above" if now > then else "far_below"
+    return f'<p class="warned" role="status">{escape(text(f"intake.{code}", language, printed=printed, times=f"{times:,}"))}</p>'
