@@ -1,7 +1,15 @@
 """The overview: what a document of the zone changed, the latest one unless the reader chooses another."""
 
-from test_pages import _warehouse, body, opened
+import re
+import shutil
+from pathlib import Path
 
+import pytest
+from test_pages import _warehouse, body, opened
+from warehouse_cases import silent
+
+from metrics.cli import targeting
+from metrics.intake.targets import Wanted
 from metrics.presentation.labels import text
 
 __all__ = ["_warehouse"]
@@ -35,3 +43,27 @@ def test_a_first_document_is_not_said_to_be_held_against_an_earlier_one() -> Non
     told = [text(f"overview.{key}", "zh", title="", source="").partition("（）")[2] for key in ("changes_remark", "nothing_before_remark")]
 
     assert [[words in shown for words in told] for shown in (first, later)] == [[False, True], [True, False]]
+
+
+@pytest.mark.parametrize(("period", "is_judged"), [("2024-01~2024-03", False), ("2022-01~2022-03", True)])
+def test_a_period_without_targets_leads_to_the_boards_that_judge_the_zone(period: str, is_judged: bool) -> None:
+    """The first page said 本期没有已知目标 and nothing else, though the same zone's 2022 could be judged."""
+    shown = body(opened("overview", zone="青岛西海岸新区", period=period))
+    ways = re.findall(r'href="opening_quarter\?[^"]*year=2022&amp;month=3[^"]*">([^<]+)</a>', shown)
+
+    assert (text("overview.judged_elsewhere", "zh") in shown, text("overview.no_targets", "zh") in shown) == (not is_judged,) * 2
+    assert ways == ([text("page.opening_quarter", "zh") + " →"] if is_judged else ["2022年1–3月"])
+
+
+def test_the_first_page_opens_with_the_zone_for_which_somebody_here_has_set_a_target(
+    built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened("overview").selectbox(key="w_zone")
+    path = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(built_warehouse.resolve(), path)
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    targeting.set_target(Wanted(OTHER, "gdp", "2030", "12%"), "李明", "工作报告", silent, path)
+    after = opened("overview").selectbox(key="w_zone")
+
+    assert (before.value == OTHER, after.value) == (False, OTHER)
+    assert sorted(after.options) == sorted(before.options)

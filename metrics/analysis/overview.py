@@ -28,7 +28,8 @@ ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, 
 
 _ZONES = """
 from zone_summary
-order by zone_level = '合计', year_to_date desc, figures desc, zone
+order by zone_level = '合计', zone not in (select zone from target_all where origin = 'person' and zone is not null),
+    year_to_date desc, figures desc, zone
 """
 _PERIODS = """
 select period_start, period_end, count(distinct indicator) as indicators,
@@ -77,7 +78,8 @@ order by c.figures desc, i.indicator
 
 
 def zones(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Zones that have figures, those with most year-to-date figures from official sources and newspapers first.
+    """Zones that have figures, those first for which somebody here has set a target (a bureau's own: the pages open with the first),
+    then those with most year-to-date figures from official sources and newspapers.
 
     Totals over many zones (level 合计) come last.
     """

@@ -219,6 +219,13 @@ def judged_months(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -
     return [row["months"] for row in rows]
 
 
+def last_judged(connection: duckdb.DuckDBPyConnection, zone: str, most: int = 4) -> list[Row]:
+    """The last ends of quarters (`year`, `months`) at which something is known of a target of the zone, newest first."""
+    return ask_rows(
+        connection, "select year, months from due where zone = ? and judged > 0 order by year desc, months desc limit ?", (zone, most)
+    )  # fmt: skip
+
+
 def light_rows(board_frame: pd.DataFrame) -> list[Row]:
     """The rows of a board, laggards first: red, amber, green, then the unknown; in each the least done against its line first."""
     order = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 2, lights.GREY: 3}

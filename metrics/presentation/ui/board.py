@@ -36,6 +36,18 @@ def board_link(page: Page, zone: str, start: str, end: str) -> str:
     return link(BOARDS[months], page.language, words, "onscreen", zone=zone, year=year, month=months, view="one")
 
 
+def judged_links(page: Page, zone: str) -> str:
+    """The ways to the last boards that judge targets of a zone (HTML); nothing where none does."""
+    found = [
+        link(
+            BOARDS[row["months"]], page.language, escape(period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", page.language)),
+            "onscreen", zone=zone, year=row["year"], month=row["months"], view="one",
+        )
+        for row in page.ask(targets.last_judged, zone)
+    ]  # fmt: skip
+    return f"{escape(page.text('overview.judged_elsewhere'))} {' · '.join(found)}" if found else ""
+
+
 def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
     """Zone, year and pace plan: zones with judged targets come first, and by default the place with most of them."""
     names = page.zone_names()

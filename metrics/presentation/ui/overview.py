@@ -17,7 +17,7 @@ from metrics.presentation.html import figure_link, link, notes, proper, take_hom
 from metrics.presentation.labels import document_title, name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, off_print, on_demand
-from metrics.presentation.ui.board import board_link
+from metrics.presentation.ui.board import board_link, judged_links
 from metrics.presentation.ui.filters import choose, chosen
 from metrics.presentation.ui.frame import Page
 
@@ -98,7 +98,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
         f'<p class="score"><strong>{judged.count("green")} / {len(judged)}</strong> {escape(page.text("overview.passed"))}'
         f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span> {board_link(page, about["zone"], place.start, place.end)}</p>'
         if judged
-        else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {_set_goals(page, place)}</p>'
+        else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {judged_links(page, about["zone"])} {_set_goals(page, place)}</p>'
     )
     body = f'{score}<div class="cards">{"".join(cards.headline_card(row, about["zone"], page.language) for row in rows[:MOST_CARDS])}</div>'
     if len(rows) > MOST_CARDS:
