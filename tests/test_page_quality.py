@@ -254,6 +254,14 @@ def test_only_what_somebody_settled_takes_the_room_of_a_sentence(warehouse: Path
     assert [re.findall(r'<td[^>]* class="([^"]*)"', checks_table([one], "zh"))[-1] for one in (row, settled)] == ["nowrap", "wide"]
 
 
+@pytest.mark.parametrize(("ahead", "day"), [(0, "2030-07-01"), (480, "2030-07-02")])
+def test_the_day_of_a_decision_is_that_of_whoever_looks(warehouse: Path, ahead: int, day: str) -> None:
+    (row, *_) = rows_of(quality.checks(store.reader(warehouse), ZONE, "check_conflict", "open"))
+    settled = row | {"settlement_id": "1", "settled_by": "李明", "settled_at": datetime(2030, 7, 1, 17), "settled_because": "已核对原文"}
+
+    assert text("quality.settled_by", "zh", who="李明", day=day, why="已核对原文") in checks_table([settled], "zh", ahead)
+
+
 def test_where_there_is_nothing_to_check_nothing_is_said_to_have_passed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(tmp_path / "w.duckdb")
     monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(tmp_path / "w.duckdb"))

@@ -14,6 +14,15 @@ def moment(at: datetime, ahead: int) -> str:
     return f"{at + timedelta(minutes=ahead):%Y-%m-%d %H:%M}"
 
 
+def day(at: datetime, ahead: int) -> str:
+    """The day of it, which in China is the next one already where it is evening in UTC.
+
+    >>> day(datetime(2026, 11, 28, 23, 17), 480), day(datetime(2026, 11, 28, 23, 17), 0)
+    ('2026-11-29', '2026-11-28')
+    """
+    return moment(at, ahead)[:10]
+
+
 def named(ahead: int) -> str:
     """What such a clock is called.
 

@@ -34,7 +34,7 @@ def stands_alone(row: Row) -> bool:
     return row["second_observation_id"] is None
 
 
-def checks_table(rows: Sequence[Row], language: str) -> str:
+def checks_table(rows: Sequence[Row], language: str, ahead: int = 0) -> str:
     """Failed checks of one kind with their sentence, or both side by side, and the way to settle each.
 
     What is expected depends on the kind: another value, a bound, or, of a doubtful figure, why somebody doubts it.
@@ -48,7 +48,7 @@ def checks_table(rows: Sequence[Row], language: str) -> str:
         word_of("second"),
         word_of("state"),
     ]
-    return table([text(head, language) for head in heads], [_check_row(row, language) for row in rows])
+    return table([text(head, language) for head in heads], [_check_row(row, language, ahead) for row in rows])
 
 
 def word_of(head: str, kind: str = "") -> str:
@@ -57,7 +57,7 @@ def word_of(head: str, kind: str = "") -> str:
     return own if own in catalogue() else f"quality.{head}"
 
 
-def _check_row(row: Row, language: str) -> list[Cell]:
+def _check_row(row: Row, language: str, ahead: int) -> list[Cell]:
     zone, indicator, months = map(escape, _place(row, language) or (DASH, "", ""))
     return [
         (f'<strong>{zone}</strong><br>{indicator}<br><span class="quiet">{months}</span>', "name"),
@@ -67,7 +67,7 @@ def _check_row(row: Row, language: str) -> list[Cell]:
             (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
             for which in ("first", "second")
         ),
-        _state(row, language, check=row["check"]),
+        _state(row, language, ahead, check=row["check"]),
     ]
 
 
@@ -81,11 +81,11 @@ def _expected(row: Row, language: str) -> str:
     return mixed(text("quality.its_note", language, note=note), language) if note else ""
 
 
-def _state(row: Row, language: str, **query: str) -> Cell:
+def _state(row: Row, language: str, ahead: int, **query: str) -> Cell:
     """Who settled a row and why, which needs as much room as a sentence, or the link that leads to its settling."""
     if row["settlement_id"] is None:
         return link("quality", language, escape(text("quality.settle", language)), case=row["case"], **query), "nowrap"
-    day = f"{row['settled_at']:%Y-%m-%d}"
+    day = clock.day(row["settled_at"], ahead)
     said = text("quality.settled_by", language, who=row["settled_by"], day=day, why=row["settled_because"])
     return badge(text("quality.accepted", language)) + f'<br><span class="quiet">{escape(said)}</span>', "wide"
 
@@ -107,7 +107,7 @@ def side(row: Row, which: str, language: str) -> str:
     return f'<h3 class="minor">{escape(head)}</h3><blockquote class="sentence">{linked}</blockquote><p class="caption">{mixed(source, language)}</p>'
 
 
-def unread_table(rows: Iterable[Row], language: str) -> str:
+def unread_table(rows: Iterable[Row], language: str, ahead: int = 0) -> str:
     """Unread numbers with their sentence, the reason, the document, and whether somebody looked at them."""
     body: list[list[Cell]] = [
         [
@@ -115,7 +115,7 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
             (escape(row["sentence"]), "wide"),
             (escape(unread_words(row["reason"], language)), "wide"),
             (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
-            "" if row["is_understood"] else _state(row, language, list="unread"),
+            "" if row["is_understood"] else _state(row, language, ahead, list="unread"),
         ]
         for row in rows
     ]

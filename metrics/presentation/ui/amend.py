@@ -11,13 +11,13 @@ from metrics.analysis import documents
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row
 from metrics.intake import Refused, explained, settling
-from metrics.presentation import paper
+from metrics.presentation import clock, paper
 from metrics.presentation.corrected import far_words
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import Change, publish_and_say, said_before, signed
-from metrics.presentation.ui.writing import ask_right
+from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
 WITHDRAW = "withdraw"
 OF_FIGURE = ("correct", "doubt", "reject")
@@ -32,7 +32,7 @@ def say_taken_back(page: Page, document: Row) -> bool:
     said_before(page)
     taken = page.ask(documents.withdrawal, document["document_id"])
     if taken:
-        day = f"{taken['settled_at']:%Y-%m-%d}"
+        day = clock.day(taken["settled_at"], minutes_ahead())
         words = page.text("amend.withdrawn", who=taken["settled_by"], day=day, why=taken["reason"])
         html(empty(words, f"{escape(page.text('amend.withdrawn_advice'))} {_to_ledger(page)}"))
     return bool(taken)

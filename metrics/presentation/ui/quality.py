@@ -66,7 +66,7 @@ def show_checks(page: Page) -> None:
     if not rows:
         html(empty(page.text(f"quality.none_{state}"), escape(page.text("quality.none_advice"))))
         return
-    html(checks_table(rows[:MOST_ROWS], page.language))
+    html(checks_table(rows[:MOST_ROWS], page.language, minutes_ahead()))
     html(notes([escape(page.text("quality.cut", shown=MOST_ROWS, count=len(rows))) if len(rows) > MOST_ROWS else ""]))
     _settle(page, {row["case"]: row for row in rows if row["settlement_id"] is None})
 
@@ -174,7 +174,7 @@ def show_unread(page: Page) -> None:
     if not rows:
         html(empty(page.text("reason.nothing_unread"), escape(page.text("quality.all_read"))))
         return
-    html(unread_table(rows, page.language))
+    html(unread_table(rows, page.language, minutes_ahead()))
     cases = {row["case"]: row for row in rows if row["settlement_id"] is None and not row["is_understood"]}
     if not cases:
         return
