@@ -1,11 +1,13 @@
 """What several tests share: one warehouse built from the real seeds, apart from the one people use, and a browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from metrics.cli import building
 from metrics.warehouse import store
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
 LONG = (
-    "test_browser", "test_corpus", "test_looks", "test_browser_intake", "test_warehouse_corrections", "test_publishing", "test_warehouse_settlements",
+    "test_browser", "test_corpus", "test_looks", "test_browser_intake", "test_warehouse_corrections", "test_browser_undoing", "test_publishing", "test_warehouse_settlements",
     "test_warehouse_interrupted", "test_warehouse", "test_intake_decisions", "test_export", "test_page_quality", "test_reading_malformed",
-    "test_warehouse_target_edits", "test_pages", "test_warehouse_faults", "test_intake", "test_intake_page", "test_command_line_storing",
+    "test_warehouse_target_edits", "test_pages", "test_warehouse_faults", "test_intake", "test_intake_page", "test_intake_titles", "test_command_line_storing",
     "test_reading_formats", "test_extraction", "test_command_line_people", "test_page_targets", "test_page_documents", "test_intake_again",
+    "test_briefing", "test_recognition_checks",
 )  # fmt: skip
 
 
@@ -30,23 +33,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def built_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse made as `python -m metrics build` makes it, in a temporary folder."""
-    path = tmp_path_factory.mktemp("built") / "warehouse.duckdb"
-    complaints: list[str] = []
-    building.build(complaints.append, complaints.append, path)
-    assert complaints == []
+    """A warehouse made as `python -m metrics build` makes it, in a temporary folder: by the first worker that asks, for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    folder.mkdir(exist_ok=True)
+    path = folder / "warehouse.duckdb"
+    with FileLock(folder / "lock"):
+        if not path.exists():
+            complaints: list[str] = []
+            building.build(complaints.append, complaints.append, path)
+            assert complaints == []
+    return path
+
+
+def published_copy(folder: Path, built: Path) -> Path:
+    """A copy of the built warehouse, as it is published."""
+    path = folder / "warehouse.duckdb"
+    version = store.versions_folder(path) / "20260101T000000000000.duckdb"
+    version.parent.mkdir()
+    shutil.copyfile(built, version)
+    store.switch_to(path, version)
     return path
 
 
 @pytest.fixture
 def own_warehouse(tmp_path: Path, built_warehouse: Path) -> Path:
-    """A copy of the built warehouse, as it is published, for a test that changes it."""
-    path = tmp_path / "warehouse.duckdb"
-    version = store.versions_folder(path) / "20260101T000000000000.duckdb"
-    version.parent.mkdir()
-    shutil.copyfile(built_warehouse, version)
-    store.switch_to(path, version)
-    return path
+    """A warehouse for a test that changes it."""
+    return published_copy(tmp_path, built_warehouse)
 
 
 @pytest.fixture
@@ -57,6 +70,19 @@ def warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def desk_warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A warehouse that a person at this machine may change in the pages, at a desk on which nothing lies."""
+    import streamlit as st
+
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(own_warehouse))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
+    monkeypatch.setenv("KAIMENHONG_USER", "李明")
+    st.cache_resource.clear()
+    yield own_warehouse
+    st.cache_resource.clear()
+
+
+@pytest.fixture
 def bulletin(tmp_path: Path) -> Path:
     """A file with one sentence of two figures."""
     from command_line_cases import SENTENCE
@@ -64,6 +90,30 @@ def bulletin(tmp_path: Path) -> Path:
     file = tmp_path / "bulletin.txt"
     file.write_text(SENTENCE, encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="module")
+def dashboard(built_warehouse: Path) -> Iterator[str]:
+    """The address of a dashboard for the tests of a file, which only look."""
+    from browser_cases import serving
+
+    with serving(built_warehouse) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def site_warehouse(built_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse that the tests of a file change, one after another."""
+    return published_copy(tmp_path_factory.mktemp("site"), built_warehouse)
+
+
+@pytest.fixture(scope="module")
+def site(site_warehouse: Path) -> Iterator[str]:
+    """The address of a dashboard that shows and changes it, and knows no name of its user."""
+    from browser_cases import serving
+
+    with serving(site_warehouse, KAIMENHONG_USER="") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

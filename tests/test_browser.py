@@ -23,12 +23,6 @@ ZONE = "大连金普新区"
 TOWN = "西安高新技术产业开发区"
 
 
-@pytest.fixture(scope="module")
-def dashboard(built_warehouse: Path) -> Iterator[str]:
-    with serving(built_warehouse) as address:
-        yield address
-
-
 def shown(page: Page) -> tuple[list[str], list[str], str]:
     """What a reader sees that does not depend on drawing: texts in order, values chosen, and the window's title."""
     texts = page.locator("[data-testid=stMainBlockContainer] .stHtml").all_inner_texts()

@@ -2,13 +2,11 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from browser_cases import menu, new_tab, rested, serving, settled
+from browser_cases import menu, new_tab, rested, settled
 from playwright.sync_api import Browser, Locator, Page, expect
 from warehouse_cases import entry, observation, publish
 
@@ -20,20 +18,6 @@ ZONE = "大连金普新区"
 # Invented: no such bulletin was published, and the zone has no figures of this year.
 TEXT = "2026年1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。固定资产投资完成288.4亿元，增长412%。新签约项目47个。"
 PERIOD = "2026-01~2026-06"
-
-
-@pytest.fixture(scope="module")
-def warehouse(built_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy that may be changed."""
-    path = tmp_path_factory.mktemp("intake") / "warehouse.duckdb"
-    shutil.copyfile(built_warehouse.resolve(), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def dashboard(warehouse: Path) -> Iterator[str]:
-    with serving(warehouse, KAIMENHONG_USER="") as address:
-        yield address
 
 
 def words(key: str, **values: object) -> str:
@@ -74,8 +58,8 @@ def filled(field: Locator, content: str) -> None:
     field.press("Tab")
 
 
-def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Page, dashboard: str) -> None:
-    brought(tab, dashboard, TEXT)
+def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Page, site: str) -> None:
+    brought(tab, site, TEXT)
     buttons = tab.locator(".review .figure").first.get_by_role("radio")
     expect(buttons).to_have_text([words(action) for action in ("accept", "reject", "correct")])
     tab.get_by_role("radio", name="English").click()
@@ -85,8 +69,8 @@ def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Pag
     dropped(tab)
 
 
-def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, dashboard: str, warehouse: Path) -> None:
-    brought(tab, dashboard, TEXT)
+def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, site: str, site_warehouse: Path) -> None:
+    brought(tab, site, TEXT)
     assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == [
         "1310.5亿元",
         "6.1%",
@@ -132,17 +116,17 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     sentence = settled(tab, "documents").locator("blockquote.sentence")
     expect(sentence).to_contain_text("与区统计快报核对")
     expect(sentence).to_contain_text("实现地区生产总值1310.5亿元")
-    assert store.reader(warehouse).execute("select title from document where added_by = '李明' and kind = 'bulletin'").fetchall() == [
+    assert store.reader(site_warehouse).execute("select title from document where added_by = '李明' and kind = 'bulletin'").fetchall() == [
         ("金普新区半年报",)
     ]
 
-    tab.goto(f"{dashboard}/data?zones={ZONE}&since=2026&until=2026")
+    tab.goto(f"{site}/data?zones={ZONE}&since=2026&until=2026")
     button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")
     with tab.expect_download() as download:
         button.click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
     stored = (
-        store.reader(warehouse)
+        store.reader(site_warehouse)
         .execute(
             "select observation_id, value, last_day((period_end || '-01')::date)::text, value_text from figure where zone = ? and year = 2026",
             [ZONE],
@@ -155,8 +139,8 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     assert sorted(row["原文数值"] for row in rows) == ["1301.5亿元", "288.4亿元", "47个", "6.1%"]
 
 
-def test_a_draft_outlives_a_reload_and_another_browser_takes_it_up(tab: Page, browser: Browser, dashboard: str) -> None:
-    brought(tab, dashboard, TEXT.replace("2026", "2025"))
+def test_a_draft_outlives_a_reload_and_another_browser_takes_it_up(tab: Page, browser: Browser, site: str) -> None:
+    brought(tab, site, TEXT.replace("2026", "2025"))
     decide(tab, "412%", "reject")
     other = new_tab(browser)
     other.goto(tab.url)
@@ -167,8 +151,8 @@ def test_a_draft_outlives_a_reload_and_another_browser_takes_it_up(tab: Page, br
     other.close()
 
 
-def test_clicks_faster_than_the_server_answers_and_a_page_left_at_once_lose_no_decision(tab: Page, dashboard: str) -> None:
-    brought(tab, dashboard, TEXT.replace("2026", "2024"))
+def test_clicks_faster_than_the_server_answers_and_a_page_left_at_once_lose_no_decision(tab: Page, site: str) -> None:
+    brought(tab, site, TEXT.replace("2026", "2024"))
     tab.evaluate("() => document.querySelectorAll('.review [role=radio][value=accept]').forEach(button => button.click())")
     menu(tab, "quality")
     settled(tab, "quality")
@@ -180,8 +164,8 @@ def test_clicks_faster_than_the_server_answers_and_a_page_left_at_once_lose_no_d
     dropped(tab)
 
 
-def test_figures_are_decided_on_with_the_arrows_alone_and_the_next_one_follows(tab: Page, dashboard: str) -> None:
-    brought(tab, dashboard, TEXT.replace("2026", "2023"))
+def test_figures_are_decided_on_with_the_arrows_alone_and_the_next_one_follows(tab: Page, site: str) -> None:
+    brought(tab, site, TEXT.replace("2026", "2023"))
     tab.get_by_role("radio", name=words("show_undecided"), exact=True).click()
     rested(tab)
     tab.get_by_role("radio", name=words("accept")).first.focus()
@@ -196,11 +180,11 @@ def test_figures_are_decided_on_with_the_arrows_alone_and_the_next_one_follows(t
     dropped(tab)
 
 
-def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str, tmp_path: Path) -> None:
+def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, site: str, tmp_path: Path) -> None:
     known = next(Path("seeds/bulletins").glob("danyang-first*.md"))
     damaged = tmp_path / "damaged.pdf"
     damaged.write_bytes(b"%PDF-1.7 nothing")
-    tab.goto(f"{dashboard}/intake?lang=en")
+    tab.goto(f"{site}/intake?lang=en")
     settled(tab, "intake", "en")
     tab.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([known, damaged])
     expect(tab.get_by_role("button", name=f"Remove {damaged.name}")).to_be_visible()
@@ -221,8 +205,8 @@ def typed(page: Page, key: str, content: str) -> None:
     rested(page)
 
 
-def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/targets?part=edit&goal=new&zone={PLANNED}&year=2018")
+def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Page, site: str) -> None:
+    tab.goto(f"{site}/targets?part=edit&goal=new&zone={PLANNED}&year=2018")
     settled(tab, "targets")
     typed(tab, "goal.value", "11.5%")
     typed(tab, "writing.who", "李明")
@@ -231,10 +215,10 @@ def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Pa
     expect(tab.get_by_test_id("stAlert")).to_contain_text("10% → 11.5%")
     expect(tab.locator("td.num", has_text="+11.5%").first).to_be_visible()
 
-    tab.goto(f"{dashboard}/targets?part=see&zone={PLANNED}&year=2018")
+    tab.goto(f"{site}/targets?part=see&zone={PLANNED}&year=2018")
     expect(settled(tab, "targets").locator("td.num", has_text="+11.5%").first).to_be_visible()
 
-    tab.goto(f"{dashboard}/targets?part=history")
+    tab.goto(f"{site}/targets?part=history")
     settled(tab, "targets")
     typed(tab, "writing.who", "王芳")
     typed(tab, "goal.why", "录错")
@@ -243,10 +227,10 @@ def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Pa
     expect(tab.locator(".scroll")).to_contain_text(text("goal.state.undone", "zh"))
 
 
-def test_what_is_published_elsewhere_appears_without_a_hand_on_the_page(tab: Page, dashboard: str, warehouse: Path) -> None:
-    tab.goto(f"{dashboard}/progress?zone={ZONE}&indicator=gdp")
+def test_what_is_published_elsewhere_appears_without_a_hand_on_the_page(tab: Page, site: str, site_warehouse: Path) -> None:
+    tab.goto(f"{site}/progress?zone={ZONE}&indicator=gdp")
     main = settled(tab, "progress").get_by_test_id("stMainBlockContainer")
     assert "2031" not in main.inner_text()
-    publish(warehouse, entry(observation(zone=ZONE, period_start="2031-01", period_end="2031-06")), from_current=True)
+    publish(site_warehouse, entry(observation(zone=ZONE, period_start="2031-01", period_end="2031-06")), from_current=True)
 
     expect(main).to_contain_text("2031")

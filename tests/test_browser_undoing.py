@@ -1,39 +1,29 @@
-"""What people do about what they did before, in a real Chromium: a day given late, a draft stored meanwhile, a decision undone."""
+"""What people do about what they did before, in a real Chromium: a day given late, a draft stored meanwhile, a decision undone.
+
+And what they see of an error that nobody caught: in their language that there is one, and nothing of its innards.
+"""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
-from browser_cases import rested, serving, settled
+from browser_cases import rested, settled
 from playwright.sync_api import Page, expect
 from test_browser_intake import TEXT, ZONE, brought, dropped, typed, words
 from warehouse_cases import silent
 
 from metrics import intake
 from metrics.intake import About, Draft
-from metrics.presentation.labels import text
+from metrics.presentation.labels import LANGUAGES, text
 from metrics.warehouse import store
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def warehouse(built_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy that may be changed."""
-    path = tmp_path_factory.mktemp("undoing") / "warehouse.duckdb"
-    shutil.copyfile(built_warehouse.resolve(), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def dashboard(warehouse: Path) -> Iterator[str]:
-    with serving(warehouse, KAIMENHONG_USER="") as address:
-        yield address
-
-
-def test_a_day_typed_into_its_field_counts_once_enter_is_pressed(tab: Page, dashboard: str) -> None:
-    brought(tab, dashboard, "一季度，大连金普新区实现地区生产总值610.2亿元，同比增长5.4%。")
+def test_a_day_typed_into_its_field_counts_once_enter_is_pressed(tab: Page, site: str) -> None:
+    brought(tab, site, "一季度，大连金普新区实现地区生产总值610.2亿元，同比增长5.4%。")
     tab.get_by_role("spinbutton", name=f"year, {words('day')}").click()
     tab.keyboard.type("20250421")
     tab.keyboard.press("Enter")
@@ -41,24 +31,24 @@ def test_a_day_typed_into_its_field_counts_once_enter_is_pressed(tab: Page, dash
     dropped(rested(tab))
 
 
-def test_a_draft_that_is_stored_meanwhile_waits_no_more(tab: Page, dashboard: str, warehouse: Path) -> None:
+def test_a_draft_that_is_stored_meanwhile_waits_no_more(tab: Page, site: str, site_warehouse: Path) -> None:
     pasted = TEXT.replace("2026", "2024")
-    brought(tab, dashboard, pasted)
-    (draft,) = intake.drafts_of("a.txt", pasted.encode(), About(), warehouse)
+    brought(tab, site, pasted)
+    (draft,) = intake.drafts_of("a.txt", pasted.encode(), About(), site_warehouse)
     assert isinstance(draft, Draft)
-    intake.publish([(draft, intake.as_extracted(draft))], "李明", silent, warehouse)
+    intake.publish([(draft, intake.as_extracted(draft))], "李明", silent, site_warehouse)
 
-    tab.goto(f"{dashboard}/intake")
+    tab.goto(f"{site}/intake")
     expect(settled(tab, "intake").locator(".said")).to_contain_text(words("known_same", file=f"{ZONE} 2024年1–6月"))
     expect(tab.locator(".review")).to_have_count(0)
 
 
-def test_a_correction_and_a_document_taken_back_are_undone_in_the_list_of_decisions(tab: Page, dashboard: str, warehouse: Path) -> None:
+def test_a_correction_and_a_document_taken_back_are_undone_in_the_list_of_decisions(tab: Page, site: str, site_warehouse: Path) -> None:
     question = "select observation_id from figure where zone = '苏州工业园区' and indicator = 'gdp' and measure = 'level' limit 1"
-    ((code,),) = store.reader(warehouse).execute(question).fetchall()
+    ((code,),) = store.reader(site_warehouse).execute(question).fetchall()
 
     def changed(action: str, done: str, *new: str) -> None:
-        tab.goto(f"{dashboard}/documents?figure={code}")
+        tab.goto(f"{site}/documents?figure={code}")
         settled(tab, "documents").get_by_text(text("amend.figure", "zh")).click()
         tab.get_by_text(text(f"amend.{action}", "zh"), exact=True).click()
         for value in new:
@@ -66,12 +56,12 @@ def test_a_correction_and_a_document_taken_back_are_undone_in_the_list_of_decisi
         signed_and(tab, done)
 
     def undone() -> None:
-        tab.goto(f"{dashboard}/quality?list=ledger")
+        tab.goto(f"{site}/quality?list=ledger")
         settled(tab, "quality")
         signed_and(tab, "goal.undo")
 
     def shown() -> str:
-        tab.goto(f"{dashboard}/documents?figure={code}")
+        tab.goto(f"{site}/documents?figure={code}")
         return settled(tab, "documents").get_by_test_id("stMainBlockContainer").inner_text()
 
     before, corrected = shown(), text("flag.corrected_to", "zh", value="1234.5亿元")
@@ -92,3 +82,33 @@ def signed_and(tab: Page, key: str) -> None:
     tab.get_by_role("button", name=text(key, "zh"), exact=True).click()
     expect(tab.get_by_test_id("stAlert")).to_be_visible()
     rested(tab)
+
+
+@pytest.fixture
+def damaged(site_warehouse: Path) -> Iterator[None]:
+    """The warehouse without the rules that no board can be judged without."""
+    whole = store.current_version(site_warehouse)
+    version = whole.with_name("damaged.duckdb")
+    shutil.copyfile(whole, version)
+    with duckdb.connect(str(version)) as connection:
+        connection.execute("delete from light_rule")
+    store.switch_to(site_warehouse, version)
+    yield
+    store.switch_to(site_warehouse, whole)
+
+
+@pytest.mark.usefixtures("damaged")
+def test_an_error_nobody_caught_is_told_in_the_language_of_the_page(tab: Page, site: str) -> None:
+    for language in LANGUAGES:
+        tab.goto(f"{site}/half_year?lang={language}")
+        box = tab.locator("[data-testid=stExceptionMessage]")
+        box.wait_for(state="attached")
+
+        expect(tab.get_by_role("alert")).to_be_visible()
+        told = box.evaluate("box => getComputedStyle(box, '::after').content")
+        assert told == f'"{text("site.error", language)}"'
+        assert box.evaluate("box => [getComputedStyle(box).visibility, getComputedStyle(box, '::after').visibility]") == [
+            "hidden",
+            "visible",
+        ]
+        assert "KeyError" not in tab.content()

@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -11,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_pages import body, opened
 from warehouse_cases import ask, silent
@@ -27,19 +24,6 @@ TEXT = "2026年1-6月，大连金普新区实现地区生产总值1310.5亿元�
 TITLE = "大连金普新区 2026年1–6月"
 
 
-@pytest.fixture
-def path(built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A warehouse that may be changed, at a desk on which nothing lies."""
-    path = tmp_path / "warehouse.duckdb"
-    shutil.copyfile(built_warehouse.resolve(), path)
-    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
-    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
-    monkeypatch.setenv("KAIMENHONG_USER", "李明")
-    st.cache_resource.clear()
-    yield path
-    st.cache_resource.clear()
-
-
 def brought(pasted: str = TEXT) -> AppTest:
     """The page once a text was pasted and read."""
     app = opened("intake")
@@ -49,7 +33,7 @@ def brought(pasted: str = TEXT) -> AppTest:
     return app
 
 
-def test_without_the_right_to_write_the_page_says_what_to_set(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_right_to_write_the_page_says_what_to_set(desk_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIMENHONG_WRITING", "")
 
     app = opened("intake")
@@ -58,39 +42,39 @@ def test_without_the_right_to_write_the_page_says_what_to_set(path: Path, monkey
     assert (len(app.text_area), len(app.file_uploader)) == (0, 0)
 
 
-def test_a_right_that_is_gone_at_the_moment_of_publishing_publishes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_right_that_is_gone_at_the_moment_of_publishing_publishes_nothing(desk_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = brought()
-    before = store.current_version(path)
+    before = store.current_version(desk_warehouse)
     monkeypatch.setenv("KAIMENHONG_WRITING", "no")
     app.button(key="publish_unseen").click().run()
 
     assert text("writing.not_allowed", "zh") in body(app)
-    assert store.current_version(path) == before
+    assert store.current_version(desk_warehouse) == before
 
 
-def test_everything_is_published_as_extracted_only_when_asked(path: Path) -> None:
+def test_everything_is_published_as_extracted_only_when_asked(desk_warehouse: Path) -> None:
     app = brought()
-    assert ask(path, "select count(*) from document where added_by is not null") == [(0,)]
+    assert ask(desk_warehouse, "select count(*) from document where added_by is not null") == [(0,)]
     app.button(key="publish_unseen").click().run()
 
     assert text("intake.done", "zh", file=TITLE, accepted=4, corrected=0, rejected=0) in body(app)
-    assert ask(path, "select value_text from figure where document_id in (select document_id from document where added_by = '李明') order by 1") == [
+    assert ask(desk_warehouse, "select value_text from figure where document_id in (select document_id from document where added_by = '李明') order by 1") == [
         ("1310.5亿元",), ("288.4亿元",), ("412%",), ("6.1%",),
     ]  # fmt: skip
 
 
-def test_where_all_is_rejected_nothing_is_published_and_it_is_said(path: Path) -> None:
+def test_where_all_is_rejected_nothing_is_published_and_it_is_said(desk_warehouse: Path) -> None:
     app = brought()
-    before = store.current_version(path)
+    before = store.current_version(desk_warehouse)
     app.text_input(key="reject_rest_why").set_value("不是本区数据").run()
     app.button(key="reject_rest_now").click().run()
     app.button(key="publish").click().run()
 
     assert [error.value for error in app.error] == [text("refused.nothing_accepted", "zh")]
-    assert store.current_version(path) == before
+    assert store.current_version(desk_warehouse) == before
 
 
-def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(desk_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = brought()
     app.button(key="accept_sure").click().run()
     assert app.button(key="publish").disabled
@@ -107,14 +91,14 @@ def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(pat
         ("GDP of 120.5 billion yuan, up 5.6%.", "intake.no_chinese", {"file": "粘贴的文字.txt"}),
     ],
 )
-def test_what_holds_no_figure_is_said_and_nothing_waits(path: Path, pasted: str, key: str, values: dict[str, str]) -> None:
+def test_what_holds_no_figure_is_said_and_nothing_waits(desk_warehouse: Path, pasted: str, key: str, values: dict[str, str]) -> None:
     app = brought(pasted)
 
     assert text(key, "zh", **values) in body(app)
     assert 'class="paper"' not in body(app)
 
 
-def test_a_stored_text_is_recognised(path: Path) -> None:
+def test_a_stored_text_is_recognised(desk_warehouse: Path) -> None:
     app = brought()
     app.button(key="publish_unseen").click().run()
     again = brought()
@@ -122,44 +106,19 @@ def test_a_stored_text_is_recognised(path: Path) -> None:
     assert text("intake.known", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt") in body(again)
 
 
-def test_a_stored_text_that_was_taken_back_says_so_when_it_comes_again(path: Path) -> None:
+def test_a_stored_text_that_was_taken_back_says_so_when_it_comes_again(desk_warehouse: Path) -> None:
     brought().button(key="publish_unseen").click().run()
-    (stored,) = ask(path, "select document_id from document where source_grade = 'user'")[0]
-    change = settling.withdraw(stored, "王芳", "导错了文件", silent, path)
+    (stored,) = ask(desk_warehouse, "select document_id from document where source_grade = 'user'")[0]
+    change = settling.withdraw(stored, "王芳", "导错了文件", silent, desk_warehouse)
     again = brought()
 
     words = {"who": "王芳", "day": str(change["settled_at"])[:10], "why": "导错了文件"}
     assert text("intake.known_withdrawn", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt", **words) in body(again)
 
 
-def test_a_stored_text_whose_own_title_names_it_is_named_once(path: Path) -> None:
-    title = "金普新区2026年上半年经济运行情况"
-    pasted = f"{title}\n{TEXT}"
-    brought(pasted).button(key="publish_unseen").click().run()
-    assert text("intake.known_same", "zh", file=f"{title}.txt") in body(brought(pasted))
-
-    (stored,) = ask(path, "select document_id from document where source_grade = 'user'")[0]
-    change = settling.withdraw(stored, "王芳", "导错了文件", silent, path)
-    words = {"who": "王芳", "day": str(change["settled_at"])[:10], "why": "导错了文件"}
-    assert text("intake.known_same_withdrawn", "zh", file=f"{title}.txt", **words) in body(brought(pasted))
-
-
-def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_reading(path: Path) -> None:
-    app = brought()
-    (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))
-    assert field.value == TITLE
-    field.set_value("半年通稿").run()
-    app.text_area(key="w_paste").set_value(TEXT)
-    app.button(key="read").click().run()
-    app.button(key="publish_unseen").click().run()
-
-    assert text("intake.done", "zh", file="半年通稿", accepted=4, corrected=0, rejected=0) in body(app)
-    assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
-
-
-def test_the_way_to_a_zone_that_is_new_here_bears_its_english_name(path: Path) -> None:
+def test_the_way_to_a_zone_that_is_new_here_bears_its_english_name(desk_warehouse: Path) -> None:
     zone = "常州高新技术产业开发区"
-    assert ask(path, "select count(*) from observation where zone = ?", zone) == [(0,)]
+    assert ask(desk_warehouse, "select count(*) from observation where zone = ?", zone) == [(0,)]
     app = opened("intake", lang="en")
     app.text_area(key="w_paste").set_value(TEXT.replace("大连金普新区", zone))
     app.button(key="read").click().run()
@@ -168,36 +127,7 @@ def test_the_way_to_a_zone_that_is_new_here_bears_its_english_name(path: Path) -
     assert text("intake.to_overview", "en", zone="Changzhou High-tech Zone") in body(app)
 
 
-def titles(app: AppTest) -> list[str]:
-    return [field.value for field in app.text_input if field.label == text("intake.title", "zh")]
-
-
-def test_texts_of_one_zone_and_period_are_told_apart_by_their_first_words(path: Path) -> None:
-    brought().button(key="publish_unseen").click().run()
-    other = brought("大连金普新区上半年外贸开局良好。2026年1-6月，大连金普新区进出口总额410.2亿元。")
-    assert titles(other) == [f"{TITLE}：大连金普新区上半年外贸开局良好…"]
-    other.button(key="publish_unseen").click().run()
-
-    assert ask(path, "select title from document where added_by = '李明' order by length(title)") == [
-        (TITLE,), (f"{TITLE}：大连金普新区上半年外贸开局良好…",),
-    ]  # fmt: skip
-
-
-def test_a_text_without_a_year_is_called_by_its_first_words_until_a_day_gives_it_one(path: Path) -> None:
-    app = brought("## 1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。\n固定资产投资增长4.2%。")
-    assert titles(app) == ["大连金普新区：1-6月，大连金普新区实现地区生…"]
-    next(field for field in app.date_input if field.label == text("intake.day", "zh")).set_value(date(2026, 7, 20)).run()
-
-    (review,) = desk().all().values()
-    assert titles(app) == [TITLE]
-    assert review.draft.document.name == f"{TITLE}.txt"
-
-
-def test_a_text_that_names_neither_zone_nor_year_is_called_by_its_first_words(path: Path) -> None:
-    assert titles(brought("一季度，开发区实现地区生产总值31.5亿元。")) == ["一季度，开发区实现地区生产总值3…"]
-
-
-def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decided(path: Path) -> None:
+def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decided(desk_warehouse: Path) -> None:
     app = brought("1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。2026年1-6月，固定资产投资增长4.2%。")
     assert text("intake.no_day", "zh") in body(app)
     assert text("intake.day_settles", "zh", count=2) in body(app)
@@ -216,10 +146,10 @@ def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decid
     assert sure
     assert sure <= set(review.decisions)
     app.button(key="publish_unseen").click().run()
-    assert ask(path, "select published::text from document where added_by = '李明'") == [("2026-07-20",)]
+    assert ask(desk_warehouse, "select published::text from document where added_by = '李明'") == [("2026-07-20",)]
 
 
-def test_a_zone_given_in_the_review_is_that_of_the_figures_that_name_none(path: Path) -> None:
+def test_a_zone_given_in_the_review_is_that_of_the_figures_that_name_none(desk_warehouse: Path) -> None:
     app = brought("2026年1-6月，开发区实现地区生产总值310.5亿元。固定资产投资增长4.2%。")
     assert text("intake.zone_settles", "zh", count=2) in body(app)
     next(field for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")).set_value("昆山经济技术开发区").run()
@@ -233,26 +163,14 @@ def test_a_zone_given_in_the_review_is_that_of_the_figures_that_name_none(path: 
     assert next(field for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")).value == "昆山经济技术开发区"
 
 
-def test_a_region_that_is_no_known_zone_is_said_to_be_none_and_how_it_becomes_one(path: Path) -> None:
+def test_a_region_that_is_no_known_zone_is_said_to_be_none_and_how_it_becomes_one(desk_warehouse: Path) -> None:
     app = brought("2026年1-6月，嘉定经济技术开发区实现地区生产总值310.5亿元，增长4.2%。")
 
     assert text("intake.zone_to_list", "zh", count=2) in body(app)
     assert [field.label for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")] == []
 
 
-@pytest.mark.parametrize(("written", "title"), [(f"金普新区上半年经济运行情况\n\n{TEXT}", "金普新区上半年经济运行情况"), (TEXT, "")])
-def test_a_file_that_begins_with_a_headline_is_called_by_it_and_keeps_its_name(path: Path, written: str, title: str) -> None:
-    app = opened("intake")
-    app.file_uploader(key="w_files").set_value([("half.txt", written.encode(), "text/plain")])
-    app.button(key="read").click().run()
-    (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))
-    assert field.value == title
-    app.button(key="publish_unseen").click().run()
-
-    assert ask(path, "select coalesce(title, ''), file_name from document where added_by = '李明'") == [(title, "half.txt")]
-
-
-def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_published(path: Path) -> None:
+def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_published(desk_warehouse: Path) -> None:
     app = opened("intake")
     app.text_area(key="w_paste").set_value(TEXT)
     said = ("publisher", "title", "address")
@@ -267,7 +185,7 @@ def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_publishe
     assert [field.value for field in app.text_input if field.label in labels] == ["", "", ""]
 
 
-def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(path: Path) -> None:
+def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(desk_warehouse: Path) -> None:
     groups = listed(brought())["groups"]
 
     assert [[re.findall(r'<p class="read">([^<]*) <strong>([^<]*)', line["html"]) for line in group["lines"]] for group in groups] == [
@@ -278,7 +196,7 @@ def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(p
     assert all('<blockquote class="sentence">' in group["head"] for group in groups)
 
 
-def test_what_was_accepted_for_all_is_shown_and_counted(path: Path) -> None:
+def test_what_was_accepted_for_all_is_shown_and_counted(desk_warehouse: Path) -> None:
     app = brought()
     app.button(key="accept_sure").click().run()
 
@@ -287,7 +205,7 @@ def test_what_was_accepted_for_all_is_shown_and_counted(path: Path) -> None:
     assert app.button(key="publish").label == text("intake.publish", "zh", count=3)
 
 
-def test_what_is_corrected_has_its_fields_and_a_wrong_one_is_said(path: Path) -> None:
+def test_what_is_corrected_has_its_fields_and_a_wrong_one_is_said(desk_warehouse: Path) -> None:
     app = brought()
     (review,) = desk().all().values()
     code = next(one.observation_id for one in review.draft.candidates if one.observation.value_text == "1310.5亿元")
@@ -307,7 +225,7 @@ def test_what_is_corrected_has_its_fields_and_a_wrong_one_is_said(path: Path) ->
     assert ["大连金普新区", "大连金普新区"] in shown["lists"]["zone"]
 
 
-def test_what_a_text_says_in_html_is_shown_as_it_is_written(path: Path) -> None:
+def test_what_a_text_says_in_html_is_shown_as_it_is_written(desk_warehouse: Path) -> None:
     shown = listed(brought("2026年1-6月，大连金普新区<img src=x onerror=alert(1)>实现地区生产总值1310.5亿元。"))
 
     (group,) = shown["groups"]

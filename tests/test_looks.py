@@ -1,12 +1,11 @@
 """How every page looks in a real Chromium, by geometry: nothing clipped, nothing over anything, all of it in one language."""
 
 from collections import Counter
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser_cases import new_tab, resized, serving, settled
+from browser_cases import new_tab, resized, settled
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -26,33 +25,27 @@ VIEWS = [(name, language) for name in PAGES for language in LANGUAGES] + [
 ]
 
 
-@pytest.fixture(scope="module")
-def address(built_warehouse: Path) -> Iterator[str]:
-    with serving(built_warehouse) as served:
-        yield served
-
-
 @pytest.mark.parametrize(("view", "language"), VIEWS)
-def test_an_eye_finds_nothing_wrong_on_a_desk_or_a_telephone(screen: Page, address: str, view: str, language: str) -> None:
+def test_an_eye_finds_nothing_wrong_on_a_desk_or_a_telephone(screen: Page, dashboard: str, view: str, language: str) -> None:
     """A page is opened at one width and then brought to the other: in Chinese on a telephone, in English on a desk."""
     name, _, query = view.partition("?")
     first, other = (390, 1440) if language == "zh" else (1440, 390)
     screen.set_viewport_size({"width": first, "height": 1000})
-    screen.goto(f"{address}/{name}?{query}&lang={language}")
+    screen.goto(f"{dashboard}/{name}?{query}&lang={language}")
     faults = {first: settled(screen, name, language).evaluate(CHECK, [language])}
     faults[other] = resized(screen, other).evaluate(CHECK, [language])
 
     assert faults == {first: [], other: []}
 
 
-def test_a_browser_that_darkens_pages_leaves_the_colours_of_lights_and_charts_as_they_are(browser: Browser, address: str) -> None:
+def test_a_browser_that_darkens_pages_leaves_the_colours_of_lights_and_charts_as_they_are(browser: Browser, dashboard: str) -> None:
     """Colours say something here; turned to dark ones, the line of a goal is lost on its ground."""
     tab = new_tab(browser)
     tab.emulate_media(color_scheme="dark")
     tab.context.new_cdp_session(tab).send("Emulation.setAutoDarkModeOverride", {"enabled": True})
     tab.set_content('<body style="background: #fff">')
     assert ground(tab) != (255, 255, 255)
-    tab.goto(f"{address}/half_year?lang=zh")
+    tab.goto(f"{dashboard}/half_year?lang=zh")
 
     assert ground(settled(tab, "half_year")) == (255, 255, 255)
     tab.close()
@@ -64,9 +57,9 @@ def ground(page: Page) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("view", ["overview", "targets", "half_year", "quality"])
-def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_one(screen: Page, address: str, view: str) -> None:
+def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_one(screen: Page, dashboard: str, view: str) -> None:
     screen.set_viewport_size({"width": 390, "height": 1000})
-    screen.goto(f"{address}/{view}?lang=zh")
+    screen.goto(f"{dashboard}/{view}?lang=zh")
     settled(screen, view)
     known = screen.context.new_cdp_session(screen).send("Accessibility.getFullAXTree")["nodes"]
     roles = Counter(node["role"]["value"] for node in known if not node["ignored"])
@@ -79,10 +72,10 @@ def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_on
 
 
 @pytest.mark.parametrize("view", ["half_year?view=all", "quality?list=coverage", "indicator?indicator=gdp"])
-def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, address: str, view: str) -> None:
+def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, dashboard: str, view: str) -> None:
     """A grid of zones scrolls sideways under its first column, which an English name whole would nearly fill the screen with."""
     screen.set_viewport_size({"width": 390, "height": 1000})
-    screen.goto(f"{address}/{view}&lang=en")
+    screen.goto(f"{dashboard}/{view}&lang=en")
     settled(screen, view.partition("?")[0], "en")
     widths = screen.locator(".scroll:not(.stack) table:has(td.shade, td.heat) tr td:first-child").evaluate_all(
         "cells => cells.map(cell => cell.getBoundingClientRect().width)"

@@ -1,0 +1,95 @@
+"""Tables pasted as a cell a line: read as far as their rows fit, and no further."""
+
+import pytest
+from test_tables import read_table
+
+CELL_LINES = {
+    "a cell a line, blank lines between": (
+        "某区主要指标\n2023年9月\n指标\n本月\n比去年同月增长(%)\n1-本月\n社会消费品零售总额（亿元）\n14.5\n0.3\n118.4\n固定资产投资（亿元）\n13.9\n-0.6\n110.3\n说明\n",
+        [
+            "retail_sales level 1450000000 CNY 2023-09 2023-09",
+            "retail_sales yoy 0.3 PERCENT 2023-09 2023-09",
+            "retail_sales level 11840000000 CNY 2023-01 2023-09",
+            "fai level 1390000000 CNY 2023-09 2023-09",
+            "fai yoy -0.6 PERCENT 2023-09 2023-09",
+            "fai level 11030000000 CNY 2023-01 2023-09",
+        ],
+        [],
+    ),
+    "a cell a line, units in lines of their own, headings": (
+        "某区主要指标\n2023年9月\n指标\n单位\n1-9月累计\n同比±%\n一、综合\n地区生产总值\n亿元\n182.7\n6.2\n二、投资\n固定资产投资\n亿元\n110.3\n—\n",
+        [
+            "gdp level 18270000000 CNY 2023-01 2023-09",
+            "gdp yoy 6.2 PERCENT 2023-01 2023-09",
+            "fai level 11030000000 CNY 2023-01 2023-09",
+        ],
+        [],
+    ),
+    "a cell a line, zones below each other": (
+        "2023年1-9月规上工业总产值\n开发区\n总量（亿元）\n同比（%）\n丹阳经济开发区\n182.7\n8.2\n昆山经济技术开发区\n700.5\n6.1\n",
+        [
+            "industrial_output level 18270000000 CNY 2023-01 2023-09",
+            "industrial_output yoy 8.2 PERCENT 2023-01 2023-09",
+            "industrial_output level 70050000000 CNY 2023-01 2023-09",
+            "industrial_output yoy 6.1 PERCENT 2023-01 2023-09",
+        ],
+        [],
+    ),
+    "nothing stands over the names, heads in two lines each": (
+        "某市生产总值\n2023年上半年\n总量\n(亿元)\n比上年同期\n增长(%)\n地区生产总值\n182.7\n6.2\n按产业分\n第一产业\n12.3\n-1.1\n第二产业\n90.4\n5.9\n",
+        [
+            "gdp level 18270000000 CNY 2023-01 2023-06",
+            "gdp yoy 6.2 PERCENT 2023-01 2023-06",
+            "primary_va level 1230000000 CNY 2023-01 2023-06",
+            "primary_va yoy -1.1 PERCENT 2023-01 2023-06",
+            "secondary_va level 9040000000 CNY 2023-01 2023-06",
+            "secondary_va yoy 5.9 PERCENT 2023-01 2023-06",
+        ],
+        [],
+    ),
+    "nothing stands over the names, and there are more heads than figures": (
+        "某市生产总值\n2023年上半年\n总量\n比重\n同比增长(%)\n地区生产总值\n182.7\n6.2\n第一产业\n12.3\n-1.1\n第二产业\n90.4\n5.9\n",
+        [],
+        [],
+    ),
+    "a cell is missing: its row stays unread": (
+        "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n地区生产总值（亿元）\n182.7\n6.2\n固定资产投资（亿元）\n110.3\n5.1\n进出口总额（亿元）\n30.3\n工业投资（亿元）\n60.1\n9.9\n",
+        [
+            "gdp level 18270000000 CNY 2023-01 2023-09",
+            "gdp yoy 6.2 PERCENT 2023-01 2023-09",
+            "fai level 11030000000 CNY 2023-01 2023-09",
+            "fai yoy 5.1 PERCENT 2023-01 2023-09",
+            "industrial_investment level 6010000000 CNY 2023-01 2023-09",
+            "industrial_investment yoy 9.9 PERCENT 2023-01 2023-09",
+        ],
+        [("30.3", "what its column holds is not known")],
+    ),
+    "a name in two lines: the rows before it are read": (
+        "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n地区生产总值（亿元）\n182.7\n6.2\n工业投资（亿元）\n60.1\n9.9\n高新技术产业\n固定资产投资（亿元）\n110.3\n5.1\n",
+        [
+            "gdp level 18270000000 CNY 2023-01 2023-09",
+            "gdp yoy 6.2 PERCENT 2023-01 2023-09",
+            "industrial_investment level 6010000000 CNY 2023-01 2023-09",
+            "industrial_investment yoy 9.9 PERCENT 2023-01 2023-09",
+        ],
+        [],
+    ),
+    "heads over several columns": (
+        "某区主要指标\n2023年9月\n指标\n本月\n累计\n总量\n增速\n总量\n增速\n工业投资（亿元）\n6.1\n9.9\n60.1\n8.8\n固定资产投资（亿元）\n11.1\n5.1\n110.3\n6.6\n",
+        [],
+        [],
+    ),
+    "more figures than heads": (
+        "某区主要指标\n2023年9月\n指标\n1-9月累计\n同比±%\n工业投资（亿元）\n60.1\n9.9\n3\n固定资产投资（亿元）\n110.3\n5.1\n4\n",
+        [],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n", "\n \u3000\n"])
+@pytest.mark.parametrize("name", CELL_LINES)
+def test_a_table_pasted_as_a_cell_a_line_is_read_as_far_as_its_rows_fit(name: str, blank: str):
+    text, expected, unread = CELL_LINES[name]
+    lines, missed, _ = read_table(text.replace("\n", blank), published="2024-10-20")
+    assert (lines, missed) == (expected, unread)
