@@ -102,6 +102,7 @@ ASKED_FOR = {
     "zone_named_ending": "turns from a firm back to the zone",
     "located_word": "where a firm is, before its name",
     "scene_word": "a place within a firm, which a reporter goes to",
+    "investment_deed_word": "what draws or sets investment, and tells of a part of it or of a plan",
     "investing_word": "what a firm's money is for",
     "branch_noun_word": "what a branch of the economy is called, behind its name",
     "branch_ending": "a branch of the economy that a sentence goes on about",

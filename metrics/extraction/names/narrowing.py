@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import ATTRACTED
-from metrics.extraction.names.acted_on import are_acted_on
+from metrics.extraction.names.acted_on import are_acted_on, is_drawn
 from metrics.extraction.names.other_kinds import is_of_another_kind
 from metrics.extraction.names.projects import (
     counts_by_rank,
@@ -157,7 +157,9 @@ def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str
         return True  # 税收(不含海关代征)
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code) or are_acted_on(sentence, at, code)):
+    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
+        return True
+    if at and (are_acted_on(sentence, at, code) or is_drawn(sentence, at, code)):
         return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
