@@ -18,7 +18,8 @@ _RAISES = ("提高", "提升", "回升", "加快")
 _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
 _FROM = ("由", "从")
 _ASKED = ("如何", "怎样", "怎么")
-_SHOWS = ("保持", "呈", "呈现", "出现", "保持了")  # 保持8%的增长, 出现8%的下降
+_SHOWS = ("保持", "呈", "呈现", "出现", "保持了", "出现了", "呈现了")  # 保持8%的增长, 出现8%的下降
+_FALL_BEHIND = r"(?:j{1,2}P)*v{0,2}[dR]v?(?:[,;x)]|$)"  # slots: 同比出现了8%的下降
 _ADJUSTED = tuple(f"{by}{word}" for word in words_of("adjusted_word") for by in ("", "按"))
 _LEFT = "rate left"
 _LEFT_FALLING = "rate of fall left"
@@ -136,6 +137,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if (points := _told_in_points(clause)) is not None:
         return points
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
+    falls = falls or (search(r"[YO][vF]{0,4}P$", letters) is not None and match(_FALL_BEHIND, clause.following) is not None)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
 
@@ -270,7 +272,7 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if not tells_growth_behind(clause):
         return None
-    return _yoy(-abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}d", clause.following) else clause.value)
+    return _yoy(-abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}[dR]", clause.following) else clause.value)
 
 
 def tells_growth_behind(clause: Clause) -> bool:
@@ -278,8 +280,9 @@ def tells_growth_behind(clause: Clause) -> bool:
     if match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following)):
         return True
     before = clause.tokens[-2 if len(clause.tokens) > 1 else -1].text
+    before = clause.tokens[-3].text if before == "了" and len(clause.tokens) > 2 else before
     is_told = clause.letters.endswith("FP") or search("F.{0,2}IP$", clause.letters) is not None or before in _SHOWS
-    if is_told and match(r"(?:j{1,2}P)*v{0,2}[ud]v?(?:[,;x]|$)", clause.following):
+    if is_told and match(r"(?:j{1,2}P)*v{0,2}[udR]v?(?:[,;x]|$)", clause.following):
         return True
     return before == "以" and match(r"vxu(?:[,;x]|$)", clause.following) is not None
 

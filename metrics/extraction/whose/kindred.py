@@ -44,8 +44,10 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
     """汉滨区 on the page of a zone in 常州, or the city around it: what is told of it is not the zone's; 滨海新区 and 虎丘区 may be the zone."""
     place, entry, tokens = context.place, sentence.tokens[at].entry, sentence.tokens
     region = regions().get(entry.value) if entry is not None else None
-    if region is None or region.code in place.above or place.level == "province":
+    if region is None or region.code in place.above:
         return region is not None
+    if place.level == "province":
+        return region.code[:2] not in {code[:2] for code in place.own}  # a city or county within it speaks for itself
     if place.level != "zone" or place.name is None or region.name.endswith("新区"):
         return False
     zone, beside = zones().get(place.name), tokens[at - 2].entry if at > 1 and tokens[at - 1].text in _JOINED else None

@@ -28,6 +28,9 @@ _OWN_KINDS = (*words_of("zone_own_word"), "示范区", "合作区", "保税区")
 OWN_WORDS = seldom("全区|我区|本区|该区|园区|" + "|".join(f"{kind}(?<![\u4e00-\u9fff]{kind})" for kind in _OWN_KINDS))
 _WIDE_WORDS = re.compile("[全我](?<![占在居列].)[市省州盟县旗]")
 _WHOLE_CITY = re.compile("[全我](?<![占在居列].)市")
+_WHOLE_PROVINCE = seldom(r"(?:^|[,。;:\n])全省(?!平均|第|同期|排)[^,。;:\d\n]{2,16}\d")
+_A_FIGURE = re.compile(r"\d(?:[万亿]|%)")
+_NARROWER = re.compile("[全我][市州盟县区]")
 _HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
@@ -50,7 +53,7 @@ _LINE_HEAD_LENGTH = 8  # characters
 def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     """The place that the names of a text, by their weights, say it is about."""
     zone, code = _zone_named(text, counts, first), best_region(counts, first)
-    code = code if code is None else _city_called_whole(text, counts, first, code) or code
+    code = code if code is None else _whole_around(text, counts, first, code) or code
     is_about_all = _is_about_all(text)
     if zone and ((counts[zone] <= _PASSING and is_about_all) or _is_named_once(text, counts, zone, code)):
         zone = None  # one example among 国家高新区
@@ -72,6 +75,22 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     if implied is None:
         return region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), above(region.province, region.city) | {code})
+
+
+def _whole_around(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
+    """The city or province around a place, where the text tells of it as of its own whole."""
+    return _city_called_whole(text, counts, first, code) or _province_called_whole(text, counts, first, code)
+
+
+def _province_called_whole(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
+    """海南省…,同比增长8%。…三亚市增长4.1%。全省固定资产投资增长4%: the province named before a place, where 全省 has figures and no 全市 is spoken of."""
+    province = ("region", f"{code[:2]}0000")
+    if regions()[code].level == "province" or first.get(province, LEAD) >= LEAD or counts[province] * 2 < counts["region", code]:
+        return None
+    if first[province] > first["region", code] or _A_FIGURE.search(text, first[province], first["region", code]) is None:
+        return None
+    tells = "全省" in text and _WHOLE_PROVINCE.search(text) is not None and _NARROWER.search(text) is None
+    return province[1] if tells and province[1] in regions() else None
 
 
 def _city_called_whole(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
