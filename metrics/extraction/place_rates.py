@@ -10,13 +10,14 @@ from metrics.extraction.sentences import GOES_ON_WITH, PLACES_AGAINST, PLACES_RA
 from metrics.extraction.state import State
 from metrics.language.vocabulary import vocabulary
 
-_OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
+_OF_A_PLACE = re.compile(r"(?:^|[,;:jrv])x?S[v:]{0,2}P$")
 _RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
 # 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
 _NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
+_BEHIND_LEADER = re.compile(r"Sv(?:Pv{1,2}r|rP)[kvSKx]{1,6},(?:x?SPj?)*x?S$")  # 甲市以9%的增速居首,乙县8%、丙县7%紧随其后
 _TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 
@@ -35,13 +36,21 @@ class PlaceRates:
         if clause.wide[-3:] == "S(P":
             is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
         else:
-            is_told = _OF_A_PLACE.search(clause.wide) is not None and (
+            is_told = self._stands_alone(clause, number) and (
                 memory.rates_follow
                 or clause.following.startswith("vr")
                 or _RATES_TOLD.search(before) is not None
+                or _BEHIND_LEADER.search(before) is not None
                 or self._lists_rates(before)
             )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
+
+    def _stands_alone(self, clause: Clause, number: int) -> bool:
+        """Whether nothing but a place stands before the rate at slot `number`, or 是 and a place: 增速最快的是句容市9.2%."""
+        found = _OF_A_PLACE.search(clause.wide)
+        if found is None or found.group()[0] != "v":
+            return found is not None
+        return self.state.sentence.tokens[number - len(found.group()) + 1].text in ("是", "为", "有")
 
     def _rated_behind(self, wide_start: int, number: int, behind: re.Match[str]) -> Topic | None:
         """甲市(8.1%)和乙市(7.2%)GDP增速高于…: several places side by side are what is told of, on a page of whatever place."""

@@ -189,6 +189,8 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
     if _is_left(clause, found.start()):
         return Reading("", base="share")
+    if search(r"v{1,3}Sv?P$", clause.letters) and any(t.text.startswith("最") for t in clause.tokens):
+        return None  # 占比最高的是句容市82%: that of one of several
     if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
         return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
     if _is_of_sectors_told(clause):
