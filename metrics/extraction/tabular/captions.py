@@ -38,6 +38,10 @@ _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the documen
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
 _OF_UNIT, _NUMBER = re.compile(r"[(]?(?:计量|金额)?单位:"), re.compile(r"[-+]?[\d.,]+%?")
 _MOST_CELLS = 4  # of a line above the heads
+_LONGEST_FIGURE = 10  # characters
+_TOLD = re.compile(
+    r"(?:完成|实现|增长|下降|同比|达到?|新签约?|到位|新增|新开工|开工|竣工|投产)[^，。；,\d]{0,16}\d[\d.,]{0,12}(?:[万亿%％]|个|家|户|人|元)"
+)
 LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
 _NUMBER_AT_YEAR = re.compile(r"^\s*表\d{1,2}(?=(?:19|20)\d{2}年)")  # 表12017年全区生产总值 is table 1
 _ISSUE = re.compile(r"年(?:度)?第?\d{1,3}期")
@@ -69,8 +73,11 @@ class Caption:
 
 
 def is_prose(cell: Cell) -> bool:
-    """A cell that holds sentences is read as sentences."""
-    return len(cell.text) > LONGEST_NAME and _PROSE.search(cell.text) is not None
+    """A cell that holds sentences is read as sentences; so is a short one that tells of an amount: 上半年新签约项目16个，总投资12亿元。"""
+    text = cell.text
+    if len(text) > LONGEST_NAME:
+        return _PROSE.search(text) is not None
+    return len(text) > _LONGEST_FIGURE and _TOLD.search(text) is not None and any(mark in text for mark in "，。；,")
 
 
 def is_heading(words: str) -> bool:

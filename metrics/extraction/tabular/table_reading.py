@@ -21,6 +21,7 @@ from metrics.extraction.tabular.cells import (
     look_at,
 )
 from metrics.extraction.tabular.certain import certain
+from metrics.extraction.tabular.city_rows import city_of, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
@@ -59,6 +60,7 @@ class TableReading:
             if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)
         }
         zones = {zone for name in names if (zone := facets(clean(name)).zone)}
+        self.city = city_of(zones)
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
         self.has_zone_rows = self.has_zones or any(map(_is_of_a_zone, table.rows))
         self.names = ShortNames(caption)
@@ -186,10 +188,15 @@ class TableReading:
             )
             if self.has_zone_rows and text in SUMS:
                 return about, "whose total this is, is not certain"
+            if zone := zone_of_city(self.city, text):
+                said = Facets(zone=zone)
             if said.role == "zone":
                 said = Facets(is_own_zone=True, own_kind=text)
-            if not is_called(self.context.zone, said.own_kind) or (
-                said.is_own_zone and said.is_part and not (said.indicator or said.names)
+            is_nobodys = bool(said.own_kind) and self.context.zone is None and self.has_zones
+            if (
+                is_nobodys
+                or not is_called(self.context.zone, said.own_kind)
+                or (said.is_own_zone and said.is_part and not (said.indicator or said.names))
             ):
                 return about, "whose figure this is, is not certain"
             if said.names or said.indicator:

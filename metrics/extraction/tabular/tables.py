@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from metrics.extraction.document.page import Page
-from metrics.extraction.tabular.captions import LONGEST_NAME, caption_of, caption_of_all, is_prose
+from metrics.extraction.tabular.captions import caption_of, caption_of_all, is_prose
 from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
 from metrics.extraction.tabular.paired import paired
@@ -27,9 +27,7 @@ def outside_tables(document: Document) -> str:
     pieces: list[str] = []
     at = 0
     for table in document.tables:
-        prose = sorted(
-            {(c.start, c.end) for row in table.rows for c in row if c is not None and len(c.text) > LONGEST_NAME and is_prose(c)}
-        )
+        prose = sorted({(c.start, c.end) for row in table.rows for c in row if c is not None and is_prose(c)})
         for start, end in [*prose, (table.end, table.end)]:
             first = max(table.start, at)
             blank = "。" * (start - first - 1) + "\n" * (start > first)

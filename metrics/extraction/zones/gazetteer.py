@@ -100,6 +100,11 @@ def _by_name() -> dict[str, list[Region]]:
     return found
 
 
+def cities_of(county: str) -> frozenset[str]:
+    """The cities in which a county or district of this name lies: 鼓楼区 in several."""
+    return frozenset(region.city for region in _by_name().get(county, ()) if region.level == "county")
+
+
 def by_short_name(word: str) -> list[Region]:
     """The regions that are called so for short."""
     return [region for region in _by_name().get(word, ()) if region.short == word]
