@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from metrics.extraction.tabular.captions import is_prose
 from metrics.extraction.tabular.cells import YEAR, look_at
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of, merged
 from metrics.extraction.tabular.heads import clean, facets
@@ -50,7 +51,7 @@ def is_head(row: Row, cells: list[Cell]) -> bool:
         look = look_at(cell.text)
         if look.is_none:
             continue
-        if look.is_pair or (look.is_figure and not look.is_year):
+        if look.is_pair or (look.is_figure and not look.is_year) or is_prose(cell):
             return False
         first = first or cell
     return first is not None and (row[0] is not first or not look_at(first.text).is_year)

@@ -170,7 +170,8 @@ class TableReading:
                 self.writer.miss(cell, row, "what the cell says is not certain")  # 6.6(6.3) under a head that tells of one figure
                 continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
-                self.names_indicators = self.names_indicators or bool(facets(look.words).indicator)
+                tells = "同比" in look.words or bool(facets(look.words).indicator)  # 完成12.3亿元,同比增长5.5%: of the row's name
+                self.names_indicators = self.names_indicators or tells
                 if any(map(str.isdigit, cell.text)) and not column.head.rest:
                     self.writer.miss(cell, row, "what the cell says is not certain")  # 8%以上
                 continue

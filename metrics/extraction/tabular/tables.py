@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from metrics.extraction.document.page import Page
-from metrics.extraction.tabular.captions import caption_of, caption_of_all, is_prose
+from metrics.extraction.tabular.captions import caption_of, caption_of_all
 from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
 from metrics.extraction.tabular.paired import paired
+from metrics.extraction.tabular.prose_cells import prose_in, with_goals
 from metrics.extraction.tabular.sections import sections
 from metrics.extraction.tabular.sheets import of_sheet
 from metrics.extraction.tabular.table_reading import TableReading
@@ -27,7 +28,7 @@ def outside_tables(document: Document) -> str:
     pieces: list[str] = []
     at = 0
     for table in document.tables:
-        prose = sorted({(c.start, c.end) for row in table.rows for c in row if c is not None and is_prose(c)})
+        prose = prose_in(table)
         for start, end in [*prose, (table.end, table.end)]:
             first = max(table.start, at)
             blank = "。" * (start - first - 1) + "\n" * (start > first)
@@ -38,14 +39,18 @@ def outside_tables(document: Document) -> str:
 
 def with_tables(document: Document, page: Page, found: Extraction) -> Extraction:
     """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
-    observations, unread = list(found.observations), list(found.unread)
+    observations, missed_goals = with_goals(document, found.observations)
+    unread = [*found.unread, *missed_goals]
     said = {(*key(o), o.value) for o in observations} if document.tables else set()
+    told_at = sorted(
+        [*(o.evidence.start for o in observations), *(u.span.start for u in missed_goals)]
+    )  # some in cells that hold sentences
     before = 0
     for table in document.tables:
         for reading in _readings(document, page, table, before):
             read, missed = reading.read()
             if read or reading.names_indicators or reading.caption.about.indicator:  # else it is no table of figures we know
-                unread += missed
+                unread += [one for one in missed if bisect_left(told_at, one.span.start) == bisect_left(told_at, one.span.end)]
             for one in read:
                 if (*key(one), one.value) not in said:
                     said.add((*key(one), one.value))
