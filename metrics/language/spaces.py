@@ -16,7 +16,7 @@ _LINE_TAG = re.compile(r"<(/?)(p|br|div|li|ul|ol|tr|h[1-6]|section|center)(?:[ ]
 _ENDED = re.compile(r"[ \t\r]{0,40}(?:\n|$)")
 _WIDTHS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\xa0]")
 _BETWEEN = seldom(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
-_FEWEST, _SPACED = 6, 4  # blanks, and characters to each of them at most
+FEWEST_BLANKS, _SPACED = 6, 4  # blanks, and characters to each of them at most
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _TYPESET = re.compile("[\u1680\u2000-\u200f\u202f\u205f\u2060\ufeff\xa0\xad]")  # either of these
 
@@ -48,7 +48,7 @@ def without_zero_width(text: str) -> str:
 def without_spacing(line: str) -> str:
     """The line, without the blanks that a scan puts between all its characters: 本 报 讯."""
     blanks = line.count(" ")
-    return line if blanks < _FEWEST or blanks * _SPACED < len(line) else _BETWEEN.sub("", line)
+    return line if blanks < FEWEST_BLANKS or blanks * _SPACED < len(line) else _BETWEEN.sub("", line)
 
 
 def places_seen(text: str) -> list[int]:

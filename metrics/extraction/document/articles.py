@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from metrics.language.seldom import seldom
-from metrics.language.spaces import without_spacing, without_zero_width
+from metrics.language.spaces import FEWEST_BLANKS, without_spacing, without_zero_width
 
 _PAPER = r"[\u4e00-\u9fff]{1,8}[报報网網台社刊]"
 _ROLE = rf"(?:{_PAPER})?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
@@ -169,7 +169,7 @@ def _lines(text: str) -> Iterator[Line]:
     seen = printed if is_plain else map(without_zero_width, printed)
     for length, words in zip(map(len, printed), map(str.strip, seen), strict=True):
         if words:
-            yield Line(at, at + length, without_spacing(words) if " " in words else words)
+            yield Line(at, at + length, without_spacing(words) if words.count(" ") >= FEWEST_BLANKS else words)
         at += length + 1
 
 

@@ -204,7 +204,9 @@ class TableReading:
                 indicator = self.names.meant(said)
                 if not indicator:
                     return about, "the indicator is not certain"
-                said = replace(said, indicator=indicator, period=said.period or self.names.held_period)
+                period = said.period or self.names.held_period
+                if (indicator, period) != (said.indicator, said.period):  # replacing costs more than all else that a row needs
+                    said = replace(said, indicator=indicator, period=period)
             about = merged(about, replace(said, role="") if said.role else said)
         if about.rest:
             self.names.unknown(about, look_at(words[-1][1].text).words)
