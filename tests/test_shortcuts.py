@@ -1,9 +1,11 @@
 """Ways to read less give what reading all of it gives: they are held against the long way on the sentences of the cases."""
 
+import re
+
 import pytest
 from case_tables import rows
 
-from metrics.extraction import extract, refusals
+from metrics.extraction import extract, refusals, slot_steps
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.sentences import telling
 from metrics.language import tokens
@@ -79,4 +81,10 @@ def test_a_figure_under_a_heading_is_read_though_its_line_names_nothing():
 def test_a_figure_that_no_word_of_its_sentence_refuses_is_refused_by_no_rule(monkeypatch):
     found = [told(text) for text in TEXTS]
     monkeypatch.setattr(refusals, "_is_plain", lambda *_: False)
+    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+
+
+def test_a_word_without_a_telltale_changes_nothing_that_is_known(monkeypatch):
+    found = [told(text) for text in TEXTS]
+    monkeypatch.setattr(slot_steps, "_TELLS", re.compile(""))  # every word is looked at
     assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
