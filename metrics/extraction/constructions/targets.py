@@ -12,6 +12,7 @@ from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
 _ALL_OF_IT = 100  # percent of a goal
+_OWN_PROGRESS, _MONEY = ("进度", "投资进度", "收入进度", "入库进度"), ("CNY", "USD")
 _COMPLETED = ("完成", "已完成", "完成了")
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
@@ -22,6 +23,15 @@ _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "�
 _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _OF_YEARS = re.compile("[两二三四五]年|十[一二三四五六]五|规划")
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
+
+
+@construction("progress", "P", r"^[xJ]?W[vF]{0,2}P$")
+def progress(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资566亿元,进度达到82%: of the year's goal; 序时进度 is what it is held against."""
+    memory = clause.memory
+    is_told = memory.has_level and memory.last in ("level", "yoy") and memory.status == "actual" and clause.unit in _MONEY
+    said = clause.text_of(0, clause.letters.index("W") + 1)
+    return Reading("completion", clause.value, "PERCENT") if is_told and said in _OWN_PROGRESS else None
 
 
 @construction("against_pace", "PB", r"[WG].*[BP]$|W.*$")
@@ -239,6 +249,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 TARGETS = (
+    progress,
     against_pace,
     growth_target,
     growth_target_before,

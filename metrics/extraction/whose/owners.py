@@ -291,7 +291,8 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
-        if entry is None or entry.value in self.context.place.own:
+        begins_own_name = self._own is not None and self._text.startswith(self._own, sentence.tokens[at].start)  # 永川区三教工业园
+        if entry is None or entry.value in self.context.place.own or begins_own_name:
             return self._take(None)
         is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
         if not is_subject and not any(
