@@ -18,7 +18,7 @@ from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
-from metrics.language.vocabulary import Entry, Scan, any_of, of_types, vocabulary
+from metrics.language.vocabulary import Entry, Scan, any_of, of_types, vocabulary, words_of
 from metrics.model import Region
 
 # 泰州海陵工业园区, 营口辽河经济开发区, 茂名茂南产业转移工业园: a zone of that city which no gazetteer knows, and not the city.
@@ -169,6 +169,8 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
     if not is_province and (town := town_behind(text, end)):
         return end + len(town), word + town
     if inner := _INNER.match(text, end):
+        if is_province and inner[1] in words_of("no_zone_name_word"):
+            return inner.end(), ""  # 广东产业转移工业园: all of them
         is_within = inner[1] in short_names() and not partner_before(text, inner.start(1), inner[1], inner[2])
         return inner.end(), inner.group() if is_within or is_province else word + inner.group()
     return None
