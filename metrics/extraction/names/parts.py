@@ -28,8 +28,8 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
 _CORE = ("本级", "区本级", "县本级", "市本级", "本部", "区本部", "园区本部")
 _DISTRICTS = re.compile(
-    r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$"
-)  # 贫困县
+    r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$|[\u4e00-\u9fff]{0,6}城市$"
+)  # 贫困县, 沿海开放城市
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _INVESTORS = ("民间投资", "民营", "民资", "国有", "央企", "民企", "企业投资")
@@ -205,7 +205,7 @@ def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
 
 def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
     """12个区县实际利用外资, 11个经济强县市合计完成…, on a page that is not about those twelve."""
-    named = [t for t in sentence.tokens[wide_start : wide_start + 2] if t.letter in "xQ"]
+    named = [t for t in sentence.tokens[wide_start : wide_start + 2] if t.letter in "xQ" or t.text.endswith("城市")]
     are_cities = any(t.text == "市" for t in named) and sentence.tokens[wide_start - 2].text == "等"  # 甲、乙等4个市
     if not (are_cities or any(_DISTRICTS.match(t.text) for t in named)) or sentence.letters[wide_start] not in "xQv":
         return False
