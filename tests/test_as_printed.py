@@ -70,6 +70,28 @@ def test_what_a_document_changed_is_told_with_its_bounds_and_why_two_rates_are_n
 
 
 @pytest.mark.parametrize(
+    ("before", "change", "shown"),
+    [
+        ("5", "2.2", "▲ 加快 2.2"),
+        ("5", "-2.2", "▼ 放慢 2.2"),
+        ("-12.4", "3.2", "▲ 降幅收窄 3.2"),
+        ("-9.2", "-3.2", "▼ 降幅扩大 3.2"),
+        ("-1", "3.2", "▲ 由降转升，升 3.2"),
+        ("1", "-3.2", "▼ 由升转降，降 3.2"),
+        ("-1", "1", "▲ 降幅收窄 1.0"),
+        ("-1", "0", "■ 持平"),
+    ],
+)
+def test_a_fall_that_grows_smaller_has_narrowed_and_is_not_faster(before: str, change: str, shown: str) -> None:
+    row = ROW | {
+        "revised_from": None, "before_pct": Decimal(before), "before_bound": "exact", "before_start": "2029-01", "before_end": "2029-03",
+        "before_observation_id": "o3", "change_pp": Decimal(change), "why_no_change": "",
+    }  # fmt: skip
+
+    assert shown in cards.changes_table([row], "zh")
+
+
+@pytest.mark.parametrize(
     ("numbers", "css"),
     [
         (["82.73 billion CNY", "1"], "scroll stack long"),

@@ -265,17 +265,21 @@ def changes_table(rows: Iterable[Row], language: str) -> str:
                 figure_link(row["observation_id"], language, shown, full=full),
                 growth_cell(row, language, has_arrow=False),
                 before,
-                _step(row["change_pp"], row["why_no_change"], language),
+                _step(row["change_pp"], row["before_pct"], row["why_no_change"], language),
             ]
         )
     return table([text(f"change.{head}", language) for head in heads], body, numeric=(2, 3, 4, 5))
 
 
-def _step(change: Decimal | None, why_none: str, language: str) -> str:
-    """A change of growth with an arrow and its word for the direction, or why two rates are not held against each other."""
+def _step(change: Decimal | None, before: Decimal | None, why_none: str, language: str) -> str:
+    """A change of growth with an arrow and its word for the direction, or why two rates are not held against each other; `before`: the rate it left."""
     if change is None:
         return f'<span class="quiet">{escape(text(f"change.{why_none}", language))}</span>' if why_none else DASH
     arrow, word_ = ("▲", "faster") if change > 0 else ("▼", "slower") if change < 0 else ("■", "same")
+    if change and before is not None and min(before, before + change) < 0:
+        # A fall is not faster where it is smaller: -12.4% → -9.2% has narrowed.
+        falls = before <= 0, before + change <= 0
+        word_ = ("narrowed" if change > 0 else "widened") if all(falls) else "turned_up" if falls[0] else "turned_down"
     words = text(f"change.{word_}", language)
     return f"{arrow} {escape(words)}" + (f" {escape(points(abs(change), language, 1).lstrip('+'))}" if change else "")
 

@@ -28,7 +28,9 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
 _CORE = ("本级", "区本级", "县本级", "市本级", "本部", "区本部", "园区本部")
 _DISTRICTS = re.compile(
-    r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$|[\u4e00-\u9fff]{0,6}城市$"
+    r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:"
+    + any_of("district_word", "town_word")
+    + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$|[\u4e00-\u9fff]{0,6}城市$"
 )  # 贫困县, 沿海开放城市
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
