@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
@@ -77,6 +78,8 @@ def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at
         return False
     park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
     own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]
+    if context.place.level in REGIONS:
+        park = next((park.removeprefix(name) for name in own if name and park.startswith(name)), park)  # 金水区杨金产业园, on the page of 金水区
     stem = _OF_A_PARK.sub("", park)
     return bool(park) and not any(park in name or (name and name in park) or (stem and stem in name) for name in own)
 
