@@ -54,7 +54,8 @@ def test_attached_files_are_read_and_pictures_within_the_text_are_not() -> None:
     reasons = [words for name, words in brought(made) if not name]
 
     assert names == ["a.eml/盐城经开区2025年5月快报.html", "a.eml/附 件.csv", "", ""]
-    assert reasons == ["a.eml/扫描.png: the picture is damaged", "a.eml/in.zip: this is an archive in an archive; unpack it first"]
+    damaged = "the picture is damaged; open it in its own program and save it anew, or ask for it again"
+    assert reasons == [f"a.eml/扫描.png: {damaged}", "a.eml/in.zip: this is an archive in an archive; unpack it first"]
 
 
 def test_a_message_within_a_message_is_named_and_not_dropped() -> None:

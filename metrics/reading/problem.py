@@ -1,10 +1,18 @@
 """Turns what is wrong with a file into one sentence for the person who gave it."""
 
+# What can be done about a file, by words of the reason, where the reader that gave it does not know better.
+ADVICE = (
+    ("damaged", "open it in its own program and save it anew, or ask for it again"),
+    ("took too long", "divide it into smaller files, or read it again when this machine has less to do"),
+    ("too much memory", "divide it into smaller files"),
+)
+
 
 class ReadError(Exception):
-    """A file that cannot be read: `name` as given, the reason, and what would be read instead."""
+    """A file that cannot be read: `name` as given, the reason, and what would be read instead or can be done."""
 
     def __init__(self, name: str, reason: str, allowed: str = "") -> None:
+        allowed = allowed or next((advice for words, advice in ADVICE if words in reason), "")
         self.name, self.reason, self.allowed = name, reason, allowed
         super().__init__(f"{name}: {reason}" + (f"; {allowed}" if allowed else ""))
 

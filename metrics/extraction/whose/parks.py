@@ -65,6 +65,7 @@ _NO_SUBJECT = re.compile(
     "重点|特色|主要|所有|现有|压力|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园区?|片区)$"
     "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|" + any_of("fostering_word", "aimed_at_word")
 )
+_COUNTS_PARKS = re.compile(r"[\d一二三四五六七八九十两几数多各]+[个大家]?")
 _NO_DEED = re.compile("(?:等|内|里|上|中|项目|企业|及|与|占|增长|下降|产值|税收|投资)")
 _TURNS_TO_PARK = seldom(rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”的年月\d]{{2,12}}(?:{any_of('park_ending')}))(?=[^,;:]{{0,12}},)")
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
@@ -78,8 +79,9 @@ def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at
         return False
     park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
     own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]
-    if context.place.level in REGIONS:
-        park = next((park.removeprefix(name) for name in own if name and park.startswith(name)), park)  # 金水区杨金产业园, on the page of 金水区
+    if context.place.level in REGIONS:  # 金水区杨金产业园, on the page of 金水区; 镇江市五个园区 bear no name of their own
+        within = next((park.removeprefix(name) for name in own if name and park.startswith(name)), "")
+        park = within if _OF_A_PARK.sub("", within) and _COUNTS_PARKS.match(within) is None else park
     stem = _OF_A_PARK.sub("", park)
     return bool(park) and not any(park in name or (name and name in park) or (stem and stem in name) for name in own)
 
