@@ -14,7 +14,7 @@ from metrics.language.periods import WHOLE_YEAR, PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
-_NAMED = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年实际利用外资5亿美元
+_NAMED = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
 _BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 _RATE_BETWEEN, _ROUNDED = re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"), Decimal("0.1")  # slots; and points by which rates are rounded

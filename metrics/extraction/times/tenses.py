@@ -49,7 +49,7 @@ def ends_goals(state: State, letters: str, months: PeriodMention) -> bool:
 
 
 def tells_of_year_gone(state: State, at: int, year: PeriodMention) -> bool:
-    """力争利用外资7亿美元(去年实际利用外资5亿美元,增长25%): the year at a slot is over, and what it has brought stands beside the goal."""
+    """力争利用外资9亿美元(去年利用外资8亿美元,增长4%): the year at a slot is over, and what it has brought stands beside the goal."""
     letters, base = state.sentence.letters, state.context.base_year
     if state.memory.status != "target" or letters[at - 1 : at] not in (",", ";", "(") or year.kind != "year" or year.is_compared:
         return False
