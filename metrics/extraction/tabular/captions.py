@@ -106,7 +106,7 @@ def is_caption_row(cells: list[Cell]) -> bool:
 
 
 def _heads_column(said: Facets) -> bool:
-    return bool(said.role or said.span or (said.measure and not said.period)) or bool(said.unit)
+    return bool(said.role or said.span or said.unit or (said.measure and not said.period))
 
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:

@@ -47,15 +47,14 @@ class Look:
     is_none: bool  # a mark for a figure that is not known
     is_figure: bool  # a number, alone or with a unit; 1-3月 and 2024年 are words
     is_year: bool  # 2024: a figure by its looks that may be a head
-    is_pair: bool  # 402.1(381.1): two figures, and by its looks none
+    is_pair: bool  # 402.1(381.1): two figures; 8.2(3) may be one as well
 
 
 @lru_cache(maxsize=1 << 14)
 def look_at(text: str) -> Look:
     """The look of a cell, kept: a cell is asked about for many reasons, and tables repeat themselves."""
     words = clean(text)
-    is_one = _is_figure(words)
-    return Look(words, _NONE.fullmatch(words) is not None, is_one, YEAR.fullmatch(words) is not None, not is_one and _is_pair(words))
+    return Look(words, _NONE.fullmatch(words) is not None, _is_figure(words), YEAR.fullmatch(words) is not None, _is_pair(words))
 
 
 def is_figure(cell: Cell) -> bool:

@@ -27,12 +27,12 @@ def paired(table: Table) -> Table:
 
 def _first_of_pairs(rows: tuple[Row, ...], at: int) -> int | None:
     """The first row with two figures in a column whose head tells of two, where no other cell below it holds anything else."""
-    first = next((number for number, row in enumerate(rows) if is_pair(row[at])), 0)
+    first = next((number for number, row in enumerate(rows) if _is_pair(row[at])), 0)
     heads = [cell for row in rows[:first] if (cell := row[at]) is not None and cell.text.strip()]
     if not heads or not _tells_of_two(heads[-1]) or any(heads[-1] in (*row[:at], *row[at + 1 :]) for row in rows[:first]):
         return None
     below = (cell for row in rows[first:] if (cell := row[at]) is not None and cell.text.strip())
-    return first if all(is_pair(cell) or look_at(cell.text).is_figure or look_at(cell.text).is_none for cell in below) else None
+    return first if all(_is_pair(cell) or look_at(cell.text).is_figure or look_at(cell.text).is_none for cell in below) else None
 
 
 def _parts(cell: Cell | None) -> tuple[Cell, Cell] | None:
@@ -45,10 +45,9 @@ def _parts(cell: Cell | None) -> tuple[Cell, Cell] | None:
     return one, other
 
 
-def is_pair(cell: Cell | None) -> bool:
+def _is_pair(cell: Cell | None) -> bool:
     """402.1(381.1); (4) alone and 81个(项) are no two figures."""
-    parts = _parts(cell)
-    return parts is not None and all(look_at(part.text).is_figure and not look_at(part.text).is_year for part in parts)
+    return cell is not None and look_at(cell.text).is_pair and _parts(cell) is not None
 
 
 def _tells_of_two(head: Cell) -> bool:
@@ -60,7 +59,7 @@ def _tells_of_two(head: Cell) -> bool:
 
 def _divided(row: Row, at: int, is_head: bool) -> Row:
     cell = row[at]
-    parts = _parts(cell) if is_pair(cell) or (is_head and cell is not None and _tells_of_two(cell)) else None
+    parts = _parts(cell) if _is_pair(cell) or (is_head and cell is not None and _tells_of_two(cell)) else None
     one, other = parts or (cell, cell if is_head else None)
     if is_head and parts is not None and "rank" in facets(clean(parts[1].text)).measure:
         other = cell  # 增速(位次): the rank is that of growth

@@ -166,7 +166,7 @@ class TableReading:
             role = column.head.role
             if look.is_none or role == "ignored" or (role == "section" and _SECTION.fullmatch(look.words)):
                 continue
-            if look.is_pair:
+            if look.is_pair and not look.is_figure:
                 self.writer.miss(cell, row, "what the cell says is not certain")  # 6.6(6.3) under a head that tells of one figure
                 continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否

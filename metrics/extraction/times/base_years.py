@@ -14,7 +14,7 @@ from metrics.language.periods import WHOLE_YEAR, PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
-_NAMED = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
+YEAR_HAS = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
 _BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 _RATE_BETWEEN, _ROUNDED = re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"), Decimal("0.1")  # slots; and points by which rates are rounded
@@ -24,7 +24,7 @@ _TOLD_FROM_NOW = "去"  # and not from the year told of
 
 def has_a_figure(letters: str, at: int) -> bool:
     """12.6亿元(2018年为11.6亿元): the time in brackets has a figure of its own, and is no remark."""
-    return match(f"{_AMOUNT}|{_RATE}|{_NAMED}", letters[at : at + 8]) is not None
+    return match(f"{_AMOUNT}|{_RATE}|{YEAR_HAS}", letters[at : at + 8]) is not None
 
 
 def rate_before(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

@@ -8,6 +8,7 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.times.base_years import YEAR_HAS
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import WHOLE_YEAR, PeriodMention
 
@@ -17,7 +18,6 @@ _BEGINS = 4  # months in which a year is planned
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _AIMED = frozenset("tGe")  # the letters of slots that aim or expect
 _SET_BEFORE = ("年初", "原定", "既定")
-_YEAR_HAS = re.compile("T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)")  # slots: a year and what it has brought
 
 
 def lies_behind(period: ReferencePeriod) -> bool:
@@ -54,7 +54,7 @@ def tells_of_year_gone(state: State, at: int, year: PeriodMention) -> bool:
     if state.memory.status != "target" or letters[at - 1 : at] not in (",", ";", "(") or year.kind != "year" or year.is_compared:
         return False
     is_gone = year.relative == -1 or (year.year is not None and base is not None and year.year < base)
-    return is_gone and _YEAR_HAS.match(letters, at) is not None
+    return is_gone and match(YEAR_HAS, letters[at : at + 8]) is not None
 
 
 def is_told_done(state: State, clause: Clause) -> bool:
