@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote_plus, unquote_plus
 
 import duckdb
 import pytest
@@ -222,28 +221,6 @@ def test_the_same_decision_twice_is_refused(warehouse: Path) -> None:
 
     with pytest.raises(ValueError, match="李明 has settled this already"):
         settling.choose(observation, "王芳", "也核对", silent, warehouse)
-
-
-@pytest.mark.parametrize(("step", "at"), [("year", "2022"), ("quarter", "2022 Q2"), ("month", "2022-05")])
-def test_coverage_leads_to_the_figures_of_a_zone_and_a_gap_to_the_import_of_its_document(warehouse: Path, step: str, at: str) -> None:
-    shown = body(opened("quality", list="coverage", per=step))
-    heads = re.findall(r"<th\b[^>]*>([^<]*)</th>", shown)
-    found = set(re.findall(r'href="data\?zones=([^&]*)&amp;since=(\d+)&amp;until=(\d+)', shown))
-    gaps = set(re.findall(r'href="intake\?gap_zone=([^&]*)&amp;gap_period=([^&]*)&amp;lang=zh"><span title="([^"]*)"', shown))
-
-    assert at in heads
-    assert (quote_plus(ZONE), "2022", "2022") in found
-    assert {unquote_plus(period) for _, period, _ in gaps} <= set(heads)
-    _, period, words = next(gap for gap in sorted(gaps) if gap[0] == quote_plus(ZONE))
-    assert words == text("quality.fill_gap", "zh", zone=ZONE, period=unquote_plus(period))
-
-
-def test_a_gap_that_is_followed_fills_in_its_zone_and_says_which_period_is_missing(warehouse: Path) -> None:
-    app = opened("intake", gap_zone=ZONE, gap_period="2022 Q4")
-
-    assert [error.value for error in app.exception] == []
-    assert [box.value for box in app.selectbox if box.label == text("intake.about_zone", "zh")] == [ZONE]
-    assert "2022 Q4" in body(app)
 
 
 def test_only_what_somebody_settled_takes_the_room_of_a_sentence(warehouse: Path) -> None:

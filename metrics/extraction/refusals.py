@@ -13,6 +13,7 @@ from metrics.extraction.doubts import (
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
 from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
@@ -158,7 +159,7 @@ def _is_of_parks(state: State, clause: Clause) -> bool:
     first, second = clause.tokens[0].text, clause.tokens[1].text if len(clause.tokens) > 1 else ""
     if first != "园区" and (second != "园区" or first not in EACH_OF_THEM):
         return False
-    return _NAMES.isdisjoint(clause.letters) and state.owner.is_around_parks
+    return _NAMES.isdisjoint(clause.letters) and is_around_parks(state.context)
 
 
 def _is_aimed_at(state: State, clause: Clause) -> bool:

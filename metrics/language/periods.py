@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from metrics.language.period_words import FROM, MAY_START, NUMERALS, PERIOD, TURNS_OF_PLAN
+from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.model import Period
 
@@ -24,7 +25,6 @@ _RELATIVE = {
     "前年": -2,
     **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年"), 1),
 }
-PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _SEVERAL = seldom(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+?(?:(?:[两三四]个?)?月份?|季度)")
 _TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
 _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
@@ -254,27 +254,6 @@ def quarters_of(mention: PeriodMention) -> list[PeriodMention]:
     if mention.kind != "span" or mention.months is None or _TO_A_QUARTER.search(mention.text) is None:
         return []
     return [mention._replace(months=(first, first + 2)) for first in range(1, mention.months[1], 3)]
-
-
-def plan_end(text: str) -> int | None:
-    """The last year of “十三五”时期; None for words that name no plan.
-
-    >>> plan_end("“十三五”时期"), plan_end("五年来")
-    (2020, None)
-    """
-    return PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", text))
-
-
-def years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
-    """First and last year of a plan, of several years or of 过去五年, where they are over; `published` is year and month."""
-    if mention.kind == "many_years" and len(mention.years) > 2:
-        return mention.years[0], mention.years[-1]
-    if (last := plan_end(mention.text)) is not None:
-        is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
-        return (last - 4, last) if is_whole else None
-    if not mention.text.startswith(("过去五年", "五年来")) or published is None or published[1] > 4:
-        return None
-    return published[0] - 5, published[0] - 1
 
 
 def told_first(sentence: str, at: int = 0) -> PeriodMention | None:

@@ -7,7 +7,8 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.slots import match, search
-from metrics.language.periods import PeriodMention, plan_end
+from metrics.language.periods import PeriodMention
+from metrics.language.plans import plan_end
 from metrics.language.token import Token
 
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
-from metrics.extraction.constructions.ranks import PARTS, PRICES, RATIO
+from metrics.extraction.constructions.growth_reached import PASSED, RATES_LEFT, REACHED, yoy
+from metrics.extraction.constructions.ranks import PARTS
 from metrics.extraction.constructions.shared_rates import shared_by
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
@@ -16,78 +16,20 @@ _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
 _RAISES = ("提高", "提升", "回升", "加快")
 _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
-_FROM = ("由", "从")
 _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了", "出现了", "呈现了")  # 保持8%的增长, 出现8%的下降
 _FALL_BEHIND = r"(?:j{1,2}P)*v{0,2}[dR]v?(?:[,;x)]|$)"  # slots: 同比出现了8%的下降
 _ADJUSTED = tuple(f"{by}{word}" for word in words_of("adjusted_word") for by in ("", "按"))
-_LEFT = "rate left"
-_LEFT_FALLING = "rate of fall left"
 TURNED = "turned "
 FLOORS = "floors of rates"
-_COMES_TO = ("达", "达到", "为", "录得")
-PASSED, _TOLD_EXACTLY = "passed", r",v{0,2}Fv?P"  # slots
-_ARRIVES = ("至", "到")
+_TOLD_EXACTLY = r",v{0,2}Fv?P"  # slots
 _PASSES = ("突破", "超过", "超")
 _TOLD_NEXT = ",[vF]{0,2}D[vFud]{0,3}P"  # slots
-
-
-def _yoy(value: Decimal) -> Reading:
-    return Reading("yoy", value, "PERCENT")
 
 
 def _turned_from(clause: Clause) -> str:
     """环比由下降0.3%转为上涨0.2%: the second rate is of the kind of the first."""
     return clause.memory.last.removeprefix(TURNED) if not search("[YO]", clause.letters) else ""
-
-
-@construction("growth_left", "P", r"([rR])[^,;PI]{0,4}v[YVp]?v{0,2}P$")
-def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增速由上年的3%提高到5%: the rate that was left."""
-    if "Z" in clause.letters or "T" in clause.letters[found.start() :]:
-        return None
-    is_left = any(t.text in _FROM for t in clause.tokens[found.start() :])
-    return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left else None
-
-
-@construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
-def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
-    if not clause.tokens[found.start()].text.endswith(("到", "至", "修订为", "修正为")):
-        return None
-    memory, value = clause.memory, clause.value
-    can_be_rate = bool(clause.topic_code) and "Z" not in clause.letters and not any(t.text in _FROM for t in clause.tokens)
-    if can_be_rate and search(r"^[^udn]*r[^okudn]*[ok]", clause.letters):
-        return _yoy(value)  # 三季度增幅进一步扩大到25.7%
-    if can_be_rate and search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters):
-        return _yoy(-abs(value))  # 5月份降幅收窄至3.4%
-    if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"v{0,2}ov{0,2}P$", clause.wide):
-        return _yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%
-    if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
-        return _yoy(value if memory.last == _LEFT else -abs(value))
-    if memory.last in ("share", "contribution_share"):
-        return Reading(memory.last, value, "PERCENT")
-    is_of_another = search(r"[xQ][vF]{0,2}ov{0,2}P$", clause.letters) is not None and not search("[IJ]", clause.letters)
-    return Reading("", base=RATIO) if is_of_another else NOTHING  # 产值增长10.7%;产业集聚度提高到63.5%,比上年提高0.7个百分点
-
-
-@construction("growth_told_last", "P", r"^[Fv]v?P$")
-def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增速位列全市第二,达9.2%; 增速高于全市0.4个百分点,达6.8%: the rank, the gap or the change came first."""
-    memory = clause.memory
-    if clause.unit == "PERCENT" or not match(r"$|[,;x]", clause.following):
-        return None
-    if memory.last in ("gap", "yoy_accel") and clause.tokens[0].text in _COMES_TO:
-        return _yoy(-abs(clause.value) if memory.is_falling else clause.value)
-    return _yoy(clause.value) if memory.last in ("rank_yoy", PASSED) and clause.letters[0] == "F" else None
-
-
-@construction("growth_arrived_at", "P", r"^[vox]P$", wide=True)
-def growth_arrived_at(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增速较1-5月回升1.1个百分点至5.6%, 降幅收窄2个百分点到3.1%: where the rate has come to."""
-    if clause.memory.last != "yoy_accel" or clause.unit == "PERCENT" or clause.tokens[-2].text not in _ARRIVES:
-        return None
-    return _yoy(-abs(clause.value) if clause.memory.is_falling else clause.value) if match(r"$|[,;x)]", clause.following) else None
 
 
 def _is_of_each_listed(clause: Clause) -> bool:
@@ -115,7 +57,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     is_turned = TURNED in clause.memory.last
     measure = (is_turned and _turned_from(clause)) or growth_measure(clause)
-    if not is_turned and match("[vx](?:[ud]|f)", clause.following) and any(t.text in _FROM for t in clause.tokens):
+    if not is_turned and match("[vx](?:[ud]|f)", clause.following) and any(t.text in RATES_LEFT for t in clause.tokens):
         return Reading("", base=TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING
@@ -217,9 +159,9 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.unit == "PERCENT" or not match(r"$|[,;jx)]|v{0,2}[asoud]", clause.following):
         return None
     if "r" in found.group() or clause.memory.last == "yoy" or search(r"rv?cV\(TP$", clause.wide) is not None:
-        return _yoy(clause.value)
+        return yoy(clause.value)
     is_beside_change = clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide)  # 提高0.4个百分点(上半年为7.7%)
-    return _yoy(clause.value) if is_beside_change else None
+    return yoy(clause.value) if is_beside_change else None
 
 
 @construction("growth_of_last_year", "P", r"^pv?:?P$")
@@ -236,33 +178,33 @@ def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group()[0] == "r":
         is_reached = any(t.text in ("达", "达到") for t in clause.tokens)
-        return _yoy(clause.value) if is_reached and clause.unit != "PERCENT" else None
+        return yoy(clause.value) if is_reached and clause.unit != "PERCENT" else None
     is_told = any(t.text in ("两位数", "双位数", "较快", "高速", "快速", "稳步") for t in clause.wide_tokens[found.start() :])
-    return _yoy(clause.value) if is_told else None
+    return yoy(clause.value) if is_told else None
 
 
 @construction("growth_of_list", "P", r"^j?[IJ]v{0,2}P$")
 def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
     """保持两位数增长:工业投资12.3%、技改投资15.1%."""
-    return _yoy(clause.value) if clause.memory.rates_follow and clause.unit != "PERCENT" else None
+    return yoy(clause.value) if clause.memory.rates_follow and clause.unit != "PERCENT" else None
 
 
 @construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$|^[TS]{0,2}[IJ]vTv?P$")
 def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
     """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
     if "T" in clause.letters:
-        is_left = any(t.text in _FROM for t in clause.tokens) and match("v?o", clause.following) is not None
-        return _yoy(clause.value) if is_left and clause.value < 0 and clause.unit != "PERCENT" else None
+        is_left = any(t.text in RATES_LEFT for t in clause.tokens) and match("v?o", clause.following) is not None
+        return yoy(clause.value) if is_left and clause.value < 0 and clause.unit != "PERCENT" else None
     is_after_level = len(found.group()) > 1 or (clause.memory.last == "level" and clause.memory.has_level)
     is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"$|[,;jx)]", clause.following))
-    return _yoy(clause.value) if is_rate else None
+    return yoy(clause.value) if is_rate else None
 
 
 @construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
 def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
     is_growth = found.group() != "(P" or (clause.value < 0 and not clause.wide.endswith("S(P"))  # 阿拉善盟(-0.4%): a place's
-    return _yoy(clause.value) if is_growth and match(r"[,;)]", clause.following) else None
+    return yoy(clause.value) if is_growth and match(r"[,;)]", clause.following) else None
 
 
 @construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIYkjD]{0,9}P$")
@@ -272,7 +214,7 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if not tells_growth_behind(clause):
         return None
-    return _yoy(-abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}[dR]", clause.following) else clause.value)
+    return yoy(-abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}[dR]", clause.following) else clause.value)
 
 
 def tells_growth_behind(clause: Clause) -> bool:
@@ -288,10 +230,7 @@ def tells_growth_behind(clause: Clause) -> bool:
 
 
 GROWTH = (
-    growth_left,
-    growth_arrived_at,
-    growth_reached,
-    growth_told_last,
+    *REACHED,
     growth,
     growth_at_times,
     growth_of_last_year,

@@ -166,22 +166,17 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
     return Reading("completion", clause.value, "PERCENT")
 
 
-@construction("completion_again", "P", r"^[,j]v?FP$", wide=True)
+@construction("completion_again", "P", r"(?:^[,j]v?|[,;:]v{0,2}q?v?(?P<next>[IJ])v{0,2})Fv?P$", wide=True)
 def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """固定资产投资142亿元,完成年度目标的54.6%,其中工业投资86亿元,完成60.1%: of the year's goal, as the one before."""
+    """完成年度目标的54.6%,其中工业投资86亿元,完成60.1%; …,固定资产投资完成55.1%: of the year's goal for it, as the one before."""
     memory = clause.memory
-    if not memory.tells_completion or memory.status == "target" or memory.last not in ("level", "yoy") or not memory.has_level:
+    if memory.status == "target" or clause.tokens[clause.letters.rindex("F")].text not in _COMPLETED:
         return None
-    return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in _COMPLETED else None
-
-
-@construction("completion_of_next", "P", r"[,;:]v{0,2}q?v?[IJ]v{0,2}Fv?P$", wide=True)
-def completion_of_next(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """地区生产总值完成年度目标的51.2%,固定资产投资完成55.1%: each of its own goal, as the one before."""
-    memory = clause.memory
-    if memory.last or memory.last_of_another != "completion" or memory.status == "target" or match("vv?[ur]", clause.following):
-        return None  # 完成10%的增长
-    return Reading("completion", clause.value, "PERCENT") if clause.tokens[clause.letters.rindex("F")].text in _COMPLETED else None
+    if found["next"]:
+        is_told = not memory.last and memory.last_of_another == "completion" and not match("vv?[ur]", clause.following)  # 完成10%的增长
+    else:
+        is_told = memory.tells_completion and memory.last in ("level", "yoy") and memory.has_level
+    return Reading("completion", clause.value, "PERCENT") if is_told else None
 
 
 @construction("target_amount", "M", r"G[vteFIJD]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
@@ -261,7 +256,6 @@ TARGETS = (
     completion_against,
     completion_of_amount,
     completion_again,
-    completion_of_next,
     target_amount,
     target_amount_before,
     aimed_amount,

@@ -12,7 +12,7 @@ from collections import Counter
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.when import JUST_OVER, When
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
-from metrics.language.periods import PLAN_ENDS
+from metrics.language.plans import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
 from metrics.language.vocabulary import any_of

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM, TURNS_OF_PLAN
-from metrics.language.periods import PLAN_ENDS
+from metrics.language.plans import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, has_any
 from metrics.language.vocabulary import any_of

@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import ATTRACTED, SOLD_BY_TRADES
 from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.firm_clues import is_of_a_class_told, is_of_those_brought, is_tax_of_firms
+from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import (
     EACH_OF_THEM,
@@ -83,9 +84,9 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
     if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
-    if owner.is_around_parks and _opens(sentence, at - 1):
+    if is_around_parks(owner.context) and _opens(sentence, at - 1):
         owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
-    return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
+    return is_around_parks(owner.context) or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 
 
 def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:

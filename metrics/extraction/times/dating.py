@@ -7,7 +7,7 @@ import re
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
-from metrics.extraction.document.datelines import Date, is_line_of
+from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
@@ -16,6 +16,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, has_a_figure, rate_before
+from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
@@ -25,8 +26,7 @@ from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
 HEADING = 36  # characters; a longer line is prose
-# Months in which an account of the year before may still say 今年以来, and characters behind a period that tell what it is of.
-_YEAR_BEGINS, _BEHIND = 3, 10
+_BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
 _TURNED = ("扭转", "改变", "摆脱", "走出")
 _STATE_BEFORE = re.compile(
@@ -49,42 +49,6 @@ _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d
 _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|" + any_of("wishing_word") + "|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
-_LONG_OVER = 4  # months after which 今年以来 goes on beyond the time just told
-
-
-def _dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMention:
-    """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended.
-
-    `tells`: the sentence names an indicator.
-    """
-    published, base = state.context.published, state.context.base_year
-    if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
-        return mention
-    held, ahead = state.period.held, state.period.period
-    if ahead is not None and ahead.year is not None and ahead.year > base:
-        state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
-        held = state.period.goal_year = None
-    if held is not None and not _is_over(state) and not (tells and _is_long_over(held, published, base)):
-        return mention
-    if published[1] == 1:
-        dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
-    elif held is None and f"{base - 1}年" in state.clean.text[: state.sentence.end]:
-        return mention  # 2018年,…。今年以来,… may go on about the year just told
-    else:
-        dated = mention._replace(kind="span", year=base, relative=None, months=(1, _last_counted(state.clean.text, published[1])))
-    state.period.period = dated
-    return dated
-
-
-def _last_counted(text: str, month: int) -> int:
-    """今年以来,…。7月末,…存款余额…, told in August: what is told ends with July, the last month that the text counts up to."""
-    return month - 1 if re.search(rf"(?<![年\d]){month - 1}月[末底]", text) is not None else month
-
-
-def _is_over(state: State) -> bool:
-    """2016年,…。今年以来,…: a year told as a whole that ended long before the text was published."""
-    published, base, (year, months) = state.context.published, state.context.base_year, state.period.now()
-    return months == (1, 12) and published is not None and base is not None and year == base - 1 and published[1] > _YEAR_BEGINS
 
 
 def is_short(text: str, start: int, end: int) -> bool:
@@ -118,12 +82,6 @@ def _part_told_of(state: State, sentence: str, year: PeriodMention) -> PeriodMen
     return part._replace(year=year.year) if is_part else None
 
 
-def _is_long_over(held: PeriodMention, published: Date, base: int) -> bool:
-    """上半年,…。今年以来,…, told in November: what the year has brought until then, and not until June."""
-    is_of_this_year = held.kind == "span" and held.year in (None, base) and held.relative in (None, 0) and held.months is not None
-    return is_of_this_year and held.months is not None and published[1] - held.months[1] >= _LONG_OVER
-
-
 def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
@@ -136,7 +94,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         mention = _part_told_of(state, text[start:end], mention) or mention
     if mention is not None and state.period.comes_back(mention):
         return
-    mention = _dated_so_far(state, mention, False) if mention is not None else None
+    mention = dated_so_far(state, mention, False) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
     if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_in_slogan(
@@ -189,7 +147,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     period = token.period
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
-        period = _dated_so_far(state, dated_by_another(state, period), True)
+        period = dated_so_far(state, dated_by_another(state, period), True)
     period = year_turned_to(state, token, period)
     memory.has_level = False
     _see_goal(state, period, at)

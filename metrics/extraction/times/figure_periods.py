@@ -22,7 +22,7 @@ from metrics.extraction.times.goal_periods import (
 from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.extraction.times.summed_years import Extent, SummedYears
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
-from metrics.language.periods import plan_end
+from metrics.language.plans import plan_end
 from metrics.language.vocabulary import vocabulary
 
 NOW = re.compile("目前|现在|现有|现拥有|现共有")

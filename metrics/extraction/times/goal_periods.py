@@ -8,7 +8,8 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
-from metrics.language.periods import WHOLE_YEAR, plan_end
+from metrics.language.periods import WHOLE_YEAR
+from metrics.language.plans import plan_end
 
 _BEFORE = 9  # slots
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元

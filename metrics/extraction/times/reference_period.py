@@ -7,7 +7,8 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
-from metrics.language.periods import PeriodMention, plan_end
+from metrics.language.periods import PeriodMention
+from metrics.language.plans import plan_end
 
 _SUMMED = ("flow", "ratio")  # kinds of indicators whose months from January 累计 tells: 累计上涨0.7%
 _BEGUN = 4  # month from which on nobody tells of the year before without saying so

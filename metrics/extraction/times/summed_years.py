@@ -10,7 +10,8 @@ from metrics.extraction.clause import Clause, Sentence, sums_the_years_named, su
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
-from metrics.language.periods import WHOLE_YEAR, years_summed
+from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of
@@ -221,6 +222,18 @@ class SummedYears:
         if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through
             said = state.clean.text[state.sentence.start : clause.number.start]
             is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
-            years = years_summed(held, state.context.published) if is_sum else None
+            years = _years_summed(held, state.context.published) if is_sum else None
         state.memory.sums_years = years is not None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
+
+
+def _years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
+    """First and last year of a plan, of several years or of 过去五年, where they are over; `published` is year and month."""
+    if mention.kind == "many_years" and len(mention.years) > 2:
+        return mention.years[0], mention.years[-1]
+    if (last := plan_end(mention.text)) is not None:
+        is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
+        return (last - 4, last) if is_whole else None
+    if not mention.text.startswith(("过去五年", "五年来")) or published is None or published[1] > 4:
+        return None
+    return published[0] - 5, published[0] - 1

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import begins_clause
+from metrics.extraction.slots import begins_clause, search
+from metrics.extraction.whose.named_places import NAME_LENGTHS
 from metrics.extraction.whose.strangers import TOWNS, is_own_town
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
@@ -33,6 +34,7 @@ _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产�
 _KIND_WORDS = re.compile(any_of("zone_stem_word") + "|示范|合作|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _OWN_NAME = seldom("[\u4e00-\u9fff]{2,4}")
+_PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
@@ -219,3 +221,23 @@ def other_before(sentence: Sentence, at: int, own: Place) -> str:
         return ""
     name = named[-1].value if named[-1].type == "zone" else region_name(named[-1].value)
     return name if named[-1].type == "zone" or (name.endswith("区") and not name.endswith("自治区") and name != own.name) else ""
+
+
+def is_part_of_city(context: Context, sentence: Sentence, at: int) -> bool:
+    """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
+    if context.place.level or "全市" not in context.own_words:
+        return False
+    return search(r"q[T,v]{0,2}(?:x?S[^q;]*;?)?$", sentence.letters[:at]) is not None
+
+
+def is_beside(context: Context, text: str, name: str) -> bool:
+    """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
+    return any(f"{(context.zone or '')[:length]}、{name}" in text for length in NAME_LENGTHS)
+
+
+def is_around_parks(context: Context) -> bool:
+    """True where the document is a county's or a city's, so that 园区 is a part of it."""
+    if context.is_about_zones or _PARK_IN_TITLE.match(context.title):
+        return False
+    own, level = context.own_words, context.place.level
+    return "全县" in own or level in ("prefecture", "province") or (level == "county" and "全市" in own)

@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import match
 from metrics.extraction.whose.claiming import (
     claims_figures,
     comes_next,
@@ -24,10 +24,12 @@ from metrics.extraction.whose.kindred import (
     is_another_kind,
     is_bare_new_area,
     is_bare_port,
+    is_beside,
     is_itself,
     is_named_part,
     is_of_another_name,
     is_of_another_region,
+    is_part_of_city,
     is_this_park,
     kind_beside,
     other_before,
@@ -35,7 +37,6 @@ from metrics.extraction.whose.kindred import (
 from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import (
-    NAME_LENGTHS,
     administered,
     is_bare_kind,
     named_at,
@@ -51,14 +52,12 @@ from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, kinds_beside_own, tells_of_parts
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
-from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import Scan, words_of
 
 _BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
-_PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE, _NATION = ("全区", "我区"), "全国"
 
@@ -112,14 +111,6 @@ class Owner:
         is_nobodys = self.context.zone is None and not self.context.place.level and "全市" not in self.context.own_words
         self._kind_beside = kinds_beside_own(scan.text) if is_nobodys else kind_beside(self.context, scan.text)
         self.leads.expect(scan, elsewhere)
-
-    @property
-    def is_around_parks(self) -> bool:
-        """True where the document is a county's or a city's, so that 园区 is a part of it."""
-        if self.context.is_about_zones or _PARK_IN_TITLE.match(self.context.title):
-            return False
-        own, level = self.context.own_words, self.context.place.level
-        return "全县" in own or level in ("prefecture", "province") or (level == "county" and "全市" in own)
 
     @property
     def zone(self) -> str | None:
@@ -225,12 +216,14 @@ class Owner:
             return self._take(None, is_foreign=True)
         if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
             return self._take(None, is_foreign=True)
-        if word in PARTS_OF_A_CITY and (self._has_parts or self._is_part_of_city(sentence, at)):
+        if word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at)):
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
             return self._take(other)
         if is_of_another_name(self.context, sentence, at):
-            return self._take(written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
+            return self._take(
+                written_before(sentence, at), is_foreign=not is_beside(self.context, self._text, sentence.tokens[at - 1].text)
+            )
         name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = (
@@ -250,16 +243,6 @@ class Owner:
         is_nobodys = self.context.is_elsewhere and self.context.zone is None  # 我区, in a district's article on a zone's page
         is_around = word == "全区" and self._is_within_district
         return is_nobodys or is_around or word.startswith(self._kind_beside) or is_another_kind(self.context, word)
-
-    def _is_part_of_city(self, sentence: Sentence, at: int) -> bool:
-        """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
-        if self.context.place.level or "全市" not in self.context.own_words:
-            return False
-        return search(r"q[T,v]{0,2}(?:x?S[^q;]*;?)?$", sentence.letters[:at]) is not None
-
-    def _is_beside(self, name: str) -> bool:
-        """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
-        return any(f"{(self.context.zone or '')[:length]}、{name}" in self._text for length in NAME_LENGTHS)
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""

@@ -1,0 +1,71 @@
+"""Where a rate of growth has come to: 由4.6%提高到9.5%, 增速由上年的3%提高到5%, 位列全市第二,达9.2%, 回升1.1个百分点至5.6%."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.ranks import PRICES, RATIO
+from metrics.extraction.slots import match, search
+
+RATES_LEFT = ("由", "从")
+_LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
+_COMES_TO, _ARRIVES = ("达", "达到", "为", "录得"), ("至", "到")
+PASSED = "passed"  # a floor, behind which the rate itself is told
+
+
+def yoy(value: Decimal) -> Reading:
+    return Reading("yoy", value, "PERCENT")
+
+
+@construction("growth_left", "P", r"([rR])[^,;PI]{0,4}v[YVp]?v{0,2}P$")
+def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速由上年的3%提高到5%: the rate that was left."""
+    if "Z" in clause.letters or "T" in clause.letters[found.start() :]:
+        return None
+    is_left = any(t.text in RATES_LEFT for t in clause.tokens[found.start() :])
+    return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left else None
+
+
+@construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
+def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
+    if not clause.tokens[found.start()].text.endswith(("到", "至", "修订为", "修正为")):
+        return None
+    memory, value = clause.memory, clause.value
+    can_be_rate = bool(clause.topic_code) and "Z" not in clause.letters and not any(t.text in RATES_LEFT for t in clause.tokens)
+    if can_be_rate and search(r"^[^udn]*r[^okudn]*[ok]", clause.letters):
+        return yoy(value)  # 三季度增幅进一步扩大到25.7%
+    if can_be_rate and search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters):
+        return yoy(-abs(value))  # 5月份降幅收窄至3.4%
+    if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"v{0,2}ov{0,2}P$", clause.wide):
+        return yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%
+    if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
+        return yoy(value if memory.last == _LEFT else -abs(value))
+    if memory.last in ("share", "contribution_share"):
+        return Reading(memory.last, value, "PERCENT")
+    is_of_another = search(r"[xQ][vF]{0,2}ov{0,2}P$", clause.letters) is not None and not search("[IJ]", clause.letters)
+    return Reading("", base=RATIO) if is_of_another else NOTHING  # 产值增长10.7%;产业集聚度提高到63.5%,比上年提高0.7个百分点
+
+
+@construction("growth_told_last", "P", r"^[Fv]v?P$")
+def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速位列全市第二,达9.2%; 增速高于全市0.4个百分点,达6.8%: the rank, the gap or the change came first."""
+    memory = clause.memory
+    if clause.unit == "PERCENT" or not match(r"$|[,;x]", clause.following):
+        return None
+    if memory.last in ("gap", "yoy_accel") and clause.tokens[0].text in _COMES_TO:
+        return yoy(-abs(clause.value) if memory.is_falling else clause.value)
+    return yoy(clause.value) if memory.last in ("rank_yoy", PASSED) and clause.letters[0] == "F" else None
+
+
+@construction("growth_arrived_at", "P", r"^[vox]P$", wide=True)
+def growth_arrived_at(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速较1-5月回升1.1个百分点至5.6%, 降幅收窄2个百分点到3.1%: where the rate has come to."""
+    if clause.memory.last != "yoy_accel" or clause.unit == "PERCENT" or clause.tokens[-2].text not in _ARRIVES:
+        return None
+    return yoy(-abs(clause.value) if clause.memory.is_falling else clause.value) if match(r"$|[,;x)]", clause.following) else None
+
+
+REACHED = (growth_left, growth_arrived_at, growth_reached, growth_told_last)
