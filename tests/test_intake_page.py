@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from warehouse_cases import ask, silent
 
 from metrics.intake import Decision, settling, typed_as_read
 from metrics.presentation.labels import text
+from metrics.presentation.ui import intake as intake_page
 from metrics.presentation.ui.intake import desk
 from metrics.warehouse import store
 
@@ -114,6 +115,16 @@ def test_a_stored_text_that_was_taken_back_says_so_when_it_comes_again(desk_ware
 
     words = {"who": "王芳", "day": str(change["settled_at"])[:10], "why": "导错了文件"}
     assert text("intake.known_withdrawn", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt", **words) in body(again)
+
+
+def test_the_day_on_which_a_text_was_taken_back_is_that_of_whoever_looks(desk_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought().button(key="publish_unseen").click().run()
+    (stored,) = ask(desk_warehouse, "select document_id from document where source_grade = 'user'")[0]
+    change = settling.withdraw(stored, "王芳", "导错了文件", silent, desk_warehouse)
+    at = datetime.fromisoformat(change["settled_at"])
+    monkeypatch.setattr(intake_page, "minutes_ahead", lambda: 24 * 60 - at.hour * 60 - at.minute)  # a clock for which it is past midnight
+
+    assert str(at.date() + timedelta(days=1)) in body(brought())
 
 
 def test_the_way_to_a_zone_that_is_new_here_bears_its_english_name(desk_warehouse: Path) -> None:

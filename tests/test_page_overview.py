@@ -55,6 +55,13 @@ def test_a_period_without_targets_leads_to_the_boards_that_judge_the_zone(period
     assert ways == ([text("page.opening_quarter", "zh") + " →"] if is_judged else ["2022年1–3月"])
 
 
+def test_the_way_to_set_a_target_is_not_read_as_one_of_the_periods_beside_it() -> None:
+    """It stood as 2022年1–3月 设定目标 →, as if that period's targets were to be set there."""
+    shown = body(opened("overview", zone="青岛西海岸新区", period="2024-01~2024-03"))
+
+    assert '2022年1–3月</a> · <a class="onscreen" href="targets?' in shown
+
+
 def test_the_first_page_opens_with_the_zone_for_which_somebody_here_has_set_a_target(
     built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

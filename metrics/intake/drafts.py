@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from metrics import seeds
 from metrics.intake.documents import About, entry
@@ -45,12 +46,12 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document read and extracted, not stored. `known_as`: the name under which the same text is stored already; `taken_back`:
-    by whom, when (settled_on) and why, where its document has been."""
+    by whom, when (settled_at, in UTC) and why, where its document has been."""
 
     entry: Entry
     candidates: tuple[Candidate, ...] = field(default=())  # doubtful ones first, then in the order of the text
     known_as: str = ""
-    taken_back: dict[str, str] | None = None
+    taken_back: dict[str, Any] | None = None
 
     @property
     def document(self) -> Document:

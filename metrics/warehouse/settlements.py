@@ -45,7 +45,7 @@ join document as d using (document_id)
 
 # Where a text is stored already, by its digest: under what name, and whether (and why) its document was taken back.
 STORED = """
-select d.file_name, w.settlement_id, w.settled_by, strftime(w.settled_at, '%Y-%m-%d') as settled_on, w.reason
+select d.file_name, w.settlement_id, w.settled_by, w.settled_at, strftime(w.settled_at, '%Y-%m-%d') as settled_on, w.reason
 from document as d
 left join withdrawn as w using (document_id)
 where d.digest = ?

@@ -17,6 +17,7 @@ from metrics.analysis import documents, figures
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
+from metrics.presentation import clock
 from metrics.presentation.drafts import NAMES, called, titles_of
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
@@ -25,7 +26,7 @@ from metrics.presentation.ui.blocks import html, literal
 from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.writing import may_write, publish
+from metrics.presentation.ui.writing import may_write, minutes_ahead, publish
 
 OUTCOME = "intake_outcome"
 ROUND = "intake_round"  # how often this session published: what was said of one document must not be said of the next
@@ -189,7 +190,7 @@ def _take(page: Page, found: Draft | Refused) -> str:
         key = "intake.known_same" if said["file"] == said["stored"] else "intake.known"  # the same name twice says nothing
         known = escape(page.text(key, **said))
         if back is not None:
-            who = {"who": back["settled_by"], "day": back["settled_on"], "why": back["reason"]}
+            who = {"who": back["settled_by"], "day": clock.day(back["settled_at"], minutes_ahead()), "why": back["reason"]}
             known = escape(page.text(f"{key}_withdrawn", **said, **who))
         return f"{known} {_to_document(page, found)}"
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]

@@ -98,7 +98,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
         f'<p class="score"><strong>{judged.count("green")} / {len(judged)}</strong> {escape(page.text("overview.passed"))}'
         f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span> {board_link(page, about["zone"], place.start, place.end)}</p>'
         if judged
-        else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {judged_links(page, about["zone"])} {_set_goals(page, place)}</p>'
+        else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {_ways_to_targets(page, place)}</p>'
     )
     body = f'{score}<div class="cards">{"".join(cards.headline_card(row, about["zone"], page.language) for row in rows[:MOST_CARDS])}</div>'
     if len(rows) > MOST_CARDS:
@@ -108,6 +108,11 @@ def show_cards(page: Page, place: Place) -> list[Row]:
     remark = page.text("overview.remark", place=where, figures=about["figures"], indicators=about["indicators"])
     heading(place.title(page), remark, body)
     return rows
+
+
+def _ways_to_targets(page: Page, place: Place) -> str:
+    """The ways to the boards that do judge the zone, and to where a target is set, each apart from the other (HTML)."""
+    return " · ".join(filter(None, [judged_links(page, place.row["zone"]), _set_goals(page, place)]))
 
 
 def _set_goals(page: Page, place: Place) -> str:
