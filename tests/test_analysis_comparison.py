@@ -96,6 +96,41 @@ def test_of_periods_that_as_many_zones_have_the_latest_is_shown(connection: duck
     assert comparison.latest_common(connection, [ZONE, SECOND, FOURTH], "exports") == ("2030-01", "2030-06", 3)
 
 
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        ([("2031", 4, False), ("2030", 5, False), ("2021", 17, False)], "2030"),  # the newest that enough zones have, not the fullest
+        ([("2031", 6, False), ("2030", 5, True), ("2021", 17, True)], "2030"),  # and one's own zone is among them
+        ([("2031", 6, False), ("2030", 4, True)], "2031"),
+        ([("2031", 2, True), ("2030", 4, False), ("2029", 4, False)], "2030"),  # where none has enough, the fullest
+        ([], None),
+    ],
+)
+def test_a_comparison_opens_with_the_newest_period_that_enough_zones_have(periods: list, expected: str | None) -> None:
+    found = [
+        {"period_start": f"{year}-01", "period_end": f"{year}-12", "zones": zones, "reached": zones, "has_own": has_own}
+        for year, zones, has_own in periods
+    ]
+
+    assert comparison.headline_period(found) == (expected and (f"{expected}-01", f"{expected}-12"))
+
+
+def test_neither_a_goal_nor_a_total_makes_a_period_one_that_zones_can_be_compared_in(tmp_path: Path) -> None:
+    publish(
+        tmp_path / "w.duckdb",
+        entry(
+            level("2030-06", 5), level("2030-06", 6, zone=SECOND), level("2030-06", 90, zone=TOTAL),
+            level("2031-12", 9, status="target"), level("2031-12", 8, zone=SECOND, flags=("expected",)),
+        ),
+    )  # fmt: skip
+    rows = rows_of(comparison.periods(store.reader(tmp_path / "w.duckdb"), "gdp", SECOND))
+
+    assert [(row["period_end"], row["zones"], row["reached"], row["has_own"]) for row in rows] == [
+        ("2031-12", 2, 0, True),
+        ("2030-06", 3, 2, True),
+    ]
+
+
 def test_a_rank_a_zone_published_stands_beside_the_computed_one(connection: duckdb.DuckDBPyConnection) -> None:
     [row] = rows_of(comparison.compare(connection, [FOURTH], "exports", "2030-01", "2030-06"))
 

@@ -58,6 +58,26 @@ def test_a_field_is_there_only_where_there_is_something_to_choose(query: dict[st
     assert fields(app) == expected
 
 
+def test_the_page_opens_with_what_is_new_and_leads_to_the_period_that_most_zones_have(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It opened with 2021, of which most had been collected, and an analyst who asks how a zone stands looked at old figures."""
+    path = tmp_path / "warehouse.duckdb"
+    zones = (ZONE, *OTHERS, "昆山经济技术开发区", "扬州经济技术开发区")
+    publish(
+        path, entry(*(level(f"{year}-12", 50, zone=zone) for year, count in ((2027, 6), (2029, 5), (2030, 2)) for zone in zones[:count]))
+    )
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    app, last = opened("comparison", indicator="gdp"), opened("comparison", indicator="gdp", zone=zones[5])
+    way = re.search(r'href="comparison\?[^"]*period=([^"&]*)[^"]*">([^<]*)</a>', body(app))
+
+    assert app.selectbox(key="w_period").value == "2029-01~2029-12"
+    assert way
+    assert way.groups() == ("2027-01~2027-12", text("comparison.fuller", "zh", period="2027年 (6个区)"))
+    assert (last.selectbox(key="w_period").value, "区最多的报告期" in body(last)) == ("2027-01~2027-12", False)
+    assert opened("indicator", indicator="gdp").selectbox(key="w_period").value == "2029-01~2029-12"
+
+
 def test_the_zones_of_a_city_are_peers_and_a_city_that_is_a_province_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "warehouse.duckdb"
     zones = (ZONE, "昆山经济技术开发区", "扬州经济技术开发区", "天津经济技术开发区", "北辰经济技术开发区")

@@ -18,6 +18,7 @@ from metrics.analysis.pace import completion_pct
 from metrics.analysis.ranking import median, ranks
 
 MIN_ZONES, MAX_ZONES = 2, 12
+ENOUGH_ZONES = 5  # a comparison opens with a period that at least so many zones have, where there is one
 LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
@@ -59,7 +60,10 @@ group by period_start, period_end
 order by zones desc, period_end desc limit 1
 """
 _PERIODS = """
-select period_start, period_end, count(distinct zone) as zones
+select period_start, period_end, count(distinct zone) as zones,
+    count(distinct zone) filter (where zone_level is distinct from '合计' and status <> 'target'
+        and not list_contains(string_split(flags, '|'), 'expected')) as reached,
+    coalesce(bool_or(zone = ?), false) as has_own
 from figure_by_indicator
 where indicator = ? and measure in ('level', 'yoy') and year is not null
     and (kind = 'stock' or period_start = year || '-01')
@@ -75,9 +79,28 @@ order by has_level desc, max(value) filter (where measure = 'level') desc nulls 
 """
 
 
-def periods(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
-    """Periods for which zones have the indicator, newest first, with the number of zones."""
-    return ask(connection, _PERIODS, (indicator,), ("period_start", "period_end", "zones"), "no_figures")
+def periods(connection: duckdb.DuckDBPyConnection, indicator: str, own: str = "") -> pd.DataFrame:
+    """Periods for which zones have the indicator, newest first, with the number of zones, of those that tell more than a plan or an
+    expectation (`reached`), and whether the zone `own` is among them (`has_own`)."""
+    return ask(connection, _PERIODS, (own, indicator), ("period_start", "period_end", "zones", "reached", "has_own"), "no_figures")
+
+
+def headline_period(found: Sequence[Row]) -> tuple[str, str] | None:
+    """The period that a comparison opens with, of those that `periods` found: the newest one in which enough zones can be compared.
+
+    Where one stands now is asked beside others, and a year that is over for long has more zones only because its figures had the
+    time to be collected. One's own zone is among them where it can be; where no period has enough zones, the fullest one is taken.
+    """
+    if not found:
+        return None
+    rich = [row for row in found if row["reached"] >= ENOUGH_ZONES]
+    best = next((row for row in rich if row["has_own"]), None) or next(iter(rich), None) or fullest_period(found)
+    return best["period_start"], best["period_end"]
+
+
+def fullest_period(found: Sequence[Row]) -> Row:
+    """The period with most zones, the newest of several."""
+    return max(found, key=lambda row: (row["zones"], row["period_end"], row["period_start"]))
 
 
 def latest_common(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str) -> tuple[str, str, int] | None:

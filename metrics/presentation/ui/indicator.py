@@ -59,11 +59,10 @@ def show_definition(page: Page, indicator: str) -> Row:
 
 def show_ranking(page: Page, row: Row) -> None:
     """Level and growth of all zones at one period, like with like, largest first."""
-    found = rows_of(page.ask(comparison.periods, row["indicator"]))
+    found = rows_of(page.ask(comparison.periods, row["indicator"], st.query_params.get("zone", "")))
     if not found:
         return
     counts = {f"{entry['period_start']}~{entry['period_end']}": entry["zones"] for entry in found}
-    fullest = max(counts, key=lambda span: (counts[span], span))
 
     def words(span: str) -> str:
         start, _, end = span.partition("~")
@@ -72,7 +71,7 @@ def show_ranking(page: Page, row: Row) -> None:
 
     heading(page.text("indicator.ranking_heading"), page.text("indicator.ranking_remark"))
     with st.columns([1, 2])[0]:
-        span = choose(page, "period", list(counts), words, fullest)
+        span = choose(page, "period", list(counts), words, "~".join(comparison.headline_period(found) or ()))
     start, end = span.split("~")
     there = rows_of(page.ask(comparison.zones_at, row["indicator"], start, end))
     zones = tuple(entry["zone"] for entry in there if not entry["is_total"])

@@ -11,7 +11,7 @@ import streamlit as st
 
 from metrics.analysis import comparison
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.html import notes
+from metrics.presentation.html import link, notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.filters import choose, choose_many, chosen, chosen_many
@@ -46,10 +46,10 @@ class Compared:
 
 @dataclass(frozen=True)
 class _Offered:
-    """What can be chosen of an indicator: periods with the number of their zones, the fullest of them, zones there at the period chosen."""
+    """What can be chosen of an indicator: periods with the number of their zones, the one to open with, zones there at the period chosen."""
 
     counts: dict[str, int]
-    fullest: str
+    first: str
     there: list[Row]
     groups: list[str]
     zones: list[str]
@@ -67,8 +67,9 @@ def choose_compared(page: Page, known: Mapping[str, Row]) -> Compared:
     zones, said = _zones(group, offered, page)
     start, _, end = span.partition("~")
     if span == LATEST:
-        start, end, latest = _latest_span(page, zones, code, offered.fullest)
+        start, end, latest = _latest_span(page, zones, code, offered.first)
         said += latest
+    said += _fuller(page, code, f"{start}~{end}", offered.counts)
     table = page.ask(comparison.compare, tuple(zones), code, start, end)
     _fields(page, known, offered, group, len(zones))
     return Compared(known[code], zones, start, end, table, said)
@@ -76,12 +77,13 @@ def choose_compared(page: Page, known: Mapping[str, Row]) -> Compared:
 
 def _offered(page: Page, code: str) -> tuple[_Offered, str]:
     """What there is of an indicator, and the period chosen of it."""
-    counts = {f"{row['period_start']}~{row['period_end']}": row["zones"] for row in rows_of(page.ask(comparison.periods, code))}
-    fullest = max(counts, key=lambda span: (counts[span], span))
-    span = chosen("period", [LATEST, *counts], fullest)
-    there = rows_of(page.ask(comparison.zones_at, code, *(fullest if span == LATEST else span).split("~")))
+    found = rows_of(page.ask(comparison.periods, code, st.query_params.get("zone", "")))
+    counts = {f"{row['period_start']}~{row['period_end']}": row["zones"] for row in found}
+    first = "~".join(comparison.headline_period(found) or ())
+    span = chosen("period", [LATEST, *counts], first)
+    there = rows_of(page.ask(comparison.zones_at, code, *(first if span == LATEST else span).split("~")))
     zones = list(dict.fromkeys([row["zone"] for row in there] + list(page.zone_names())))
-    return _Offered(counts, fullest, there, _groups(there), zones, _first_zones(there, zones)), span
+    return _Offered(counts, first, there, _groups(there), zones, _first_zones(there, zones)), span
 
 
 def _first_zones(there: list[Row], zones: list[str]) -> list[str]:
@@ -98,7 +100,7 @@ def _fields(page: Page, known: Mapping[str, Row], offered: _Offered, group: str,
     choose(page, "indicator", list(known), lambda code: name(known[code], page.language) if code in known else code)
     left, right, *last = st.columns([2, 2, 1] if group == CHOSEN_GROUP else 2, vertical_alignment="bottom")
     with left:
-        choose(page, "period", [LATEST, *offered.counts], lambda span: _span_words(page, span, offered.counts), offered.fullest)
+        choose(page, "period", [LATEST, *offered.counts], lambda span: _span_words(page, span, offered.counts), offered.first)
     with right:
         choose(page, "group", offered.groups, lambda option: _group_words(page, option), CHOSEN_GROUP)
     if last:
@@ -117,9 +119,18 @@ def _span_words(page: Page, span: str, counts: dict[str, int]) -> str:
     return f"{period(first, last, page.language)} ({page.text('comparison.zones_count', count=counts.get(span, 0))})"
 
 
-def _latest_span(page: Page, zones: list[str], code: str, fullest: str) -> tuple[str, str, str]:
-    """The latest period of the chosen zones, with a note (HTML) that says so; the fullest one where they have none."""
-    first, last = fullest.split("~")
+def _fuller(page: Page, code: str, span: str, counts: dict[str, int]) -> str:
+    """A note (HTML) with the way to the period that most zones have, where it is another one than is shown."""
+    most = max(counts, key=lambda one: (counts[one], one))
+    if counts[most] <= counts.get(span, 0):
+        return ""
+    words = escape(page.text("comparison.fuller", period=_span_words(page, most, counts)))
+    return notes([link(page.code, page.language, words, "onscreen", indicator=code, period=most)])
+
+
+def _latest_span(page: Page, zones: list[str], code: str, otherwise: str) -> tuple[str, str, str]:
+    """The latest period of the chosen zones, with a note (HTML) that says so; another one where they have none."""
+    first, last = otherwise.split("~")
     start, end, having = page.ask(comparison.latest_common, tuple(zones), code) or (first, last, 0)
     words = page.text("comparison.latest_note", period=period(start, end, page.language), having=having, count=len(zones))
     return start, end, notes([escape(words)])
