@@ -1,7 +1,5 @@
 """数据 Data: the figures themselves, filtered and searched, in the columns wanted, and a file of exactly what is filtered."""
 
-from html import escape
-
 import streamlit as st
 
 from metrics.analysis import figures
@@ -9,7 +7,7 @@ from metrics.analysis.frames import rows_of
 from metrics.export.formats import parquet, workbook
 from metrics.presentation import ui
 from metrics.presentation.exports import csv_bytes, export_rows, headings, needed, stored_columns
-from metrics.presentation.html import notes, tiles
+from metrics.presentation.html import tiles
 
 page = ui.page("data")
 
@@ -49,9 +47,7 @@ def shown() -> None:
     with saved:
         kind = ui.choose_code(page, "format", ui.FORMATS)
     file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
-    if count > most:
-        ui.html(notes([escape(page.text("data.preview", shown=f"{most:,}", count=f"{count:,}"))]))
-    ui.show_preview(page, found, picked)
+    ui.show_preview(page, found, picked, count)
     ui.download(
         page.text(f"data.download.{kind}", count=f"{count:,}"),
         lambda: content(wanted, kind, columns),

@@ -71,6 +71,22 @@ def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_on
     assert screen.locator(".stack :is(table, thead, tbody, tr, th, td):not([role])").count() == 0  # other browsers ask for them
 
 
+@pytest.mark.parametrize(("language", "narrow"), [("zh", 560), ("en", 860)])
+def test_in_a_window_too_narrow_for_the_grid_every_figure_still_shows_its_value(
+    screen: Page, dashboard: str, language: str, narrow: int
+) -> None:
+    """The grid's first two columns filled a narrow window of a computer, and no value was to be seen without dragging."""
+    screen.set_viewport_size({"width": narrow, "height": 1000})
+    screen.goto(f"{dashboard}/data?lang={language}")
+    value = settled(screen, "data", language).locator("td.num a.fig").first
+    place, grid = value.bounding_box(), screen.get_by_test_id("stDataFrame")
+
+    assert place is not None
+    assert (place["x"] + place["width"] < narrow, grid.is_visible()) == (True, False)
+    resized(screen, 1280)
+    assert (value.is_visible(), grid.is_visible()) == (False, True)
+
+
 @pytest.mark.parametrize("view", ["half_year?view=all", "quality?list=coverage", "indicator?indicator=gdp"])
 def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, dashboard: str, view: str) -> None:
     """A grid of zones scrolls sideways under its first column, which an English name whole would nearly fill the screen with."""

@@ -235,7 +235,7 @@ def test_a_list_of_few_columns_has_only_those() -> None:
 
 
 def test_a_telephone_is_sent_blocks_and_no_grid(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert opened("data").dataframe
+    assert (len(opened("data").dataframe), "narrow-zh" in body(opened("data"))) == (1, True)
     monkeypatch.setattr("metrics.presentation.ui.figures._is_telephone", lambda: True)
     app = opened("data")
 

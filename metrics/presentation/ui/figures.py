@@ -82,7 +82,7 @@ def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def previewed() -> int:
-    """How many figures are shown at most: a telephone shows them one below the other."""
+    """How many figures are asked for at most: a telephone shows them one below the other."""
     return LISTED if _is_telephone() else PREVIEW
 
 
@@ -90,11 +90,25 @@ def _is_telephone() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
 
 
-def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> None:
-    """The figures in these columns as a table that can be sorted and searched, the zone always in sight; on a telephone as blocks."""
+def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str], count: int) -> None:
+    """The first of `count` figures in these columns: as a table that can be sorted and searched, the zone always in sight, and where
+    there is no room for one (style.css knows: no server does) as a list. A telephone is sent the list alone."""
+    listed = _first_of(page, min(LISTED, len(found)), count) + figures_list(found.head(LISTED), columns, page.language)
     if _is_telephone():
-        html(figures_list(found, columns, page.language))
+        html(listed)
         return
+    html(f'<div class="narrow-{page.language}">{listed}</div>')
+    with st.container(key=f"grid_{page.language}"):
+        html(_first_of(page, len(found), count))
+        _grid(page, found, columns)
+
+
+def _first_of(page: Page, shown: int, count: int) -> str:
+    """That there are more figures than are shown (HTML), where there are."""
+    return notes([escape(page.text("data.preview", shown=f"{shown:,}", count=f"{count:,}"))]) if count > shown else ""
+
+
+def _grid(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> None:
     column = st.column_config
     shown = shown_frame(found, page.language, columns)
     zone, indicator = page.text("column.zone"), page.text("column.indicator")
