@@ -51,6 +51,13 @@ def of_rate(tokens: list[Token], i: int) -> str:
     return "P"
 
 
+def _may_count_places(tokens: list[Token], i: int) -> bool:
+    """居全市7个板块第2位, and not GDP以302亿元位居全市第一 or 签约项目52个位居全市第一: how much or how many has come to that rank."""
+    quantity = tokens[i].quantity
+    is_of_an_indicator = i > 0 and tokens[i - 1].letter in "IF" and tokens[i + 1].letter == "k"
+    return (quantity is None or quantity.unit == "COUNT") and not is_of_an_indicator
+
+
 def of_amount(tokens: list[Token], i: int) -> str:
     """M: a number that only counts what is named beside it is a filler."""
     token = tokens[i]
@@ -63,7 +70,11 @@ def of_amount(tokens: list[Token], i: int) -> str:
         if token.text[-1] == "个" and (step := _STEP.match("".join([t.text for t in behind[:_STEP_SLOTS]]))) is not None:
             _pass_over(behind, step.end())
             return "v"  # 连续突破3个百亿大关,达到571亿元; 连跨两个台阶,从2020年的85亿元增长到…
-        is_among = behind[0].letter not in _PUNCTUATION and _RANKED_AMONG.match("".join([t.text for t in behind])) is not None
+        is_among = (
+            _may_count_places(tokens, i)
+            and behind[0].letter not in _PUNCTUATION
+            and _RANKED_AMONG.match("".join([t.text for t in behind])) is not None
+        )
         if is_among and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
         if i and tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in behind])):

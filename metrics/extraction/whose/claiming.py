@@ -33,6 +33,8 @@ _WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|�
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
 _LISTED_AS = tuple(words_of("listed_word"))
 _PAPERS = tuple(words_of("paper_word"))
+_FOSTERED = re.compile(f"(?:{any_of('fostering_word')})(?:[全我本该][县市区])?$")
+_OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐,
 
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
@@ -74,7 +76,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     is_ranked = match("SI", letters[at : at + 2]) is not None and behind.startswith("重")
     if is_ranked and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):
         return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
-    if _is_won(sentence, at, entry) or (behind == "的" and _says_where(sentence, at)):
+    if _is_won(sentence, at, entry) or _is_fostered(sentence, at, entry) or (behind == "的" and _says_where(sentence, at)):
         return False
     if at > 0 and tokens[at - 1].text in ("是", "为", "成为") and behind.startswith(("首", "第", "唯一")):
         return False  # 是全省首个突破千亿的县
@@ -185,6 +187,13 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
     return _WON.search(sentence.text_of(since, at)) is not None
+
+
+def _is_fostered(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """全县推进工业园区建设,一季度完成…: what somebody builds up in a clause of its own, and not who does what follows."""
+    if entry.type != "self" or _OF_ONE_CLAUSE.match(sentence.letters, at) is None:
+        return False
+    return _FOSTERED.search(sentence.text_of(at - _NEAR, at)) is not None
 
 
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:
