@@ -28,6 +28,8 @@ _MEASURES = ("level", "yoy")
 _BUDGETS = ("budget_revenue", "budget_expenditure")
 _NAMED_SO = ("primary_va", "fai", "energy_intensity")  # indicators whose name can tell the calibre
 _OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
+_ROUNDED = 50  # two amounts that differ by less than its part are one amount
+_LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟区县旗")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -85,6 +87,37 @@ def _is_of_all_funds(seen: Observation) -> bool:
     return seen.indicator in _BUDGETS and not has_any(without_layout(seen.indicator_text), ("预算", "公共"))
 
 
+def _is_of_the_budget_alone(budget: Observation, funds: Observation) -> bool:
+    """一般预算支出7.1亿元, wherever 财政支出9.5亿元 is told beside it; 地方财政收入 beside 一般预算收入 may be the narrower one."""
+    if _is_part_behind(budget, funds):
+        return True
+    if (
+        funds.indicator != "budget_expenditure"
+        or _subject(budget) != _subject(funds)
+        or _is_of_all_funds(budget)
+        or _is_of_a_calibre(budget)
+    ):
+        return False
+    return abs(budget.value - funds.value) * _ROUNDED > abs(budget.value)
+
+
+def _is_of_all_levels(seen: Observation) -> bool:
+    """公共财政预算收入: the zone's own as long as 地方公共财政预算收入 is not told as a part of it, the rest of which goes to those above."""
+    return seen.indicator == "budget_revenue" and not without_layout(seen.indicator_text).startswith((_LOCAL, *_OF_A_LEVEL))
+
+
+def _is_of_a_level(seen: Observation) -> bool:
+    """全市一般公共预算收入139亿元,其中市级一般公共预算收入54亿元: the zone's own as long as it is no part of another."""
+    if seen.indicator not in _BUDGETS or not without_layout(seen.indicator_text).startswith(_OF_A_LEVEL):
+        return False
+    return _OF_WHICH in seen.sentence.text[: seen.evidence.start - seen.sentence.start]
+
+
+def _is_local_part_behind(part: Observation, whole: Observation) -> bool:
+    """公共财政预算收入2亿元,其中地方公共财政预算收入1.4亿元."""
+    return without_layout(part.indicator_text).startswith(_LOCAL) and _is_part_behind(part, whole)
+
+
 def _is_part_behind(part: Observation, whole: Observation) -> bool:
     """财政支出9.5亿元,其中一般预算支出7.1亿元."""
     if _subject(part) != _subject(whole) or not 0 < part.evidence.start - whole.evidence.end < _NEAR or _is_of_all_funds(part):
@@ -117,15 +150,24 @@ def _subject(seen: Observation) -> tuple[object, ...]:
 def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     """The figures of a narrower or an adjusted calibre where the text gives that of the whole, too."""
     told = [seen for seen in observations if seen.measure in _MEASURES]
-    funds = [seen for seen in told if _is_of_all_funds(seen) and any(_is_part_behind(each, seen) for each in told)]
-    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _other_currency(seen, told)] + funds
+    funds = [seen for seen in told if _is_of_all_funds(seen) and any(_is_of_the_budget_alone(each, seen) for each in told)]
+    funds += [seen for seen in told if _is_of_all_levels(seen) and any(_is_local_part_behind(each, seen) for each in told)]
+    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _is_of_a_level(seen) or _other_currency(seen, told)]
+    narrow += [seen for seen in funds if seen not in narrow]
     if not narrow:
         return []
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
     amounts = {_told_of(whole) for whole in told if whole.measure == "level" and id(whole) not in named}
     by_name = {id(seen) for seen in narrow if _is_of_some_investment(seen)}
-    return [seen for seen in narrow if _subject(seen) in wholes or (id(seen) in by_name and _told_of(seen) in amounts)]
+    others = [seen for seen in narrow if _subject(seen) in wholes or (id(seen) in by_name and _told_of(seen) in amounts)]
+    said = {_said_of(seen) for seen in others if seen.measure == "level" and not _has_services(seen)}
+    return others + [seen for seen in observations if seen.measure not in _MEASURES and _said_of(seen) in said]
+
+
+def _said_of(seen: Observation) -> tuple[object, ...]:
+    """What an amount shares with what is told of it behind the same name: 市本级收入54亿元,同比增收7.2亿元,完成预算的52%."""
+    return seen.indicator, seen.evidence.start + max(0, seen.evidence.text.find(seen.indicator_text)), seen.zone
 
 
 def _told_of(seen: Observation) -> tuple[object, ...]:

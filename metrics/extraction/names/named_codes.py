@@ -32,6 +32,7 @@ _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
 _OF_ALL_TRADES = {"industrial_revenue": "zone_revenue", "industrial_sales": ""}  # what it is where industry's is told as a part of it
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
+_OF_ALL_SPENT = ("累计", "总", "共", "共计", "完成", "实现", "完成总", "累计完成")
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 
 
@@ -99,6 +100,8 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
         return None
     if is_short and found == "housing_sales_area" and "q" in sentence.letters[max(0, sentence.letters.rfind(";", 0, at)) : at]:
         return None  # 房地产开发投资30亿元,其中住宅投资20亿元,销售面积45万平方米: of both or of dwellings
+    if is_short and found == "budget_expenditure" and not _is_of_all_spent(sentence, at):
+        return None
     if found in SOLD_BY_TRADES and _is_part_of_retail_sales(sentence, at, memory):
         return None
     if found or not is_short:
@@ -106,6 +109,14 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
         found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
     return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _is_of_all_spent(sentence: Sentence, at: int) -> bool:
+    """一般公共预算收入7亿元,支出23亿元; 重点支出, 用于民生的支出 and 区本级支出 are of a part."""
+    before = search(r"(?:^|[,;:j])([TSFv]{0,3})$", sentence.letters[max(0, at - 4) : at])
+    if before is None:
+        return False
+    return all(t.letter != "v" or t.text in _OF_ALL_SPENT for t in sentence.tokens[at - len(before[1]) : at])
 
 
 def _is_part_of_what_is_told(sentence: Sentence, at: int) -> bool:
