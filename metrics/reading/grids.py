@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from metrics.reading.assemble import Entry, Grid
+from metrics.reading.headplaces import Extent, places_of, places_of_heads
 from metrics.reading.pieces import Row, Segment, extents, rows_of
 from metrics.reading.rules import Frame
 from metrics.reading.spreadheads import spread
@@ -108,35 +109,59 @@ def _middle(line: Row) -> float:
     return sum(s.middle[1] for s in line) / len(line)
 
 
-def columns_of(segments: Sequence[Segment]) -> list[tuple[float, float]]:
-    """The horizontal extents of an unruled table's columns, from the rows with figures."""
-    return extents(s for row in rows_of(segments) if has_figures(row) for s in row)
+def columns_of(segments: Sequence[Segment]) -> list[Extent]:
+    """The horizontal extents of an unruled table's columns, from the rows with figures, and from heads over nothing."""
+    found = extents(s for row in rows_of(segments) if has_figures(row) for s in row)
+    heads, rows = _heads_and_rows(_parts_of(segments)[1])
+    return sorted([*found, *places_of_heads(heads, found, _figured(rows, found)).blank])
 
 
-def unruled_grid(segments: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> tuple[list[str], Grid, list[str]]:
+def unruled_grid(segments: Sequence[Segment], columns: Sequence[Extent]) -> tuple[list[str], Grid, list[str]]:
     """A table's captions (rows of one piece above its heads), its cells, and what stands below it."""
-    lines = rows_of(segments)
-    rows = [list(itertools.chain(*row)) for row in grouped(lines)]
+    above, kept, notes = _parts_of(segments)
+    heads, rows = _heads_and_rows(kept)
+    figured = _figured(rows, columns)
+    places = places_of_heads(heads, columns, figured)
+    grid: list[list[Entry | None]] = []
+    for row, over in zip(kept, [*places.rows, *([places_of(s, columns) for s in row] for row in rows)], strict=True):
+        cells: list[Entry | None] = [None] * len(columns)
+        for segment, each in zip(row, over, strict=True):
+            _place(segment, each, cells)
+        grid.append(cells)
+    _spread(heads, columns, places.rows, figured, grid)
+    for column in places.open:
+        grid[len(heads) - 1][column] = Entry(_UNKNOWN)
+    return [row[0].text for row in above], grid, [row[0].text for row in notes]
+
+
+def _parts_of(segments: Sequence[Segment]) -> tuple[list[Row], list[Row], list[Row]]:
+    """The rows of one piece above a table's heads, its own, and those below it."""
+    rows = [list(itertools.chain(*row)) for row in grouped(rows_of(segments))]
     first = next((i for i, row in enumerate(rows) if len(row) > 1), 0)
     if first and first + 1 < len(rows) and not has_figures(rows[first]) and heads_columns(rows[first - 1]):
         first -= 1  # 累计完成 alone over 金额 | 增减额 | 增减%
     last = max((i for i, row in enumerate(rows) if len(row) > 1), default=len(rows) - 1)
-    grid: list[list[Entry | None]] = []
-    kept = _with_first_lines(rows[first : last + 1])
-    for row in kept:
-        cells: list[Entry | None] = [None] * len(columns)
-        for segment in row:
-            _place(segment, columns, cells)
-        grid.append(cells)
+    return rows[:first], _with_first_lines(rows[first : last + 1]), rows[last + 1 :]
+
+
+def _heads_and_rows(kept: list[Row]) -> tuple[list[Row], list[Row]]:
     heads = list(itertools.takewhile(lambda row: not has_figures(row), kept))
-    figured = {at for cells in grid[len(heads) :] for at, cell in enumerate(cells) if cell is not None and is_figure(cell.text)}
-    _spread(heads, columns, figured, grid)
-    return [r[0].text for r in rows[:first]], grid, [r[0].text for r in rows[last + 1 :]]
+    return heads, kept[len(heads) :]
 
 
-def _spread(heads: list[Row], columns: Sequence[tuple[float, float]], figured: set[int], grid: list[list[Entry | None]]) -> None:
+def _figured(rows: list[Row], columns: Sequence[Extent]) -> set[int]:
+    """The columns that hold figures."""
+    return {at for row in rows for segment in row if is_figure(segment.text) for at in places_of(segment, columns)}
+
+
+def _spread(
+    heads: list[Row],
+    columns: Sequence[Extent],
+    places: list[list[list[int]]],
+    figured: set[int],
+    grid: list[list[Entry | None]],
+) -> None:
     """Heads in the middle over several columns stand at each of these, as merged cells do."""
-    places = [[_places(segment, columns) for segment in row] for row in heads]
     for at, row in enumerate(spread(heads, columns, places, figured)):
         for column in row.open:
             grid[at][column] = Entry(_UNKNOWN)
@@ -167,22 +192,11 @@ def _with_first_lines(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _place(segment: Segment, columns: Sequence[tuple[float, float]], cells: list[Entry | None]) -> None:
+def _place(segment: Segment, at: Sequence[int], cells: list[Entry | None]) -> None:
     entry = Entry(segment.text)
-    for at in _places(segment, columns):
-        held = cells[at]
+    for column in at:
+        held = cells[column]
         if held is None:
-            cells[at] = entry
+            cells[column] = entry
         elif held is not entry:
             held.text += ("" if not is_figure(held.text) or not is_figure(entry.text) else " / ") + entry.text
-
-
-def _places(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
-    """The columns a piece stands over; the nearest one where it stands between."""
-    over = [
-        i for i, (x0, x1) in enumerate(columns) if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * min(x1 - x0, segment.x1 - segment.x0)
-    ]
-    if over:
-        return over
-    middle = (segment.x0 + segment.x1) / 2
-    return [min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))]
