@@ -102,3 +102,17 @@ def test_a_column_without_a_head_takes_none_from_the_next():
     found = page("left", "right", (("指标", "", *HEADS[2:]), *ROWS))
     assert read(found, "2022-05") <= MONTH
     assert read(found, "2022-01") <= MONTHS
+
+
+def test_a_head_in_two_pieces_is_one_head():
+    found = page("middle", "right", (HEADS, *ROWS))
+    broken = [Segment(180, 60, 420, 72, "宿迁经济技术开发区2022年5月主要经济指标", 0)]
+    for line, row in enumerate((HEADS, *ROWS)):
+        for column, text in enumerate(row):
+            x0, x1 = place(text, column, "middle" if not line else "left" if column < 2 else "right")
+            cut = x1 - 12 if text == "同比±%" else x1
+            broken.append(Segment(x0, 100.0 + 18 * line, cut, 109.0 + 18 * line, text[: 3 if cut < x1 else None], line + 1))
+            broken += [Segment(cut + 1, 100.0, x1, 109.0, text[3:], 1)] if cut < x1 else []
+    assembly = Assembly("pdf")
+    add_page(assembly, broken, has_order=False)
+    assert read(document("page.pdf", assembly.as_data()), "2022-05") == read(found, "2022-05") == MONTH

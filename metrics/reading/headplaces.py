@@ -40,7 +40,7 @@ def places_of_heads(heads: Sequence[Row], columns: Sequence[Extent], figured: Co
     lowest = heads[-1]
     tall = list(itertools.chain(*([heads[-2]] if len(heads) == _LINES_OF_TALL else [])))
     tall += [s for row in heads[:-1] for s in row if s.x1 <= lowest[0].x0 and s not in tall]
-    groups = extents([*tall, *lowest])
+    groups = _groups([*tall, *lowest])
     over = [_over(group, columns) or _touched(group, columns, _TOUCHES * lowest[0].height) for group in groups]
     rising = _rising(lowest, groups)
     if rising != sorted(rising):
@@ -59,6 +59,17 @@ def places_of_heads(heads: Sequence[Row], columns: Sequence[Extent], figured: Co
             if under and not _over((segment.x0, segment.x1), columns):
                 places[at] = under
     return HeadPlaces(rows, unknown, [groups[at] for at in blank])
+
+
+def _groups(pieces: Sequence[Segment]) -> list[Extent]:
+    """The extents of heads; two pieces so near that no column lies between them are one: 同比增长 (%)."""
+    found: list[Extent] = []
+    for first, last in extents(pieces):
+        if found and first - found[-1][1] < _TOUCHES * pieces[0].height:
+            found[-1] = found[-1][0], last
+        else:
+            found.append((first, last))
+    return found
 
 
 def _group_of(segment: Segment, groups: Sequence[Extent]) -> int:
