@@ -59,6 +59,15 @@ _BY_WHICH = (
     *("教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法"),
 )
 _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚区
+_HELD_IN_A_ZONE = re.compile("(?:隆重|成功|顺利|胜利|正式)?(?:举行|召开|举办|开幕|召集)")
+# 金华市委书记到义乌市调研: whose officials have come; 县委书记到开发区调研 tells of a part of their own
+_COMES = ("来", "到", "莅临", "赴", "在", "深入")
+_OFFICIALS = re.compile(
+    "(?:[市省州地]?(?:委|政府|人大|政协))?[^,。;:\\n\\d]{0,12}?(?:领导|书记|[市省州]长|局长|厅长|部长|主任|主席|调研组|督查组|检查组|考察团|一行)[^,。;:\\n\\d]{0,8}?"
+    f"(?:{'|'.join(_COMES)})(?!经济|高新|工业|产业|开发|科技|综合|保税|企业|园|部分|有关|相关)[\u4e00-\u9fff]{{2,12}}?(?<![社街辖景厂校库矿小])[市县区][^,。;:\\n\\d]{{0,4}}?(?:{any_of('visit_word')})"
+)
+_VISIT_WORDS, _VISITS = words_of("visit_word"), 40  # characters behind whose officials visit a place
+_HOSTS = ("来", "莅临", "来到")  # before the place that its visitors have come to
 _AT, _A_FIRM = ("在", "走进", "来到", "位于"), re.compile("[^,。;:、\\n]{2,20}?(?:公司|集团|工厂|车间|厂区)")  # 在遂宁市安居区某公司
 _AT_LENGTH = 8  # characters between these
 _DATELINE = re.compile(
@@ -89,7 +98,9 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 各地深化州市、县区、园区联动
     if joins_a_county(text, start, end):
         return True
-    if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
+    if first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end) and not text.endswith(_HOSTS, 0, start):
+        return True
+    if _MEASURED.match(text, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
         return True
@@ -99,7 +110,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 新疆生产建设兵团第二师铁门关市: whose town that is
     if first == "级" and text[end - 1] in "省市县":
         return True  # 苏州市级以上人才: who ranks them
-    if last == "在" and text.startswith(_HELD_THERE, end):
+    if is_venue(text, start, end) or sends_officials(text, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True
@@ -122,6 +133,19 @@ def is_where_a_firm_is(text: str, start: int, end: int) -> bool:
     if not any(word in before for word in _AT) or any(mark in before[max(map(before.rfind, _AT)) :] for mark in ",。;"):
         return False
     return _A_FIRM.match(text, end) is not None
+
+
+def is_venue(text: str, start: int, end: int) -> bool:
+    """True for the zone of 现场会在常熟经济技术开发区举行: what the meeting tells of is that of all who met there."""
+    if text[start - 1 : start] != "在":
+        return False
+    return text.startswith(_HELD_THERE, end) or (text[end - 1] in "区园" and _HELD_IN_A_ZONE.match(text, end) is not None)
+
+
+def sends_officials(text: str, end: int) -> bool:
+    """True for 金华市 of 金华市委书记到义乌市调研, whose own figures are not what is told."""
+    behind = text[end : end + _VISITS]
+    return any(word in behind for word in _VISIT_WORDS) and _OFFICIALS.match(behind) is not None
 
 
 def _is_one_rated(text: str, start: int, end: int) -> bool:

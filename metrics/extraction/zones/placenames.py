@@ -13,7 +13,7 @@ from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
-from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_where_a_firm_is, listed_names
+from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_venue, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.seldom import seldom
@@ -137,6 +137,7 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             known.append((("named", elsewhere[word]), 3, start))
         elif inner is not None:
             told, name = inner
+            name = "" if is_venue(text, start, told) else name
             partner = partner_before(text, start, word, name) if name and text[start - 1 : start] == "-" else ""
             taken.append((start - len(partner), told))
             known.extend([(("named", partner + name), 3, start - len(partner))] if name else [])

@@ -11,7 +11,7 @@ from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, own_words
-from metrics.extraction.zones.passing_names import joins_a_county
+from metrics.extraction.zones.passing_names import joins_a_county, sends_officials
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -83,6 +83,8 @@ def _named(text: str) -> Iterator[Region]:
             before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
             if joins_a_county(text, match.end(1) - len(name), match.end(1)):
                 continue  # 市委、市政府和县委
+            if form is _OFFICE and sends_officials(text, match.end(1)):
+                continue
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
             if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
                 yield regions()[codes[0]]
