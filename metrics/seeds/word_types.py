@@ -125,6 +125,7 @@ ASKED_FOR = {
     "fostering_word": "something is built up or brought forward, behind this",
     "serving_word": "what is done for others, or at theirs",
     "visit_word": "somebody goes to see what others have done",
+    "coping_word": "something is coped with, carried out or made use of: a time behind it is that of this, and of no figure",
     "event_word": "an event that people are called together for",
     "holding_word": "such an event takes place",
     "assessing_word": "people are measured against each other",

@@ -16,6 +16,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, has_a_figure, rate_before
+from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
@@ -150,6 +151,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         period = dated_so_far(state, dated_by_another(state, period), True)
     period = year_turned_to(state, token, period)
     memory.has_level = False
+    if says_which_things(state, at, period):
+        return  # 新签约和上年结转项目159个
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
