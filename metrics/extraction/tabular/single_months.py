@@ -12,8 +12,9 @@ from metrics.language.periods import PeriodMention
 
 def of_row_above(about: Facets, above: Facets) -> Facets:
     """What a row that names a single month and nothing else is about: what the row of an amount above it is."""
-    is_alone = replace(about, period=None, span="", is_part=False, unit="") == NOTHING_SAID
-    if not is_alone or not above.indicator or not _is_single(about):
+    if not above.indicator or not _is_single(about):
+        return about  # as nearly all: whether it says anything else is asked of few
+    if replace(about, period=None, span="", is_part=False, unit="") != NOTHING_SAID:
         return about
     return merged(replace(above, period=None, span=""), replace(about, is_part=False))
 

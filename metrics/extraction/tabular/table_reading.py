@@ -132,7 +132,7 @@ class TableReading:
             about = merged(replace(self.above, unit=""), about)  # 比上年增长(%), in the row below its amount
         about = self.branches.with_unit(about, self.caption.units)
         of_above = NOTHING_SAID if problem else single_months.of_row_above(about, self.above)
-        if of_above not in (NOTHING_SAID, about):
+        if of_above not in (about, NOTHING_SAID):
             about = of_above  # 其中：6月, below the row of 1-6月
         else:
             self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
