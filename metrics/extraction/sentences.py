@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from metrics.extraction.clause import OF_NUMBERS
 from metrics.extraction.zones.kinds import SHORT
@@ -88,7 +89,7 @@ def heading_name(text: str, start: int, end: int) -> str:
 
 def places_told(letters: str, telling: frozenset[str]) -> list[int]:
     """Where the slots stand that tell something. Of a list that leads to no number only its ends matter to what follows."""
-    places = [at for at, letter in enumerate(letters) if letter in telling]
+    places = list(compress(count(), map(telling.__contains__, letters)))
     if len(places) > 2 * _END_OF_LIST and OF_NUMBERS.isdisjoint(letters):
         return places[:_END_OF_LIST] + places[-_END_OF_LIST:]
     return places
@@ -121,7 +122,7 @@ def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
 
 def _may_tell_apart(text: str, start: int, end: int) -> bool:
     """Whether a sentence has the words of one that tells places apart: most cost a look."""
-    return any(text.find(word, start, end) >= 0 for word in _APART_WORDS)
+    return has_any(text[start:end], _APART_WORDS)
 
 
 def _is_of_sentences(text: str) -> bool:

@@ -14,7 +14,9 @@ regular expression over slots rather than over characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 from metrics.language.letters import LETTER_HERE, LEVELS
 from metrics.language.numeric import UNIT_LETTER, may_hold_numbers, numeric
@@ -78,7 +80,9 @@ _KEPT = 1 << 14  # pieces
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※丨\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+")
 
 
-_known: dict[tuple[str, str], list[Slot] | None] = {}  # by a piece and the unit of the figure behind it
+Piece = tuple[tuple[Any, ...], ...]  # its slots' letters, its slots' starts, and so on: the fields of `Slot`
+_NO_SLOTS: Piece = ((),) * 8
+_known: dict[tuple[str, str], Piece | None] = {}  # by a piece and the unit of the figure behind it
 
 
 @cache
@@ -174,21 +178,20 @@ def _split_at_figures(scan: Scan, start: int, end: int) -> list[Token] | None:
         piece = _between(scan, at, quantity.start, quantity.printed_unit)
         if piece is None:
             return None
-        tokens += _moved(piece, at)
+        tokens += _made(piece, at)
         at = quantity.end
         tokens.append(Token(UNIT_LETTER.get(quantity.unit, "M"), quantity.start, at, quantity.text, None, quantity))
     rest = _between(scan, at, end, "") if at > start or end - start <= _LONG else None
-    return None if rest is None else tokens + _moved(rest, at)
+    return None if rest is None else [*tokens, *_made(rest, at)]
 
 
-def _moved(piece: list[Slot], by: int) -> list[Token]:
-    return [
-        Token(letter, by + start, by + end, text, entry, quantity, period, rank)
-        for letter, start, end, text, entry, quantity, period, rank in piece
-    ]
+def _made(piece: Piece, by: int) -> Iterator[Token]:
+    """The tokens of a piece that begins at `by`, made without a step of the interpreter."""
+    letters, starts, ends, *others = piece
+    return map(Token, letters, map(by.__add__, starts), map(by.__add__, ends), *others)
 
 
-def _between(scan: Scan, start: int, end: int, unit: str) -> list[Slot] | None:
+def _between(scan: Scan, start: int, end: int, unit: str) -> Piece | None:
     """The tokens of what stands before a figure of this unit, or None where one of them would reach into the figure; kept by its words."""
     piece = scan.text[start:end]
     try:
@@ -201,7 +204,7 @@ def _between(scan: Scan, start: int, end: int, unit: str) -> list[Slot] | None:
     return slots
 
 
-def _alone(scan: Scan, start: int, end: int, piece: str, unit: str) -> list[Slot] | None:
+def _alone(scan: Scan, start: int, end: int, piece: str, unit: str) -> Piece | None:
     """The same, read; most of what a text says between its figures it says but once."""
     numbers: list[Token] = []
     if may_hold_numbers(piece):
@@ -209,4 +212,5 @@ def _alone(scan: Scan, start: int, end: int, piece: str, unit: str) -> list[Slot
         if unit and (not numbers or (numbers[-1].start, numbers.pop().end) != (end, end + 1 + len(unit))):
             return None
     tokens = _read(scan, start, end, numbers)
-    return [(t.letter, t.start - start, t.end - start, t.text, t.entry, t.quantity, t.period, t.rank) for t in tokens]
+    slots: list[Slot] = [(t.letter, t.start - start, t.end - start, t.text, t.entry, t.quantity, t.period, t.rank) for t in tokens]
+    return tuple(zip(*slots, strict=True)) if slots else _NO_SLOTS

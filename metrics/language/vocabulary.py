@@ -31,7 +31,7 @@ from metrics.seeds import (
 from metrics.seeds.word_types import SLOTS
 
 Match = tuple[int, int, int]  # number of the word in `Vocabulary.words`, start, end
-_END = itemgetter(2)
+_START, _END = itemgetter(1), itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,12 @@ class Scan:
         self.text, self.original = text, original or text
         self._every = vocabulary().every(text)
         self.matches = leftmost_longest(self._every)
-        self.starts = list(map(itemgetter(1), self.matches))
+        self.starts = list(map(_START, self.matches))
 
     @cached_property
     def places(self) -> list[Match]:
         """Those that name zones, regions and kinds of zones; few words do."""
-        first = vocabulary().first_place
-        return [match for match in self.matches if match[0] >= first]
+        return list(filter((vocabulary().first_place,).__lt__, self.matches))  # by their numbers, which come first
 
     @cached_property
     def _names(self) -> list[int]:
@@ -147,7 +146,7 @@ def any_of(*kinds: str) -> str:
 
 def leftmost_longest(found: list[Match]) -> list[Match]:
     """Of words in the order of their ends those that stand when the first to begin wins, and of these the longest."""
-    longest = {match[1]: match for match in found}
+    longest = dict(zip(map(_START, found), found, strict=True))  # of those that begin alike the last to end
     chosen, until = [], 0
     for start in sorted(longest):
         if start >= until:
@@ -229,8 +228,7 @@ def of_types(*types: str) -> Iterator[tuple[int, str, Entry]]:
 
 
 def _names_among(found: list[Match]) -> list[Match]:
-    behind = vocabulary().behind_names
-    return leftmost_longest([match for match in found if match[0] < behind])
+    return leftmost_longest(list(filter((vocabulary().behind_names,).__gt__, found)))  # by their numbers, which come first
 
 
 @cache
