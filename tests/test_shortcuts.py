@@ -8,6 +8,7 @@ from case_tables import rows
 from metrics.extraction import extract, refusals, slot_steps
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.sentences import telling
+from metrics.extraction.whose import ownership
 from metrics.language import tokens
 from metrics.language.letters import LETTER_HERE
 from metrics.language.normalise import normalise
@@ -82,6 +83,14 @@ def test_a_figure_that_no_word_of_its_sentence_refuses_is_refused_by_no_rule(mon
     found = [told(text) for text in TEXTS]
     monkeypatch.setattr(refusals, "_is_plain", lambda *_: False)
     assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+
+
+def test_a_name_before_which_nobody_else_is_named_is_nobody_elses_by_any_rule(monkeypatch):
+    found = [told(text) for text in TEXTS]
+    asked, is_plain = [], ownership._is_plain
+    monkeypatch.setattr(ownership, "_is_plain", lambda *name: asked.append(is_plain(*name)))  # and so says no
+    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+    assert sum(asked) > 300
 
 
 def test_a_word_without_a_telltale_changes_nothing_that_is_known(monkeypatch):

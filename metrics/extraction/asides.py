@@ -32,7 +32,7 @@ _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_en
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
 _BRANCH_NOUNS = frozenset(words_of("branch_noun_word"))
-_NOT_COUNTED = tuple(words_of("excluding_word"))
+_NOT_COUNTED, _TAKEN_OFF = tuple(words_of("excluding_word")), ("扣除", "剔除")
 _ON_ITS_OWN_SCALE = re.compile(r"(?:百分之)?\d{1,6}(?:\.\d{1,4})?点?")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
 
@@ -45,12 +45,12 @@ def is_left_out(sentence: Sentence, at: int) -> bool:
         return True
     if before is not None and before.text.endswith(_AT_FIRST) and sentence.text_of(at - 2, at).endswith(_ONCE):
         return True
-    if "v" not in sentence.letters[:at][-_NEAR_BY:]:
+    if "v" not in sentence.letters[:at][-_NEAR_BY:] or not sentence.says(*_NOT_COUNTED, *_TAKEN_OFF):
         return False
     if sentence.text_of(at - 2, at).endswith(_NOT_COUNTED):
         return True  # 不含房地产投资
     for token in reversed(sentence.tokens[max(0, at - _NEAR_BY) : at]):
-        if token.text in ("扣除", "剔除"):
+        if token.text in _TAKEN_OFF:
             return True
         if token.letter not in "IvSj,":
             return False

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.language.periods import PeriodMention
+from metrics.language.telltales import has_any
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -35,12 +36,13 @@ class Sentence:
     start: int
     end: int
     may_refuse: bool | None = None  # whether its words or slots can refuse an exact figure, once that has been asked
+    named_nobody_to: int = -1  # up to which slot it names nobody but the zone itself, once that has been asked
     _said: str = ""  # the words of all slots, once they have been asked for
 
-    def says(self, word: str) -> bool:
-        """Whether a word stands anywhere in the sentence: asked before what looks for it at every name."""
+    def says(self, *words: str) -> bool:
+        """Whether one of the words stands anywhere in the sentence: asked before what looks for it at every name."""
         self._said = self._said or self.text_of(0, len(self.tokens))
-        return word in self._said
+        return has_any(self._said, words)
 
     def text_of(self, first: int, end: int) -> str:
         """The words of the slots from `first`, or from the beginning, to before `end`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.counties_told import counties_of
@@ -14,13 +15,14 @@ _MARKS = "■◆●▲★◎#* "  # before a heading
 _LINE = re.compile(rf"(?m)^[{_MARKS}]*(?P<head>[^。;,\n]{{6,40}})$")
 _BEGINS = re.compile(rf"\n[{_MARKS}]*([^\n]{{2,4}})")
 _NAMES = (4, 3, 2)  # characters of a county's short name
+_FIRST = tuple(itemgetter(slice(length)) for length in _NAMES)
 _BEGINNING = 40  # characters of a section in which it must name the county again
 
 
 def _begins_with_any(text: str, counties: frozenset[str]) -> bool:
     """Whether a line begins with one of the counties: few texts have any, and all others are looked through just once."""
     heads = _BEGINS.findall("\n" + text)
-    return not counties.isdisjoint([head[:length] for head in heads for length in _NAMES])
+    return any(not counties.isdisjoint(map(first, heads)) for first in _FIRST)
 
 
 class HeadedCountyTold:

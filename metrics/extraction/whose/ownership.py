@@ -9,6 +9,7 @@ from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
+from metrics.extraction.names.projects import is_of_one_project
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
@@ -40,15 +41,52 @@ from metrics.extraction.whose.subjects import (
 )
 from metrics.extraction.whose.trades_told import is_of_a_manufacture, lists_indicators_of_firms
 from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by_another, is_of_someone_unnamed
+from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = tuple(words_of("firms_together_word"))
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
+# Slots before many a name: when and where, and figures of other names: 上半年,全区完成生产总值8亿元,增长8%;实现…
+_ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?IF?M[,;]|Y?[ud]P[,;]|T,)*(?:T,?)?S?e?F?")
+_OF_NOBODY_ELSE = ("完成", "实现")
+# Whose these are is told by words before them, never by their names alone.
+_OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
+
+
+def _is_plain(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
+    """Whether the sentence has named nobody before the name but the zone itself, so that none of the rules below can find another."""
+    if code not in _OF_THE_WHOLE or code in memory.counted or sentence.tokens[at].is_part or sentence.letters[at] != "I":
+        return False
+    if memory.is_firm or memory.part or memory.owner_is_doubtful or memory.is_of_some_projects or memory.lists_parts:
+        return False
+    if sentence.named_nobody_to < 0:
+        sentence.named_nobody_to = _reach_of_nobody(sentence)
+    if at > sentence.named_nobody_to or sentence.tokens[at].text.startswith("国内"):
+        return False
+    return not is_of_one_project(sentence, at, code)
+
+
+def _reach_of_nobody(sentence: Sentence) -> int:
+    """The slot up to which a sentence names times, figures and the zone itself alone; asked once for all its names."""
+    found = _ONLY_FIGURES.match(sentence.letters)
+    end = found.end() if found is not None else 0
+    return next((at for at, token in enumerate(sentence.tokens[:end]) if token.letter in "SF" and not _is_own(token)), end)
+
+
+def _is_own(token: Token) -> bool:
+    """全区, 开发区, 完成; 产业园区 may be a park within it, and 上缴 a firm's deed."""
+    if token.letter == "F":
+        return token.text in _OF_NOBODY_ELSE
+    return token.entry is not None and token.entry.type == "self" and "园" not in token.text
+
 
 def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
+    if _is_plain(sentence, at, code, memory):
+        memory.owner_is_doubtful = owner.is_foreign
+        return False  # as of many
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
     if "x" in clause and is_of_own_office(owner, sentence, at, clause, code):

@@ -75,7 +75,7 @@ def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at
     """Whether a park by a name of its own is whom this part of the sentence tells of, and not the `zone` that owns it; `at` is the slot of an indicator's name."""
     if context.zone is None and not context.own_words:
         return False  # whose page it is nobody knows, so it may be the park's
-    if not any(sentence.says(kind) for kind in _PARK_KINDS):
+    if not sentence.says(*_PARK_KINDS):
         return False
     park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
     own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]

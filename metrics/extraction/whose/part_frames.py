@@ -29,18 +29,19 @@ _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上
 _OWN = words_of("zone_own_word")
 _DIGIT = re.compile("[0-9]")
 _LONGEST, _BARE, _NEAR = 24, 2, 5  # characters, characters, slots
-_THESE = re.compile("[这上][几些述两三四五六七八九十]\\d{0,2}[个座大家]?[县区市州园城板开发高新经]{1,5}块?的?$")  # 这几个县区的GDP总和
+_HOW_MANY = "几些述两三四五六七八九十"
+_THESE = re.compile(f"[这上][{_HOW_MANY}]\\d{{0,2}}[个座大家]?[县区市州园城板开发高新经]{{1,5}}块?的?$")  # 这几个县区的GDP总和
 # 烟台市区生产总值…, 2009年市区完成…: the urban area is a part of the city, and no city of its own
 _URBAN = re.compile(
     rf"(?<![县各个])(?:市区|(?:主|中心|老)城区|(?<=[,;:市年])城区)(?:{any_of('between_word')}|实现|完成|的|全年|上半年|\d{{1,2}}(?:[-~至]\d{{1,2}})?月份?)*$"
 )
+_SOME_WORDS = ("市区", "城区", *(these + number for these in "这上" for number in _HOW_MANY))  # one of them stands in either
 
 
 def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the words before the name at a slot, or those of the piece before it, give it to a part of the zone; `clause` are its letters."""
     first = at - len(clause)
-    before = sentence.text_of(at - _NEAR, at)
-    if _URBAN.search(before) is not None or _THESE.search(before) is not None:
+    if sentence.says(*_SOME_WORDS) and _is_of_urban_area_or_these(sentence.text_of(at - _NEAR, at)):
         return True
     words = _words(sentence, first, at) if code in _OF_ALL else ""
     if words[-1:] in _GIVEN_ENDS:
@@ -57,6 +58,11 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
     if code in _OF_ALL and (part := _part_before(aside, sentence.letters[first - 1])) is not None:
         return not _is_whole(owner, sentence, part)
     return sentence.letters[first - 1] == "," and _THE_REST.fullmatch(aside) is not None
+
+
+def _is_of_urban_area_or_these(before: str) -> bool:
+    """市区完成…, 这几个县区的…: `before` are the words before the name."""
+    return _URBAN.search(before) is not None or _THESE.search(before) is not None
 
 
 def _part_before(piece: str, mark: str) -> str | None:
