@@ -31,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
 
 
+@pytest.fixture(autouse=True)
+def few_open_warehouses() -> Iterator[None]:
+    """Of the warehouses that tests have asked, those asked first are closed: each keeps memory and threads."""
+    yield
+    for path in list(store._readers)[:-4]:
+        del store._readers[path]
+
+
 @pytest.fixture(scope="session")
 def built_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse made as `python -m metrics build` makes it, in a temporary folder: by the first worker that asks, for all of them."""

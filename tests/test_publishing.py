@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from metrics.warehouse import store
 from warehouse_cases import entry, observation, publish
-store.reconcile = lambda connection: None
+store.reconcile = lambda connection, has_views: None
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
     both = [observation(period_end="2020-0%d" % (i + 1), scope=str(number)) for i in range(2)]
     publish(Path(sys.argv[1]), entry(*both, text=str(number)), from_current=True)

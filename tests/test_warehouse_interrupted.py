@@ -141,11 +141,11 @@ def test_an_add_interrupted_while_it_publishes_publishes_all_the_same(path, fold
     """DuckDB makes a RuntimeError of Ctrl-C during a query."""
     reconcile, calls = store.reconcile, []
 
-    def interrupted_once(connection: duckdb.DuckDBPyConnection) -> None:
+    def interrupted_once(connection: duckdb.DuckDBPyConnection, has_views: bool) -> None:
         calls.append(1)
         if len(calls) == 1:
             raise RuntimeError("Query interrupted")
-        reconcile(connection)
+        reconcile(connection, has_views)
 
     monkeypatch.setattr(store, "reconcile", interrupted_once)
     files = sorted(folder.iterdir())[:2]

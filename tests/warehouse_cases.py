@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
-
 from metrics.cli import building
 from metrics.model import Document, Extraction, Observation, Origin, Span
 from metrics.seeds import load_targets, load_zones
@@ -95,12 +93,8 @@ def _version(entries: tuple[Entry, ...]) -> bytes:
 
 
 def ask(path: Path, query: str, *parameters: object) -> list[tuple]:
-    """The rows of a query, through a connection closed at once."""
-    connection: duckdb.DuckDBPyConnection = store.connect(path)
-    try:
-        return connection.execute(query, list(parameters)).fetchall()
-    finally:
-        connection.close()
+    """The rows of a query to what is published now."""
+    return store.reader(path).execute(query, list(parameters)).fetchall()
 
 
 def figures(path: Path, columns: Iterable[str], *zones: str) -> list[tuple]:

@@ -15,9 +15,9 @@ create or replace table disputed as
 with
 differing as (
     select r.chosen_id
-    from ranked as r
+    from witness as r
     join observation as o using (observation_id)
-    where r.chosen_id in (select chosen_id from ranked where preference = 2)
+    where r.chosen_id in (select chosen_id from witness where preference = 2)
     group by r.chosen_id
     having min(o.value) <> max(o.value)
 )
@@ -27,9 +27,9 @@ select
     f.observation_id is not null and r.preference = 1 as is_chosen,
     count(*) over (partition by r.chosen_id)::integer as witnesses,
     coalesce(f.is_conflict, false) as is_open
-from ranked as r
+from witness as r
 semi join differing using (chosen_id)
-join observation_named as n using (observation_id)
+join named as n using (observation_id)
 left join figure as f on f.observation_id = r.chosen_id
 where n.zone is not null and n.year is not null
 order by n.zone, n.indicator;
@@ -56,7 +56,7 @@ beside as (
     select s.target_id, 'earlier', d.value, d.unit, d.bound, d.vintage, d.observation_id
     from target_said as s
     join disputed as d on d.chosen_id = s.observation_id and d.value <> s.value
-    where d.vintage < (select vintage from observation_named as n where n.observation_id = s.observation_id)
+    where d.vintage < (select vintage from named as n where n.observation_id = s.observation_id)
         or list_contains(string_split(d.flags, '|'), 'before_revision')
 )
 select b.*
@@ -153,7 +153,7 @@ select
     indicator, coalesce(nullif(publisher, ''), nullif(title, ''), file_name) as publisher, source_grade, count(*) as figures,
     count(distinct zone) as zones, count(distinct document_id) as documents, min(published) as first_day, max(published) as last_day,
     min(document_id) as document_id
-from observation_named
+from named
 where document_kind <> 'correction'
 group by all
 order by indicator;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,8 @@ from metrics.warehouse import corrections
 CANDIDATES, PREPARED = "candidates.sql", "prepared.sql"
 JUDGED = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql")
 SQL_FILES = (CANDIDATES, *JUDGED, PREPARED)
+CREATES = re.compile(r"(?:--[^\n]*\n|\s)*create or replace (view|macro|table|temp)")
+SCANNED = "check_ocr_"  # the checks of recognition.sql, each on figures with a flag ocr or ocr_…
 
 
 def sql(name: str) -> str:
@@ -19,22 +22,36 @@ def sql(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
-def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
+@cache
+def _statements(name: str) -> tuple[tuple[str, duckdb.Statement], ...]:
+    """The statements of a SQL file, parsed once, each with what it creates (view, macro, table), or nothing."""
+    found = duckdb.extract_statements(sql(name))
+    return tuple((made[1] if (made := CREATES.match(one.query.strip())) else "", one) for one in found)
+
+
+def run(connection: duckdb.DuckDBPyConnection, name: str, has_views: bool = False) -> None:
+    """Run a SQL file; `has_views`: its views and macros are there already, of this very release."""
+    for made, statement in _statements(name):
+        if not (has_views and made in ("view", "macro")):
+            connection.execute(statement)
+
+
+def reconcile(connection: duckdb.DuckDBPyConnection, has_views: bool = False) -> None:
     """Choose one figure among its witnesses (the rule stands in candidates.sql) and work out all that follows from it."""
     corrections.write_documents(connection)
     _make_room(connection)
     connection.begin()  # one transaction: each statement by itself would wait for the disk
-    connection.execute(sql(CANDIDATES))
-    judge(connection)
-    connection.execute(sql(PREPARED))
+    run(connection, CANDIDATES, has_views)
+    judge(connection, has_views)
+    run(connection, PREPARED, has_views)
     _clear(connection)
     connection.commit()
 
 
-def judge(connection: duckdb.DuckDBPyConnection) -> None:
+def judge(connection: duckdb.DuckDBPyConnection, has_views: bool = False) -> None:
     """Choose among the candidates, and fill `check_all`."""
     for name in JUDGED:
-        connection.execute(sql(name))
+        run(connection, name, has_views)
     _gather_checks(connection)
 
 
@@ -58,7 +75,10 @@ def _clear(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill `check_all` from every view called check_*: the names come from the catalogue, never from a user."""
+    """Fill `check_all` from every view called check_*: the names come from the catalogue, never from a user.
+
+    Those on scans, which take the longest to prepare, are left where nothing was read from a scan.
+    """
     connection.execute(
         'create or replace table check_all ("check" text, zone text, indicator text, period_start text, period_end text,'
         " detail text, printed text, expected text, first_observation_id text, second_observation_id text)"
@@ -66,5 +86,8 @@ def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
     views = connection.execute(
         "select view_name from duckdb_views() where not internal and starts_with(view_name, 'check_') order by 1"
     ).fetchall()
+    ((has_scans,),) = connection.execute("select exists(from figure where contains(flags, 'ocr'))").fetchall()
     for (view,) in views:
+        if view.startswith(SCANNED) and not has_scans:
+            continue
         connection.execute('insert into check_all by name select distinct ? as "check", * from query_table(?)', [view, view])

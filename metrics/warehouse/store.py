@@ -178,7 +178,7 @@ def draft(
                     connection.execute(sql("schema.sql"))
                     connection.commit()
                 yield connection
-                _finish(connection)
+                _finish(connection, has_views=from_current)
             with _explained(path, *DISK_ERRORS):
                 _publish(path, file)
         finally:
@@ -213,7 +213,7 @@ def _start(path: Path, from_current: bool) -> Path:
     _remove_drafts(path)
     file = folder / "draft.duckdb"
     if from_current:
-        connect(path).close()  # refuses a damaged or outdated one
+        reader(path).close()  # refuses a damaged or outdated one; open already in a process that has asked anything
         shutil.copyfile(current_version(path), file)
     return file
 
@@ -223,8 +223,8 @@ def _remove_drafts(path: Path) -> None:
         left_over.unlink()
 
 
-def _finish(connection: duckdb.DuckDBPyConnection) -> None:
-    reconcile(connection)
+def _finish(connection: duckdb.DuckDBPyConnection, has_views: bool) -> None:
+    reconcile(connection, has_views)
     built_at = datetime.now(UTC).isoformat(timespec="seconds")
     for key, value in (("schema_version", schema_version()), ("built_at", built_at)):
         connection.execute("insert or replace into meta values (?, ?)", [key, value])

@@ -73,8 +73,8 @@ contested as (
 told as (
     select distinct c.seed_id, c.document_id
     from contested as c
-    join ranked as r on r.chosen_id = c.observation_id
-    join observation_named as w on w.observation_id = r.observation_id
+    join witness as r on r.chosen_id = c.observation_id
+    join named as w on w.observation_id = r.observation_id
     where w.value = c.value and (w.vintage < c.document_on or list_contains(string_split(w.flags, '|'), 'before_revision'))
     union
     -- a sentence that raises or lowers a goal (调高到6.5%) speaks of one that stood before

@@ -14,7 +14,7 @@ import duckdb
 
 from metrics.warehouse import corrections, store
 from metrics.warehouse.ingest import COLUMNS, Entry, add_entries, insert
-from metrics.warehouse.reconcile import CANDIDATES, judge, sql
+from metrics.warehouse.reconcile import CANDIDATES, judge, run, sql
 from metrics.warehouse.rows import rows_of
 
 NEAR = """
@@ -81,4 +81,4 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str
 def _name_candidates(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `candidate` anew: all figures that nobody rejected, and those that corrections put in their place."""
     corrections.write_documents(connection)
-    connection.execute(sql(CANDIDATES))
+    run(connection, CANDIDATES)

@@ -1,15 +1,16 @@
 -- What the pages ask of the warehouse. Run when a version is finished, before it is published. A published version never
 -- changes, so what is costly is worked out once and kept as a table; the rest are views.
 
-create or replace view witness as
+-- Every candidate once, with all that is known of it: asked several times below, and no part of the published version.
+create or replace temp table named as from candidate;
+
+create or replace table witness as
 select
     observation_id,
     row_number() over witnesses as preference,
     first_value(observation_id) over witnesses as chosen_id
-from candidate
+from named
 window witnesses as (partition by figure_key order by choice_order);
-
-create or replace temp table ranked as from witness;  -- asked several times below; no part of the published version
 
 -- The figures as they would have been chosen on a day: from what was published until then. A witness whose day of publication
 -- is not known cannot be said to have been known, and takes no part. A correction counts from the day of what it corrects.
@@ -64,10 +65,10 @@ compared as (
         list_contains(string_split(w.flags, '|'), 'before_revision')
             or coalesce(w.vintage < c.vintage and (c.source_grade = 'official' or w.publisher = c.publisher and w.publisher <> ''), false)
             as is_earlier
-    from ranked as r
-    join observation_named as w on w.observation_id = r.observation_id
-    join observation_named as c on c.observation_id = r.chosen_id
-    where r.chosen_id in (select chosen_id from ranked where preference = 2)
+    from witness as r
+    join named as w on w.observation_id = r.observation_id
+    join named as c on c.observation_id = r.chosen_id
+    where r.chosen_id in (select chosen_id from witness where preference = 2)
 ),
 others as (
     select
@@ -84,12 +85,12 @@ others as (
     group by chosen_id
 )
 select
-    n.* exclude (sentence),
+    n.* exclude (sentence, figure_key, choice_order),
     coalesce(o.witnesses, 1)::integer as witnesses, coalesce(o.is_conflict, false) as is_conflict,
     coalesce(o.is_revised, false) as is_revised, o.alternatives, o.conflict_observation_id,
     p.passage
-from ranked as r
-join observation_named as n using (observation_id)
+from witness as r
+join named as n using (observation_id)
 join passage as p
     on p.document_id = n.document_id and p.sentence = n.sentence
     and p.beside is not distinct from beside(n.sentence, n.value_text, n.scope)
