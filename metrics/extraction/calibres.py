@@ -30,6 +30,7 @@ _NAMED_SO = ("primary_va", "fai", "energy_intensity")  # indicators whose name c
 _OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
 _ROUNDED = 50  # two amounts that differ by less than its part are one amount
 _LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟区县旗")
+_DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟区县旗")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -113,6 +114,17 @@ def _is_of_a_level(seen: Observation) -> bool:
     return _OF_WHICH in seen.sentence.text[: seen.evidence.start - seen.sentence.start]
 
 
+def _of_several_levels(told: Sequence[Observation]) -> list[Observation]:
+    """市级一般公共预算收入17亿元;县级一般公共预算收入5亿元: parts, whatever the whole is; 区级 beside 市级 is all of a district's own."""
+    named = [(without_layout(seen.indicator_text)[0], seen) for seen in told if seen.indicator in _BUDGETS and _names_a_level(seen)]
+    several = {_subject(seen) for level, seen in named for other, each in named if other != level and _subject(each) == _subject(seen)}
+    return [seen for level, seen in named if _subject(seen) in several and not (level in _DISTRICTS and (seen.zone or "").endswith(level))]
+
+
+def _names_a_level(seen: Observation) -> bool:
+    return without_layout(seen.indicator_text).startswith((*_OF_A_LEVEL, *_ITSELF))
+
+
 def _is_local_part_behind(part: Observation, whole: Observation) -> bool:
     """公共财政预算收入2亿元,其中地方公共财政预算收入1.4亿元."""
     return without_layout(part.indicator_text).startswith(_LOCAL) and _is_part_behind(part, whole)
@@ -154,13 +166,18 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     funds += [seen for seen in told if _is_of_all_levels(seen) and any(_is_local_part_behind(each, seen) for each in told)]
     narrow = [seen for seen in told if _is_of_a_calibre(seen) or _is_of_a_level(seen) or _other_currency(seen, told)]
     narrow += [seen for seen in funds if seen not in narrow]
+    several = _of_several_levels(told)
+    narrow += [seen for seen in several if seen not in narrow]
     if not narrow:
         return []
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
     amounts = {_told_of(whole) for whole in told if whole.measure == "level" and id(whole) not in named}
+    parts = {id(seen) for seen in several}
     by_name = {id(seen) for seen in narrow if _is_of_some_investment(seen)}
-    others = [seen for seen in narrow if _subject(seen) in wholes or (id(seen) in by_name and _told_of(seen) in amounts)]
+    others = [
+        seen for seen in narrow if _subject(seen) in wholes or id(seen) in parts or (id(seen) in by_name and _told_of(seen) in amounts)
+    ]
     said = {_said_of(seen) for seen in others if seen.measure == "level" and not _has_services(seen)}
     return others + [seen for seen in observations if seen.measure not in _MEASURES and _said_of(seen) in said]
 

@@ -28,6 +28,7 @@ from metrics.extraction.sentences import (
     GOES_ON,
     GOES_ON_WITH,
     GROWS_AT_ALL,
+    IN_PARTS,
     LEADERS,
     PLACES_APART,
     PLACES_RATED,
@@ -127,6 +128,7 @@ class Reader:
             self._end_skipped()
         text, before = self.state.clean.text, self.state.memory
         goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
+        is_of_then = goes_on or (text[start : start + 1] in ("分", "按", "从") and IN_PARTS.match(text, start) is not None)
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
             if new_paragraph:
                 self._splits.see(text, start, before)
@@ -140,7 +142,7 @@ class Reader:
         self._is_passed = not is_read
         if self.slots.before_own is not None:
             self.slots.end_own_period()
-        self.state.period.new_sentence(new_paragraph, goes_on, self.state.memory.was_plan, text.startswith("累计", start))
+        self.state.period.new_sentence(new_paragraph, is_of_then, self.state.memory.was_plan, text.startswith("累计", start))
         self.state.owner.new_sentence(
             self.state.ceremony.holds and self.state.ceremony.is_of_another,
             goes_on and text.startswith("其中", start),

@@ -32,6 +32,10 @@ AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]v?P)")  # 其中,甲区实现8亿
 DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")
 # Words: the same for what names no indicator of its own.
 GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:" + any_of("district_word") + "|地区|区域|市区|板块|园区|开发区|地|辖区)(?:来)?看")
+# Words: what follows are the parts of what the sentence before told, at its time: 9月份,全市财政收入27亿元。分级次看,…
+IN_PARTS = re.compile(
+    r"(?:分[^,;:。\d]{1,8}来?看|按[^,;:。\d]{1,8}分|从[^,;:。\d]{0,6}(?:行业|门类|级次|类型|结构|部门|项目)(?:来)?看)[,:]"
+)
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")

@@ -17,7 +17,7 @@ _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _SOLD = ("_output", "_output_all", "_sales")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
-_HEAD, _FAR = 16, 24  # slots
+_HEAD, _FAR, _SOON = 16, 24, 5  # slots
 # How many projects above some size there are, at the head of a sentence.
 _LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
 _FARES = (
@@ -35,6 +35,9 @@ _PART_OF_TRADE = re.compile(
 _TRADED_WITH = re.compile(
     rf"[{''.join(_WITH)}][^,;:\d]{{0,12}}(?:{any_of('trade_partner_word')}|国家|地区|市场|成员国|[五六]国|经济体|RCEP)[^,;:\d]{{0,4}}$"
 )
+_GOES_WELL_WITH = re.compile(  # 对非洲出口翻番, 与东盟贸易活跃, before the comma
+    rf"[{''.join(_WITH)}自从](?:{any_of('trade_partner_word')}|[美日韩欧俄港台印])[^,;:\d]{{0,10}}(?:出口|进口|贸易)[^,;:\d]{{0,8}},$"
+)
 _OF_ALL = re.compile("S[^,;]*$")  # slots
 _BARE_OF_WHICH, _NAMED_ANEW = re.compile("q[,:]?[vF]{0,3}([IJ])"), re.compile("[ST]")  # slots: 其中,出口…; a place or a time
 
@@ -48,6 +51,8 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
         return True  # 年产家具80万套,出口量占到65%
     if _is_sold_abroad(sentence, at):
         return True
+    if "," in sentence.letters[max(0, at - _SOON) : at] and _is_told_of_trade_with(sentence, at):
+        return True
     since = sentence.letters.rfind(";", max(0, at - _FAR), at) + 1
     if at - since > _FAR or (since < at and _OF_ALL.search(sentence.letters[since:at]) and "," in sentence.letters[since:at]):
         return False
@@ -55,6 +60,14 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
         since += 1
     found = _PART_OF_TRADE.match(sentence.text_of(since, at))
     return found is not None and (not is_capital or found["part"] is not None)
+
+
+def _is_told_of_trade_with(sentence: Sentence, at: int) -> bool:
+    """我省对美出口增势强劲,累计出口2.3亿美元: how the trade with somebody goes, and nothing but a verb between that and its amount."""
+    comma = sentence.letters.rindex(",", 0, at)
+    if search("[^vFTY]", sentence.letters[comma + 1 : at]) is not None:
+        return False
+    return _GOES_WELL_WITH.search(sentence.text_of(max(0, comma - _FAR), comma + 1)) is not None
 
 
 def _is_sold_abroad(sentence: Sentence, at: int) -> bool:
@@ -112,7 +125,7 @@ def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool
 
 def is_with_a_partner(clause: Clause) -> bool:
     """对东盟进出口增长22%, 对东盟进出口增长迅猛,进出口98亿元: the trade with somebody, and its own figure behind it."""
-    partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
+    partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[vFT]{0,3}[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
     if partner is None or clause.wide_tokens[partner.start()].text not in _WITH:
         return False
     return any(
