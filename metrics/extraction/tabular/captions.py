@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
-from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below, months_below
+from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below, months_below, ranks_told
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
@@ -65,6 +65,7 @@ class Caption:
     is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
     estimates: Estimates = NONE  # 注：进出口为预计数
     other_months: Mapping[str, PeriodMention | None] = field(default_factory=dict)  # 注：工业利润为1-7月数据
+    ranks: str = ""  # rank_level or rank_yoy, where it is said of all ranks: 位次为增速位次
 
     def within(self, whole: Caption) -> Caption:
         """With the unit and period that stand over the whole grid, where none stands over this table."""
@@ -111,8 +112,13 @@ def _heads_column(said: Facets) -> bool:
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
-    caption = _caption(_lines(document, table, before), _notes(document, table), _of_file(document), _months_alone(document, table))
-    return replace(caption, estimates=estimates_below(document, table), other_months=months_below(document, table))
+    lines = _lines(document, table, before)
+    return replace(
+        _caption(lines, _notes(document, table), _of_file(document), _months_alone(document, table)),
+        estimates=estimates_below(document, table),
+        other_months=months_below(document, table),
+        ranks=ranks_told(document, table, lines[:_NEAR]),
+    )
 
 
 def caption_of_all(document: Document, first: Table, before: int) -> Caption:

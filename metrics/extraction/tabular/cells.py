@@ -95,19 +95,20 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
 
 def is_base_of_prices(said: Facets, measure: str, cell: Cell) -> bool:
     """100 in a column of last year's figures: what an index of prices counts from."""
-    return measure == "level" and bool(said.shift) and said.indicator in PRICES and _plain_number(cell) == _BASE
+    return measure == "level" and bool(said.shift) and said.indicator in PRICES and number_in(cell) == _BASE
 
 
 def tells_growth_of_prices(said: Facets, row: tuple[Cell | None, ...], cell: Cell) -> bool:
     """居民消费价格指数 | 102.1 | 2.1: under a head of growth, what the index of the row is above 100, or all that the row tells; else it may be points."""
     if said.measure != "yoy" or said.indicator not in PRICES or "点" in cell.text:
         return False
-    told = _plain_number(cell)
-    others = [number for each in row if each is not None and each is not cell and (number := _plain_number(each)) is not None]
+    told = number_in(cell)
+    others = [number for each in row if each is not None and each is not cell and (number := number_in(each)) is not None]
     return told is not None and (any(abs(other - _BASE - told) <= _ROUNDED for other in others) if others else abs(told) < _SOARING)
 
 
-def _plain_number(cell: Cell) -> Decimal | None:
+def number_in(cell: Cell) -> Decimal | None:
+    """The number that a cell holds, alone or in percent."""
     found = _NUMBER.fullmatch(clean(cell.text))
     return Decimal(found[1] + found[2].replace(",", "") + (found[3] or "")) if found is not None and found[4] in (None, "%") else None
 

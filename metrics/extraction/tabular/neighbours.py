@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from metrics.extraction.tabular.columns import Column
 from metrics.extraction.tabular.facets import Facets
+from metrics.language.vocabulary import vocabulary
 
 _FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
-_RANKED = {"level": "rank_level", "yoy": "rank_yoy"}
+RANKED = {"level": "rank_level", "yoy": "rank_yoy"}
 
 
 def column_at(columns: list[Column], at: int) -> Column:
@@ -61,15 +62,21 @@ def ranked(columns: list[Column], at: int) -> str:
         head = left.head
         if not left.has_head or head.role or head.measure.startswith("rank") or (head.indicator and head.indicator != own):
             break
-        kinds.add((head.measure or "level") if not head.rest else "")
-    return _RANKED.get(kinds.pop(), "") if len(kinds) == 1 else "" if kinds else _only(columns, own)
+        kinds.add(kind_of(head, own) if not head.rest else "")
+    return RANKED.get(kinds.pop(), "") if len(kinds) == 1 else "" if kinds else _only(columns, own)
+
+
+def kind_of(head: Facets, indicator: str) -> str:
+    """The measure of a column; 规上工业增加值（%） is growth though it does not say so."""
+    is_rate = head.unit == "%" and vocabulary().units.get(indicator, "PERCENT") != "PERCENT"
+    return head.measure or ("yoy" if is_rate else "level")
 
 
 def _only(columns: list[Column], indicator: str) -> str:
     """What ranks to the left of all figures rank, where these are all of one kind."""
     heads = [column_at(columns, at).head for at, column in enumerate(columns) if column.has_head and not column.head.role]
-    kinds = {(head.measure or "level") for head in heads if head.indicator in ("", indicator) and not head.measure.startswith("rank")}
-    return _RANKED.get(kinds.pop(), "") if len(kinds) == 1 else ""
+    kinds = {kind_of(head, indicator) for head in heads if head.indicator in ("", indicator) and not head.measure.startswith("rank")}
+    return RANKED.get(kinds.pop(), "") if len(kinds) == 1 else ""
 
 
 def difference(columns: list[Column]) -> str:

@@ -25,6 +25,9 @@ _OF_MONTHS = re.compile(
 _LATE = re.compile(
     "(?P<what>[^,;。]{2,40}?)(?:指标|数据|数值|数)?(?:[均都全]?[为是系]上月(?:累计)?(?:数据?|值)|(?:滞后|推迟|晚)(?:一个|1个?)月[^,;。]{0,6})$"
 )
+_RANKS = re.compile(rf"(?:{any_of('rank_noun_word')})(?:[均都全]?[为是系指]|(?:均|都)?(?:[按以]照?|依据|根据))(?P<what>[^,;。]{{2,40}})")
+_BY_LEVEL, _BY_GROWTH = re.compile("总量|绝对[额值量数]|规模|总额"), re.compile(rf"{any_of('growth_noun_word')}|同比")
+_BY_OTHER = re.compile("完成|进度|得分|综合|分别|去年|上年|上期|上月")
 _ITEM = re.compile(r"^\d[.、)]")  # 注：1.…
 _GOES_ON = re.compile(r"[①-⑳]|\d[.、)]")  # 2.工业利润为1-7月数据, in a line of its own
 _ALL = re.compile(r"(?:(?:本|以上|上述|表[中内]|全部|所有|各项|主要|本月|当月|此|该)*(?:表|指标|数据|数字|数值|数)+)+")
@@ -66,6 +69,18 @@ def months_below(document: Document, table: Table) -> Mapping[str, PeriodMention
         for code in _named(told["what"]) if told is not None else ():
             found[code] = None if is_late else named[0]
     return found
+
+
+def ranks_told(document: Document, table: Table, above: list[str]) -> str:
+    """What the ranks of a table rank, where a note or a line above says it: 注：位次为增速在全市9个县（市、区）中的位次."""
+    found: set[str] = set()
+    for part in (*above, *_parts(document, table, "位名序")):
+        said = _RANKS.search(part)
+        if said is not None and not _BY_OTHER.search(said["what"]):
+            found |= {measure for measure, word in (("rank_level", _BY_LEVEL), ("rank_yoy", _BY_GROWTH)) if word.search(said["what"])}
+        elif said is not None:
+            found.add("")
+    return found.pop() if len(found) == 1 else ""
 
 
 def _parts(document: Document, table: Table, signs: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
+from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import ShortNames
 from metrics.extraction.tabular.table_writing import TableWriter
@@ -69,6 +70,8 @@ class TableReading:
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
         self.branches = Branches()
+        self.heads_read = 0  # how often heads stood over rows
+        self.ranks: dict[int, str] = {}  # what columns of ranks rank, by the order of the figures beside them
 
     def read(self) -> tuple[list[Observation], list[Unread]]:
         """Read the table row by row; rows of heads change what the columns mean."""
@@ -101,6 +104,7 @@ class TableReading:
     def _read_heads(self, heads: list[Row]) -> None:
         """What the rows of heads say of the rows below them."""
         names = ShortNames(self.caption)
+        self.heads_read += 1
         self.columns = [replace(column, head=names.named(column.head)) for column in columns_of(heads)]
         self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
         self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
@@ -222,6 +226,15 @@ class TableReading:
         is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own
 
+    def _ranked(self, columns: list[Column], at: int) -> str:
+        """What the ranks of a column rank, by what is said of them, by the figures beside them, or by the order that these stand in."""
+        found = self.caption.ranks or ranked(columns, at)
+        if found or self.heads_read > 1:
+            return found
+        if at not in self.ranks:
+            self.ranks[at] = ranked_by_order(self.table.rows, columns, at)
+        return self.ranks[at]
+
     def _read_cell(self, row: Row, columns: list[Column], at: int, about: Facets, cell: Cell, is_counted: bool) -> str:
         """Keep the observation of one cell, or say why there is none."""
         column = column_at(columns, at)
@@ -240,7 +253,9 @@ class TableReading:
             zone = zone_of_rank(columns, at)
             if zone is None:
                 return "whose rank this is, is not certain"
-            head = replace(head, zone=zone, measure=ranked(columns, at) if head.measure == "rank" and not about.measure else head.measure)
+            head = replace(
+                head, zone=zone, measure=self._ranked(columns, at) if head.measure == "rank" and not about.measure else head.measure
+            )
             if not head.measure:
                 return "what the figure measures is not certain"
         if head.measure in ("difference", "by_unit"):
