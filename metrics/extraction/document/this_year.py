@@ -48,6 +48,8 @@ _ACCOUNT_OF = re.compile(
 _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
+_REPORT_BELOW = re.compile(rf"\n[ \t]*{_REPORT.pattern}[ \t]*\n")  # below a page's line of links
+_YEAR_GONE = Telltales("过去一年", "过去的一年", "一年来")
 _BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
@@ -81,10 +83,13 @@ def when_written(text: str, printed: Date | None, year: int) -> When:
 
 def _year_of_report(text: str, printed: Date | None) -> int | None:
     """2006年政府工作报告: the year in which a government reported, where it tells of the one before; None where it may be told of from elsewhere."""
-    title = _REPORT.match(text[:_TITLE].lstrip())
+    title = _REPORT.match(text[:_TITLE].lstrip()) or (_REPORT_BELOW.search(text, 0, _LEAD) if "政府工作报告" in text[:_LEAD] else None)
     if title is None or (printed is not None and printed[0] < int(title[1])):
         return None
-    return int(title[1]) if f"{int(title[1]) - 1}年" in text else None
+    year = int(title[1])
+    if f"{year - 1}年" in text:
+        return year
+    return year if _YEAR_GONE.stand_in(text) and f"{year}年" not in text[title.end() :] else None
 
 
 def _year_of_bulletin(text: str) -> int:
