@@ -46,12 +46,21 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if _are_all_developers(sentence, at):
         return "real_estate_investment"
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
-    if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
+    if told is not None and is_told_of and match(r"T?[,vSq]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
-    found = search(r"I[vuadsnxFz]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
+    if _is_a_places(sentence, at) and memory.topic is not None and is_investment(memory.topic.code):
+        return memory.topic.code  # 固定资产投资202亿元,…。其中,侯马市完成投资21亿元;曲沃县完成投资9亿元
+    found = search(r"I[vuadsnxFzrRkSLeYDot]{1,8},v{0,2}$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if is_investment(memory.topic.code) else ""
+
+
+def _is_a_places(sentence: Sentence, at: int) -> bool:
+    """Whether a region or zone stands before 完成投资 at the head of its clause, as one of several that are told of."""
+    heads = search(r"[,;:]q?,?(S)[vF]{0,2}$", sentence.letters[:at])
+    entry = sentence.tokens[heads.start(1)].entry if heads is not None else None
+    return entry is not None and entry.type in ("region", "zone", "self")
 
 
 def _are_all_projects(sentence: Sentence, at: int) -> bool:
