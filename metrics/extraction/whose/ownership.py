@@ -39,6 +39,7 @@ from metrics.extraction.whose.subjects import (
     is_of_unknown_subject,
     is_set_against_ours,
 )
+from metrics.extraction.whose.trade_subjects import heads_with_a_trade
 from metrics.extraction.whose.trades_told import is_of_a_manufacture, lists_indicators_of_firms
 from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by_another, is_of_someone_unnamed
 from metrics.language.token import Token
@@ -158,7 +159,7 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
         return True
     if ("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at):
         return True
-    return code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
+    return code.startswith("industrial_") and (is_of_a_manufacture(sentence, at) or heads_with_a_trade(sentence, at))
 
 
 def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
