@@ -55,6 +55,17 @@ def test_a_period_without_targets_leads_to_the_boards_that_judge_the_zone(period
     assert ways == ([text("page.opening_quarter", "zh") + " →"] if is_judged else ["2022年1–3月"])
 
 
+def test_the_latest_documents_have_their_day_in_a_column_of_its_own() -> None:
+    """Grade, publisher and day in one cell were broken over five lines on a telephone, which draws a row of four columns as a block."""
+    shown = body(opened("overview", zone="青岛西海岸新区"))
+    table = shown.split(text("overview.documents_heading", "zh"))[1].split("</table>")[0]
+    days = re.findall(r'<td[^>]*data-head="发布日期">([^<]*)<', table)
+
+    assert re.findall(r"<th [^>]*>([^<]*)<", table) == ["文档", "来源", "发布日期", "数据条数"]
+    assert days.count("2024-05-11") == 1
+    assert "2024-05-11" not in "".join(re.findall(r'data-head="来源">(.*?)</td>', table))
+
+
 def test_the_way_to_set_a_target_is_not_read_as_one_of_the_periods_beside_it() -> None:
     """It stood as 2022年1–3月 设定目标 →, as if that period's targets were to be set there."""
     shown = body(opened("overview", zone="青岛西海岸新区", period="2024-01~2024-03"))

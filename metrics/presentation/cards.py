@@ -289,9 +289,10 @@ def documents_table(rows: Iterable[Row], english: Mapping[str, str | None], lang
     body: list[list[Cell]] = [
         [
             (link("documents", language, proper(document_title(row, language, english), language), doc=row["document_id"]), "name"),
-            (source_words(row, language), "wide"),
+            (source_words(row | {"published": None}, language), "wide"),
+            (str(row["published"] or ""), "nowrap"),
             str(row["figures"]),
         ]
         for row in rows
     ]
-    return table([text(f"column.{key}", language) for key in ("title", "publisher", "figures")], body, numeric=(2,))
+    return table([text(f"column.{key}", language) for key in ("title", "publisher", "published", "figures")], body, numeric=(3,))
