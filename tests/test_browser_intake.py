@@ -69,6 +69,24 @@ def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Pag
     dropped(tab)
 
 
+def test_no_column_of_a_pasted_table_is_cut_off_beside_its_figures(tab: Page, site: str) -> None:
+    """Of eight columns as offices send them five were to be seen, and the last was cut through."""
+    table = (
+        "大连金普新区2026年1-6月主要指标完成情况表",
+        "\t".join(("指标名称", "单位", "1-6月累计", "同比增长（%）", "年度目标", "完成年度目标（%）", "全市位次", "备注")),
+        "\t".join(("规模以上工业总产值", "亿元", "1320.5", "7.2", "2600", "50.8", "2", "快报数")),
+        "\t".join(("一般公共预算收入", "亿元", "31.2", "3.4", "62", "50.3", "4", "不含基金")),
+    )
+    brought(tab, site, "\n".join(table))
+    tab.set_viewport_size({"width": 1440, "height": 1000})
+    grid = rested(tab).locator(".st-key-original .grid")
+
+    assert grid.locator("> span:first-child > span").count() == 8
+    assert grid.evaluate("grid => [grid.scrollWidth - grid.clientWidth, grid.querySelectorAll('mark').length > 6]") == [0, True]
+    tab.set_viewport_size({"width": 1280, "height": 1000})
+    dropped(tab)
+
+
 def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, site: str, site_warehouse: Path) -> None:
     brought(tab, site, TEXT)
     assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == [

@@ -71,6 +71,18 @@ def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_on
     assert screen.locator(".stack :is(table, thead, tbody, tr, th, td):not([role])").count() == 0  # other browsers ask for them
 
 
+def test_on_a_telephone_the_value_reached_ends_above_its_point_and_not_in_the_line_of_the_plan(screen: Page, dashboard: str) -> None:
+    screen.set_viewport_size({"width": 390, "height": 1000})
+    screen.goto(f"{dashboard}/targets?zone=西安高新技术产业开发区&year=2017&lang=zh")
+    chart = settled(screen, "targets").locator(".curves", has=screen.locator(".end.over"))
+    words, point = chart.locator(".end.over").bounding_box(), chart.locator("a.dot").bounding_box()
+
+    assert words is not None
+    assert point is not None
+    assert words["x"] + words["width"] <= point["x"] + point["width"] / 2 + 1
+    assert words["y"] + words["height"] <= point["y"] + 1
+
+
 @pytest.mark.parametrize(("language", "narrow"), [("zh", 560), ("en", 860)])
 def test_in_a_window_too_narrow_for_the_grid_every_figure_still_shows_its_value(
     screen: Page, dashboard: str, language: str, narrow: int
