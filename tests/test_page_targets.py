@@ -4,7 +4,9 @@ import contextlib
 import csv
 import io
 import shutil
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -77,6 +79,22 @@ def test_a_target_is_set_changed_withdrawn_and_every_step_is_on_record(warehouse
         assert words in body(app)
 
 
+def test_a_target_that_was_published_leads_to_the_boards_that_judge_it_now(warehouse: Path) -> None:
+    """Whoever had typed a year's targets had to look for 双过半 in the menu and to choose zone and year there anew."""
+    town = {"zone": "西安高新技术产业开发区", "year": 2017}
+    app = opened("targets", part="edit", goal="new", zone=town["zone"], year="2017")
+    before = body(app)
+    labelled(app, "goal.value").set_value("1100亿元")
+    labelled(app, "goal.why").set_value("工作报告").run()
+    button(app, "goal_publish").click().run()
+    after = unescape(body(app))
+
+    assert [error.value for error in app.exception] == []
+    for way in (f"half_year?{urlencode(town | {'month': 6, 'view': 'one'})}", f"targets?{urlencode({'part': 'wall'} | town)}"):
+        assert (way in unescape(before), way in after) == (False, True)
+    assert "year_end?zone" not in after  # nothing is known of it by then
+
+
 def test_a_pace_series_is_shown_by_months_before_it_is_published_with_its_target(warehouse: Path) -> None:
     app = opened("targets", part="edit", goal="new", **PLACE)
     labelled(app, "goal.value").set_value("350亿元")
@@ -138,6 +156,7 @@ def test_pasted_rows_are_previewed_and_published_together_or_not_at_all(warehous
 
     assert [error.value for error in app.exception] == []
     assert app.success[0].value == text("goal.published_many", "zh", count=1)
+    assert f"targets?{urlencode({'part': 'wall', 'zone': ZONE, 'year': 2018})}" in unescape(body(app))
     assert (before, standing(warehouse)) == ([SEED], [("exports", "amount", 900000000, "linear", "person"), SEED])
 
 

@@ -48,6 +48,16 @@ def judged_links(page: Page, zone: str) -> str:
     return f"{escape(page.text('overview.judged_elsewhere'))} {' · '.join(found)}" if found else ""
 
 
+def goal_ways(page: Page, zone: str, year: int) -> str:
+    """The ways from a zone's targets of a year to the boards that judge some of them, and to all of them at once (HTML)."""
+    judged = [
+        link(BOARDS[months], page.language, escape(page.text(f"chart.month.{months}")), zone=zone, year=year, month=months, view="one")
+        for months in page.ask(targets.judged_months, zone, year)
+    ]
+    wall = link("targets", page.language, escape(page.text("board.to_wall")), part="wall", zone=zone, year=year)
+    return f"{escape(page.text('goal.judged_at')) if judged else ''}{' · '.join([*judged, wall])}"
+
+
 def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
     """Zone, year and pace plan: zones with judged targets come first, and by default the place with most of them."""
     names = page.zone_names()

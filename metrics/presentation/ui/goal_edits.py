@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from html import escape
@@ -30,6 +30,7 @@ from metrics.presentation.goal_tables import (
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
+from metrics.presentation.ui.board import goal_ways
 from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import ask_right, ask_who, minutes_ahead, publish
@@ -40,7 +41,9 @@ FIRST_YEAR, YEARS_AHEAD = 2000, 6
 NEW = "new"
 MOST_EDITS = 100  # on a page of the history
 HINTED = ("COUNT", "PERSON", "KWH", "TONNE", "TEU", "M2", "PERCENT")  # units with an example of their own
+MOST_WAYS = 5  # zones and years, of many targets published at once, of which the ways to their boards are shown
 Change = Callable[[Callable[[str], None]], Any]
+Place = tuple[str, int]  # a zone and a year
 
 
 def choose_place(page: Page) -> tuple[str, int]:
@@ -67,19 +70,24 @@ def signed(page: Page, key: str) -> tuple[str, str]:
     return who, why
 
 
-def publish_and_say(page: Page, change: Change, say: Callable[[Any], str]) -> None:
-    """Publishes a change and draws the page anew with the version that holds it."""
+def publish_and_say(page: Page, change: Change, say: Callable[[Any], str], places: Iterable[Place] = ()) -> None:
+    """Publishes a change and draws the page anew with the version that holds it; `places`: whose targets it changes."""
     done = publish(page, change)
     if done is not None:
-        st.session_state[SAID] = say(done)
+        st.session_state[SAID] = say(done), list(dict.fromkeys(places))
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.rerun()
 
 
 def said_before(page: Page) -> None:
-    """What the last run published."""
-    if SAID in st.session_state:
-        st.success(literal(st.session_state.pop(SAID)))
+    """What the last run published, with the ways to where it is judged now."""
+    if SAID not in st.session_state:
+        return
+    words, places = st.session_state.pop(SAID)
+    st.success(literal(words))
+    names = {row["zone"]: row["name_en"] for row in page.ask(goals.known_places)} if places else {}
+    told = [f"{escape(zone_name(zone, names.get(zone), page.language, is_short=True))} {year}" for zone, year in places[:MOST_WAYS]]
+    html("".join(f'<p class="legend">{of} · {goal_ways(page, *place)}</p>' for of, place in zip(told, places, strict=False)))
 
 
 def edit_targets(page: Page) -> None:
@@ -222,12 +230,14 @@ def _buttons(page: Page, of: str, wanted: Wanted, faults: list[Fault], old: Row 
         publish_and_say(
             page, lambda tell: targets.set_targets([targets.goal_of(wanted)], who, why, tell, warehouse_path()),
             lambda rows: page.text("goal.published", of=of, year=wanted.year, change=change_words(rows[0], page.language)),
+            [(wanted.zone, int(wanted.year))],
         )  # fmt: skip
     if is_withdrawn and old is not None:
         key = {part: old[part] for part in targets.KEY}
         publish_and_say(
             page, lambda tell: targets.withdraw(key, who, why, tell, warehouse_path()),
             lambda row: page.text("goal.published", of=of, year=wanted.year, change=change_words(row, page.language)),
+            [(wanted.zone, int(wanted.year))],
         )  # fmt: skip
 
 

@@ -83,4 +83,5 @@ def _publish(page: Page, rows: Sequence[PastedRow], changes: int, faulty: int) -
         publish_and_say(
             page, lambda tell: targets.set_targets(wanted, who, why, tell, warehouse_path()),
             lambda done: page.text("goal.published_many", count=len(done)),
+            [(goal.zone, goal.year) for goal in wanted],
         )  # fmt: skip
