@@ -22,6 +22,21 @@ def test_no_text_is_taken_for_a_formula_and_each_comes_back(text: str):
     assert cell[:1] not in tuple("=+-@＝＋－＠\t\r") or (cell == text.strip() and is_number(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("5860404870587438", "'5860404870587438"),  # a spreadsheet would make it …430, and it would lead to no sentence any more
+        ("58604048705e7438", "'58604048705e7438"),
+        ("'5860404870587438", "''5860404870587438"),
+        ("586040487058743f", "586040487058743f"),
+        ("49992800000000", "49992800000000"),
+        ("2026", "2026"),
+    ],
+)
+def test_an_identifier_that_is_all_digits_keeps_them_and_comes_back(text: str, cell: str):
+    assert (neutral(text), restored(cell)) == (cell, text)
+
+
 def is_number(text: str) -> bool:
     """Whether a text is a number with a sign, grouped or not, perhaps in percent."""
     try:
