@@ -52,6 +52,26 @@ def test_goals_come_from_documents_and_from_completion_rates(tmp_path: Path, zon
     assert ask(path, query, zone) == case[1]
 
 
+@pytest.mark.parametrize(
+    ("done", "share", "rounding"),
+    [
+        ((MONEY_DONE, "12.3亿元", 12.3), "25.3%", Decimal("29370869.721445")),  # (0.05亿 + 12.3亿·0.05%/25.3%)/25.3%
+        ((DONE, "10个", 10), "83%", Decimal(0)),  # 12 is the only whole number from 11.98 to 12.12
+        ((DONE, "300个", 300), "83%", Decimal("2.177384")),
+    ],
+)
+def test_how_far_a_task_that_two_figures_imply_may_be_from_the_one_that_was_set(
+    tmp_path: Path, done: tuple[Observation, str, float], share: str, rounding: Decimal
+) -> None:
+    path, (level, words, number) = tmp_path / "w.duckdb", done
+    factor = 10**8 if "亿" in words else 1
+    level = level._replace(value=Decimal(str(number)) * factor, value_text=words)
+    rate = level._replace(measure="completion", unit="PERCENT", value=Decimal(share[:-1]), value_text=share)
+    publish(path, entry(level, rate))
+
+    assert [found for (found,) in ask(path, "select rounding from target_all where origin = 'implied'")] == [rounding]
+
+
 def test_a_goal_of_the_seeds_carries_the_sentence_that_says_it_too(tmp_path: Path):
     path = tmp_path / "w.duckdb"
     zone, year = "长春高新技术产业开发区", {"period_start": "2018-01", "period_end": "2018-12"}

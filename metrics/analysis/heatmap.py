@@ -22,7 +22,7 @@ from due where months = ? group by year order by year desc
 """
 _ZONES = "select zone, zone_name_en from due where year = ? and months = ? order by judged desc, targets desc, zone limit ?"
 _TARGETS = """
-select zone, indicator, period, scope, kind, value, unit, pace_plan, origin, implied_at
+select zone, indicator, period, scope, kind, value, unit, rounding, pace_plan, origin, implied_at
 from target_all
 where year = $year and period in ('year', $period) and zone in (select unnest($zones::text[]))
 order by indicator, period = 'year', scope nulls first, kind, origin, value

@@ -119,7 +119,15 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     elif published and (is_annual or is_share):
         completion, evidence = published["value"], published
     gap = None if completion is None else pace.schedule_gap_pp(completion, line)
+    if target and completion is not None and gap is not None and evidence is level and _is_hidden(gap, completion, target):
+        gap = None
     return Reached(line, done, completion, certain(gap, evidence), evidence)
+
+
+def _is_hidden(gap: Decimal, completion: Decimal, target: Row) -> bool:
+    """Whether a gap is smaller than what rounding hides of a target that two rounded figures imply: then it decides nothing."""
+    hidden = target.get("rounding") or Decimal(0)
+    return abs(gap) < completion * hidden / target["value"]
 
 
 def _contradicts(target: Row | None, completion: Decimal | None, level: Row | None, published: Row | None) -> bool:

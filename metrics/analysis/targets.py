@@ -27,7 +27,7 @@ BOARD_COLUMNS = (
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
 TARGETS = """
-select zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at, target_id,
+select zone, indicator, year, period, scope, kind, value, stretch, unit, rounding, pace_plan, origin, observation_id, implied_at, target_id,
     coalesce(evidence_text, source) as words
 from target_all
 where zone = ? and year = ? and list_contains(?::text[], period)

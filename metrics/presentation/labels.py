@@ -56,7 +56,12 @@ def word(group: str, code: str | None, language: str) -> str:
 
 
 def light_word(row: Mapping[str, Any], language: str) -> str:
-    """What the light of a row says: a whole target that is reached is more than on pace, and a growth target has no pace."""
+    """What the light of a row says: a whole target that is reached is more than on pace, and a growth target has no pace.
+
+    Where something was reached and the light is out, the figures leave it open on which side of the line that is.
+    """
+    if row["light"] == "grey" and row.get("completion_pct") is not None and row.get("gap_pp", 0) is None:
+        return text("light.inexact", language)
     is_whole = (row.get("kind") or row.get("target_kind")) == "growth" or (row.get("completion_pct") or 0) >= WHOLE
     return text("light.met" if row["light"] == "green" and is_whole else f"light.{row['light']}", language)
 

@@ -91,13 +91,15 @@ left join told as t using (seed_id, document_id);
 -- The goals in force, each in every currency it is told in.
 create or replace temp table target_told as
 with
--- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
+-- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元. `rounding` is by how
+-- much what both figures round may hide of it; nothing where only one whole number is that near.
 implied as (
     select
         c.zone, c.indicator, c.year, 'year' as period, coalesce(c.scope, '') as scope,
         case when l.unit in ('COUNT', 'PERSON') then 'count' else 'amount' end as kind,
         round(l.value / c.value * 100, case when l.unit in ('COUNT', 'PERSON') then 0 else -6 end)::decimal(28, 6) as value,
         null as stretch, l.unit, 'linear' as pace_plan, c.period_end as implied_at,
+        (100 * (l.rounding + abs(l.value) * c.rounding / c.value) / c.value)::decimal(28, 6) as spread,
         concat_ws('; ', l.value_text || ' ÷ ' || c.value_text, nullif(c.publisher, ''), strftime(c.published, '%Y-%m-%d')) as source,
         'implied' as origin, c.document_id, c.evidence_text, s.sentence, c.observation_id,
         'implied:' || c.observation_id as target_id
@@ -118,7 +120,7 @@ select * replace (nullif(scope, '') as scope)
 from (
     from said
     union all by name
-    select i.* from implied as i
+    select i.* exclude (spread), case when i.kind = 'count' and i.spread < 0.5 then 0 else i.spread end as rounding from implied as i
     anti join said using (zone, indicator, year, period, scope, kind)
     anti join (select * replace (coalesce(scope, '') as scope) from target_edit where undone_at is null) as e
         using (zone, indicator, year, period, scope, kind)  -- set or withdrawn by a person
