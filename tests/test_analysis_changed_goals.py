@@ -10,7 +10,7 @@ from warehouse_cases import ZONE, entry, of_one_zone_each, publish, silent
 
 from metrics.analysis import goals, outlook, targets
 from metrics.analysis.frames import Row, rows_of
-from metrics.model import Observation
+from metrics.model import Observation, Span
 from metrics.presentation.board_file import board_csv
 from metrics.presentation.labels import text
 from metrics.presentation.target_tables import change_notes
@@ -135,7 +135,7 @@ def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> No
 
 def in_money(amount: str, unit: str, **changes: object) -> Observation:
     """A goal of 2019 for foreign investment, in units of 10⁸; what a dollar was worth then is known."""
-    words = {"CNY": "亿元", "USD": "亿美元"}[unit]
+    words = {"CNY": "亿元", "USD": "亿美元", "EUR": "亿欧元"}[unit]
     return target("fdi_actual", Decimal(amount), "2019-12", unit=unit, value_text=f"{amount}{words}", **changes)
 
 
@@ -149,6 +149,17 @@ CURRENCIES = [
         (in_money("3", "USD"), in_money("20.7", "CNY", scope="制造业")),
         (),
         [("3", "USD", None, None, None, False), ("20.7", "CNY", None, None, None, False)],
+    ),
+    # No rate of the euro is known here: the two are one goal where one sentence tells both, and two where two sentences do.
+    (
+        tuple(one._replace(sentence=Span(0, 18, "外资到账2亿欧元，折合15亿元。")) for one in (in_money("2", "EUR"), in_money("15", "CNY"))),
+        (("0.9", "EUR"),),
+        [("2", "EUR", "0.9", "15", "CNY", False)],
+    ),
+    (
+        (in_money("2", "EUR"), in_money("15", "CNY")),
+        (),
+        [("2", "EUR", None, None, None, True), ("15", "CNY", None, None, None, True)],
     ),
 ]
 

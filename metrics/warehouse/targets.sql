@@ -128,7 +128,8 @@ from (
 
 -- One goal told in two currencies (3亿美元, 折合20亿元): the two agree, but for what is rounded, at the average rate of its year or of
 -- the last year before that has one. The one of `target_id` is judged: in the currency in which the figures are published, else the
--- foreign one, for what is told of foreign money is meant in it.
+-- foreign one, for what is told of foreign money is meant in it. Of a currency whose rate is not known (2亿欧元) the two agree where one
+-- sentence tells both: nobody sets two goals for the whole of one indicator in a sentence.
 create or replace temp table target_twin as
 with
 rate as (
@@ -144,18 +145,22 @@ published as (
 ),
 priced as (
     select
-        t.target_id, t.zone, t.indicator, t.year, t.period, t.scope, t.value, t.unit, t.value * coalesce(r.rate, 1) as value_cny,
+        t.target_id, t.zone, t.indicator, t.year, t.period, t.scope, t.value, t.unit, t.document_id, t.sentence,
+        case when t.unit = 'CNY' then t.value else t.value * r.rate end as value_cny,
         row_number() over (order by p.zone is null, t.origin <> 'seed', t.unit = 'CNY', t.target_id) as preference
     from target_told as t
     left join rate as r using (target_id)
     left join published as p using (zone, indicator, year, unit)
-    where t.kind = 'amount' and (t.unit = 'CNY' or r.rate is not null)
+    where t.kind = 'amount'
 )
 select a.target_id, b.target_id as twin_id
 from priced as a
 join priced as b using (zone, indicator, year, period)
 where a.scope is not distinct from b.scope and a.unit <> b.unit and a.preference < b.preference
-    and abs(a.value_cny - b.value_cny) <= 0.1 * greatest(a.value_cny, b.value_cny)
+    and case
+        when a.value_cny is null or b.value_cny is null then a.document_id = b.document_id and a.sentence = b.sentence
+        else abs(a.value_cny - b.value_cny) <= 0.1 * greatest(a.value_cny, b.value_cny)
+    end
 qualify row_number() over (partition by b.target_id order by a.preference) = 1;
 
 -- The goals in force. What stood before one of them, or is said beside it, is in `target_beside` (prepared.sql).
