@@ -29,6 +29,7 @@ from metrics.language.token import Token
 _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
+_RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
 
@@ -119,13 +120,19 @@ class ListedNumbers:
         name, reading = classify(clause)
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
-        if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
-            return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
+        if reading is None and has_members and (search(r"r(?:v{0,2}x?|kS?x{0,2}),D[vF]{0,3}P$", clause.wide) or self._are_rates(clause)):
+            return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%; 甲、乙分别以9%、8%的增速…
         if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":
             return "growth", Reading("yoy", clause.value)  # GDP增长8%,甲区、乙区分别为10.3%和10.1%
         if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
+
+    def _are_rates(self, clause: Clause) -> bool:
+        """甲市、乙市分别以9%、8%的增速居前两位: the word for growth stands behind the list."""
+        if search(r"DvP$", clause.wide) is None:
+            return False
+        return _RATES_BEHIND.match(self.state.clean.text, clause.number.end) is not None
 
     def _follows_floors(self, clause: Clause) -> bool:
         """…双双突破200亿元大关,分别达到210亿元和241亿元; …总量均居全市第一,分别达到…: the levels of those that passed a round figure or are ranked."""

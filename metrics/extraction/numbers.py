@@ -192,7 +192,7 @@ class Numbers:
             told = replace(told, topic=of_all_trade(clause, told.topic, state.owner.is_around))
         if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
             told = replace(told, topic=None)
-        if "S" in clause.wide[-5:] and (rated := self.place_rates.of(clause, wide_start, number)) is not None:
+        if "S" in clause.wide[-9:] and (rated := self.place_rates.of(clause, wide_start, number)) is not None:
             is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
             told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", clause.value, "PERCENT"), rated)
             memory.topic = rated  # 沛县以7.9%的增速排名第二

@@ -18,6 +18,8 @@ _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")
 _NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
 _BEHIND_LEADER = re.compile(r"Sv(?:Pv{1,2}r|rP)[kvSKx]{1,6},(?:x?SPj?)*x?S$")  # 甲市以9%的增速居首,乙县8%、丙县7%紧随其后
+# 昆山市增速最快,达9%; 增速最快的昆山市达9%; 增速最快的是昆山市,达9%
+_LEADER = re.compile(r"(?:(?:^|[,;:qv])x?S[ru]v{1,2}x?,[vF]{1,2}|[ru]v{1,2}x?v{1,2}S(?:[vF]|,[vF]{1,2}))P$")
 _TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 
@@ -31,6 +33,8 @@ class PlaceRates:
     def of(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """The indicator and place of the rate at slot `number`: 丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%. None where it is no place's rate of growth."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
+        if (leader := _LEADER.search(clause.wide)) is not None:
+            return self._of_leader(number + 1 - len(clause.wide) + clause.wide.index("S", leader.start()))
         if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
             return self._rated_behind(wide_start, number, behind)
         if clause.wide[-3:] == "S(P":
@@ -44,6 +48,13 @@ class PlaceRates:
                 or self._lists_rates(before)
             )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
+
+    def _of_leader(self, at: int) -> Topic | None:
+        """The head's growth in the place at slot `at`, which is told apart by its rate."""
+        head, owner, sentence = self.state.memory.head, self.state.owner, self.state.sentence
+        if head is None or not owner.claims(sentence, at):
+            return None
+        return Topic(head.code, head.text, sentence.tokens[at].start, owner.zone, owner.is_foreign or head.is_narrowed)
 
     def _stands_alone(self, clause: Clause, number: int) -> bool:
         """Whether nothing but a place stands before the rate at slot `number`, or 是 and a place: 增速最快的是句容市9.2%."""

@@ -200,7 +200,7 @@ class Reader:
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         if (is_plan := self._goals.holds or tells_goals(self.state, start)) or grounds_a_goal(text, start, end):
             memory.status, memory.is_plan = "target", memory.is_plan or is_plan
-        memory.lists_parts = lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
+        memory.lists_parts = lists_places = text[start] in "分从各" and GOES_ON_WITH.match(text, start) is not None
         names_one = AMONG.match(letters) is not None
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
         if lists_places and going_on is None and (whole := self._splits.whole(start)):

@@ -19,8 +19,8 @@ _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 
 # Places by how they fare against the whole: 高于全省平均增速的有:甲市24%、…; 增速高于全省平均的是…; 与全省持平的有…
 PLACES_AGAINST = r"(?:r[cghxv]{0,6}vv|r?[gh]Sv{2,4}|r?cSv{0,2}fvv):?S"
 PLACES_RATED = re.compile(
-    PLACES_AGAINST + r"\(?P|r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r"
-)  # 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快
+    PLACES_AGAINST + r"\(?P|r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r|q,?x?SP[,;j]{1,2}x?SP"
+)  # 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快; 其中,西夏区13.0%,金凤区12.1%
 GOES_ON = re.compile(
     PLACES_RATED.pattern
     + r"|(?:cVc?)?[v,]{0,3}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
@@ -31,7 +31,8 @@ AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]v?P)")  # 其中,甲区实现8亿
 # Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元.
 DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")
 # Words: the same for what names no indicator of its own.
-GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:" + any_of("district_word") + "|地区|区域|市区|板块|园区|开发区|地|辖区)(?:来)?看")
+_PARTS = any_of("district_word") + "|县|地区|区域|市区|板块|园区|开发区|地|辖区"
+GOES_ON_WITH = re.compile(rf"其中|从?[分从]各?(?:{_PARTS})(?:来)?看|各(?:{_PARTS})(?:来看|中),")
 # Words: what follows are the parts of what the sentence before told, at its time: 9月份,全市财政收入27亿元。分级次看,…
 IN_PARTS = re.compile(
     r"(?:分[^,;:。\d]{1,8}来?看|按[^,;:。\d]{1,8}分|从[^,;:。\d]{0,6}(?:行业|门类|级次|类型|结构|部门|项目)(?:来)?看)[,:]"
@@ -52,16 +53,25 @@ LEADERS = seldom(
     rf"(?:其中,?)?{_BY}(?:{_AT}第[一二三四五六七八九十\d]{{1,2}}[位名]?的[^,。;:、\d]{{0,6}}(?:是|为)|{_RANKED}[^,。;:、\d]{{0,12}}(?:是|为|有|:)|最为?缓?[快高大多低慢小少](?:的[^,。;:\d]{{0,8}})?(?:是|为)|(?:较[快高大多]|排名靠前|靠前|居前|领先)的[^,。;:\d]{{0,8}}(?:是|为|有)|(?:其次|次之的?|(?:紧随)?其后的?)(?:分别|依次)?(?:是|为))"
 )
 # Slots, and words that such a sentence has: several places that fare alike, one that leads by its rate: 甲市、乙县增速居前两位,分别增长…; 甲市以9%的增速领跑.
-PLACES_APART = re.compile(r"(?:q,?|T,?)?x?S(?:(?:v?jx?S)+(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x),(?:[rl]v?)?D|vPvr|vrP[,k])")
-_APART = seldom(
-    r"[^。\n]{2,60}?(?:(?:增幅|增速|总量|分[列居])[^,。;\d]{1,12},(?:同比|增速|增幅)?分别|以[\d.]{1,6}%的(?:增速|增幅|增长)|以(?:增速|增幅)[\d.]{1,6}%)"
+# The same of one whose rate is the highest, or of the first few with the rate of each: 甲市增速最快,达9%; 最快的甲市增长9%; 甲市9%、乙县8%位列前二.
+PLACES_APART = re.compile(
+    r"(?:xv,|q,?|T,?)?x?S(?:(?:v?jx?S)+(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x),(?:[rl]v?)?D|(?:v?jx?S)+DvP|vPvr|vrP[,k]|[ru]v{1,2}x?,[vF]{0,2}(?:[ud]v?)?P)"
+    r"|(?:xv,|q,?)?r?v{1,2}x?v?S(?:[ud]v?|[vF])P|(?:xv,|q,?)?x?S(?:P(?:jx?SP)+|\(P\)(?:jx?S\(P\))+),?(?:[rl]v?)?v?k"
+    r"|x?SY?[ud]v?P[,;j]{1,2}x?SY?[ud]v?P|x?S[vF]{1,2}M[^;S]{0,8};x?S[vF]{1,2}M"
 )
-_APART_WORDS = ("分别", "%的增", "以增")
+_TOLD = r"[\u4e00-\u9fff]{1,8}[市区县旗州](?:同比)?(?:增长|下降|实现|完成)[^,。;\d]{0,3}\d"  # 昆山市增长9%
+_BEST = "(?:最[快高大慢低小缓]|较[快高大慢低])"
+_APART = seldom(
+    r"[^。\n]{2,60}?(?:(?:增幅|增速|总量|分[列居])[^,。;\d]{1,12},(?:同比|增速|增幅)?分别|以[\d.]{1,6}%(?:[、和与及][\d.]{1,6}%){0,8}的(?:增速|增幅|增长)|以(?:增速|增幅)[\d.]{1,6}%"
+    rf"|(?:增[速幅长]|涨幅){_BEST},[^,。;\d]{{0,6}}\d[\d.]{{0,5}}%|%\)?,?(?:增[速幅])?[分位排名]{{0,2}}[列居名]全?[市省州]?前)|[^,。;\d]{{0,6}}{_BEST}的[\u4e00-\u9fff]{{2,9}}\d[\d.]{{0,5}}%"
+    rf"|{_TOLD}[^。;\n]{{0,16}}?[,;、]{_TOLD}"
+)
+_MAY_TELL_APART = re.compile("分别|%的增|以增|[列居名]前|最[快高大慢低小缓]|较[快高大慢低],|[市区县旗州](?:增长|同比|下降|实现|完成)")
 _ABOUT = r"(?:按(?:可比|不变)价格?计算,(?:实际)?)?(?:[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?|全年),?(?:累计)?(?:同比[增下]|[比较][上去]年同期[增下]|增长\d|下降\d)|增长(?=\d)|下降(?=\d)|两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比|[比较][上去]年同期[增下]|高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全|[与较]\d{1,2}[-至]\d{1,2}月|[与较][一二三上前][^。,\n]{1,4}相比|在[^。,\n]{2,14}中(?:排|居|列|位)|(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为))[^。\n]{0,30}(?:\d|第|首)"
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
 GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期")  # 投资 alone, of which growth is told
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d其从分按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )
@@ -126,7 +136,7 @@ def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
 
 def _may_tell_apart(text: str, start: int, end: int) -> bool:
     """Whether a sentence has the words of one that tells places apart: most cost a look."""
-    return has_any(text[start:end], _APART_WORDS)
+    return _MAY_TELL_APART.search(text, start, end) is not None
 
 
 def _is_of_sentences(text: str) -> bool:

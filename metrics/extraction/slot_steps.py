@@ -23,7 +23,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
 from metrics.extraction.times.told_from_another import ends_aside
-from metrics.extraction.whose.claiming import comes_next
+from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
@@ -180,6 +180,7 @@ class Slots:
             or not (
                 _SAME_INDICATOR.match(self.state.sentence.letters, at)
                 or comes_next(self.state.sentence, at)
+                or leads_by_rate(self.state.sentence, at)
                 or _comes_to(self.state.sentence, at)
             )
         ):

@@ -18,6 +18,8 @@ _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
 _HEAD, _MOVE = 10, 7  # slots
 _PLACES_MOVED = ("位", "名", "个位次")
+_LEADS = re.compile(r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruvx]{1,4},[vFY]{0,2}[ud]v?P)")  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
+_APART = re.compile(r"(?:^|[,;:])(?:q,?)?(?:T,?)?$")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
@@ -106,6 +108,12 @@ def comes_next(sentence: Sentence, at: int) -> bool:
     return found is not None and sentence.text_of(at + 1, at + found.end(1) - found.start()).endswith(_NEXT)
 
 
+def leads_by_rate(sentence: Sentence, at: int) -> bool:
+    """全市增加值增长6%,昆山市增速最快,达9%: the place at a slot is the one whose rate stands out."""
+    found = _LEADS.match(sentence.letters, at)
+    return found is not None and _APART.search(sentence.letters[:at]) is not None
+
+
 def _accounts(sentence: Sentence, at: int) -> bool:
     """据青岛市统计局核算,2022年,全区生产总值…: the region whose office has worked out the zone's figure; what it only makes public may be its own."""
     if not at or sentence.tokens[at - 1].text not in _AS_TOLD_BY:
@@ -122,7 +130,9 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True  # 自贸片区自4月10日挂牌以来,…
     if behind == "的" and entry.type == "region" and _begins(sentence, at) and _goes_on_with_its(sentence, at):
         return True
-    if comes_next(sentence, at) or fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
+    if comes_next(sentence, at) or (entry.type in ("region", "zone") and leads_by_rate(sentence, at)):
+        return True
+    if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
     return (entry.type in ("region", "wider") and behind != "的" and does_first(sentence, at)) or _is_subject_of_its_kind(
         sentence.letters, at, entry, behind

@@ -16,6 +16,7 @@ from metrics.extraction.whose.claiming import (
     is_predicate,
     is_profiled,
     is_ranked_next,
+    leads_by_rate,
 )
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
@@ -279,7 +280,7 @@ class Owner:
             return self._take(None)
         is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
         if not is_subject and not any(
-            says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next)
+            says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next, leads_by_rate)
         ):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
