@@ -11,7 +11,16 @@ from collections import Counter
 
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.when import JUST_OVER, When
-from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
+from metrics.extraction.document.years import (
+    FOUNDED,
+    FOUNDING,
+    MEETING,
+    PAST_BASE,
+    YEAR,
+    is_account_of,
+    is_of_a_deed,
+    names_no_year_of_figures,
+)
 from metrics.language.plans import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
@@ -197,6 +206,8 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…
+    if is_of_a_deed(text, *title.span()):
+        return True
     if FOUNDED.match(text, end) or PAST_BASE.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
         return True
     if date is not None and year < date[0] - _LONG_AGO and max(_named(text, date[0]), default=0) >= date[0] - 1:

@@ -66,6 +66,13 @@ _FINISHED = re.compile(
     + any_of("finished_word")
     + "|投入)"
 )
+# 客车项目2018年投产; 2018年落户的客车项目: when one thing was done, and behind which no figure stands
+_DONE_THEN = seldom(
+    r"年(?:年?[初中底末]|\d{1,2}月份?)?(?:正式|全面|建成|顺利|成功|已)?(?:"
+    + any_of("begun_word", "finished_word")
+    + r")(?!运营)[^,。;\d]{0,4}(?:[,。;]|的(?!\d))"
+)
+_NAMES_A_THING = backwards(r"[\u4e00-\u9fff”](?<![是在自从到至截])于?")
 _YEARS_OF_A_PLAN = backwards(r"\((?:19|20)\d{2}[-~至]")
 _REACHED = seldom(
     r"年年?[底末]的\d|年(?:年?[底末])?,(?:(?!"
@@ -77,7 +84,7 @@ _SPANS = backwards(r"\d年?[至到]")  # 2011年至2012年
 _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
 _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!" + any_of("planned_noun_word") + "|预计|预期)|去年|上年(?!同期)|年度工作总结")
-_HEAD = 300  # characters
+_HEAD, _DEED = 300, 14  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:" + any_of("begun_word", "finished_word") + "|获))")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(
@@ -145,6 +152,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 始建于2001年8月
     if _FINISHED.match(text, end) and _EXPECTED.match(text, 0, start):
         return False  # 该项目预计于2027年3月竣工投产
+    if is_of_a_deed(text, start, end):
+        return False
     if text.endswith(("相当于", "接近", "超过", "继"), max(0, start - 4), start):
         return False  # 相当于2009年全年, 继2003年突破10亿元后
     if text.endswith(_THAN, 0, start) or (text.endswith(FROM, 0, start) and _BEGINS.match(text, end)):
@@ -155,6 +164,13 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return True
     is_risen = _RISEN.match(text, 0, start) is not None and _REACHED_IN.match(text, end) is not None
     return is_risen or _SPANS.match(text, 0, start) is not None
+
+
+def is_of_a_deed(text: str, start: int, end: int) -> bool:
+    """客车项目2018年投产, 2018年落户的客车项目: the year says when one thing was done."""
+    if _DONE_THEN.match(text, end) is None:
+        return False
+    return _NAMES_A_THING.match(text, 0, start) is not None or text.find("的", end, end + _DEED) >= 0
 
 
 def _year_of_plan(text: str) -> int | None:

@@ -21,6 +21,13 @@ _CAME_THEN = seldom(
     + any_of("attracting_word", "begun_word", "finished_word", "founding_word", "listed_word", "setting_goals_word")
     + r"|落地|入驻|注册|实施|谋划|储备|新上|新建|出台|修订|发布|存在)[^,。;:\d]{0,8}的(?:\d{1,4}[个家户项]|[^,。;:\d]{1,12}(?=[,。;:]|(?:项目|企业|工程)(?![^,。;:]{0,6}\d)))"
 )
+# 项目预计年底投产, 厂房3月封顶。: what a thing was, or will be, ready by
+_READY = seldom(
+    "(?:前|之?内)?([^,。;:\\d]{0,10}?)(?!运营)(?:"
+    + any_of("begun_word", "finished_word")
+    + "|封顶|验收|投入使用|试运行|试生产|试车)(?!项目|企业|情况)[^,。;:\\d]{0,4}(?:[,。;]|$)"
+)
+_WILL = re.compile(any_of("will_be_word", "wishing_word"))
 _ON_THAT_GROUND = re.compile(r"[^,。;:\d]{0,16}(?:基础|情况|背景|前提|条件|形势)之?[上下]")
 _NO_SUBJECT = re.compile("[xv]")  # slots
 
@@ -55,6 +62,19 @@ def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
     if _TURNED_TO.search(before) is not None:
         return _is_told_before(sentence, at) or state.period.held is not None
     return _NO_SUBJECT.search(letters, start, at) is not None and _is_told_before(sentence, start)
+
+
+def is_when_ready(state: State, at: int, period: PeriodMention) -> bool:
+    """1-6月,投资62亿元。客车项目预计年底投产。: by when one thing is ready, in a clause without a figure, where a time of figures holds."""
+    sentence, letters = state.sentence, state.sentence.letters
+    found = _READY.match(state.clean.text, sentence.tokens[at].end) if state.period.held is not None else None
+    if found is None:
+        return False
+    start = max(letters.rfind(mark, 0, at) for mark in _MARKS) + 1
+    end = min([i for mark in _MARKS if (i := letters.find(mark, at)) >= 0], default=len(letters))
+    if NUMBER.search(letters, start, end) or (period.kind == "year" and NUMBER.search(letters, end)):
+        return False  # 客车项目2017年投产,当年完成产值3亿元
+    return _NO_SUBJECT.search(letters, start, at) is not None or _WILL.search(found[1]) is not None
 
 
 def _is_told_before(sentence: Sentence, at: int) -> bool:

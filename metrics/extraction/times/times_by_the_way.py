@@ -11,7 +11,7 @@ from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.inner_times import is_inside_clause
+from metrics.extraction.times.inner_times import is_inside_clause, is_when_ready
 from metrics.language.backwards import backwards
 from metrics.language.period_words import TURNS_OF_PLAN
 from metrics.language.periods import PeriodMention
@@ -136,7 +136,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 延续了上半年的良好态势
     if is_of_goal_of_year(text, token.text, token.end, state.context) and _GOAL_IN_FIGURES.match(text, token.end) is None:
         return True  # 提前40天完成全年外资任务,到账外资2亿美元
-    if is_inside_clause(state, at, period):
-        return True  # 克服2月疫情影响
+    if is_inside_clause(state, at, period) or is_when_ready(state, at, period):
+        return True  # 克服2月疫情影响, 项目预计年底投产
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
