@@ -202,6 +202,12 @@ def titled_region(text: str, within: Region) -> Region | None:
     return next((each for each in load_regions() if each.name == found[1] and each.level in ("prefecture", "province")), None)
 
 
+def _is_of_its_citys_paper(text: str, county: Region) -> bool:
+    """宣城传媒网讯 今年,绩溪…: the one place that a city's paper names is a county of that city."""
+    city = printed_city(text)
+    return city is not None and county.city == city.name
+
+
 def titled_county(text: str, within: Region | None) -> Region | None:
     """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
     units, stems = {word[1] for word in own_words(text, None, "")}, only_by_stem()
@@ -218,7 +224,7 @@ def titled_county(text: str, within: Region | None) -> Region | None:
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and ZONE.search(text))
             if within is None:
-                is_named = is_called_so
+                is_named = is_called_so or ("市" not in units and _is_of_its_citys_paper(text, region))
             else:
                 is_named = text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))
             if is_named:
