@@ -9,7 +9,7 @@ from metrics.extraction.names.topics import Topics
 from metrics.extraction.whose.named_places import listed_at
 
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
-_FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x)$")  # 增幅居前三位, 增速居全市前列, 分列前三位
+_FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x|[vF]{0,3}u[vx]{0,2})$")  # 增幅居前三位, 增速居全市前列, 分列前三位, 实现较快增长
 
 
 def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:

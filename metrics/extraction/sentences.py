@@ -55,14 +55,14 @@ LEADERS = seldom(
 # Slots, and words that such a sentence has: several places that fare alike, one that leads by its rate: 甲市、乙县增速居前两位,分别增长…; 甲市以9%的增速领跑.
 # The same of one whose rate is the highest, or of the first few with the rate of each: 甲市增速最快,达9%; 最快的甲市增长9%; 甲市9%、乙县8%位列前二.
 PLACES_APART = re.compile(
-    r"(?:xv,|q,?|T,?)?x?S(?:(?:v?jx?S)+(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x),(?:[rl]v?)?D|(?:v?jx?S)+DvP|vPvr|vrP[,k]|[ru]v{1,2}x?,[vF]{0,2}(?:[ud]v?)?P)"
+    r"(?:xv,|q,?|T,?)?x?S(?:(?:v?jx?S)+(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x),(?:[rl]v?)?D|(?:v?jx?S)+(?:DvP|(?:[vF]{0,3}u[vx]{0,2}|rv{1,2}x?),D[ud])|vPvr|vrP[,k]|[ru]v{1,2}x?,[vF]{0,2}(?:[ud]v?)?P)"
     r"|(?:xv,|q,?)?r?v{1,2}x?v?S(?:[ud]v?|[vF])P|(?:xv,|q,?)?x?S(?:P(?:jx?SP)+|\(P\)(?:jx?S\(P\))+),?(?:[rl]v?)?v?k"
     r"|x?SY?[ud]v?P[,;j]{1,2}x?SY?[ud]v?P|x?S[vF]{1,2}M[^;S]{0,8};x?S[vF]{1,2}M"
 )
 _TOLD = r"[\u4e00-\u9fff]{1,8}[市区县旗州](?:同比)?(?:增长|下降|实现|完成)[^,。;\d]{0,3}\d"  # 昆山市增长9%
 _BEST = "(?:最[快高大慢低小缓]|较[快高大慢低])"
 _APART = seldom(
-    r"[^。\n]{2,60}?(?:(?:增幅|增速|总量|分[列居])[^,。;\d]{1,12},(?:同比|增速|增幅)?分别|以[\d.]{1,6}%(?:[、和与及][\d.]{1,6}%){0,8}的(?:增速|增幅|增长)|以(?:增速|增幅)[\d.]{1,6}%"
+    r"[^。\n]{2,60}?(?:(?:增幅|增速|增长|增势|总量|分[列居])[^,。;\d]{0,12},(?:同比|增速|增幅)?分别|以[\d.]{1,6}%(?:[、和与及][\d.]{1,6}%){0,8}的(?:增速|增幅|增长)|以(?:增速|增幅)[\d.]{1,6}%"
     rf"|(?:增[速幅长]|涨幅){_BEST},[^,。;\d]{{0,6}}\d[\d.]{{0,5}}%|%\)?,?(?:增[速幅])?[分位排名]{{0,2}}[列居名]全?[市省州]?前)|[^,。;\d]{{0,6}}{_BEST}的[\u4e00-\u9fff]{{2,9}}\d[\d.]{{0,5}}%"
     rf"|{_TOLD}[^。;\n]{{0,16}}?[,;、]{_TOLD}"
 )

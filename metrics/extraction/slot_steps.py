@@ -32,6 +32,7 @@ from metrics.language.vocabulary import vocabulary
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
 )
+_OF_ITS_OWN = re.compile(r"J[vFl]{0,3}(?:S[vF]{0,2})?M")  # slots
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
 _WHEN_BUILT = (
@@ -232,6 +233,8 @@ class Slots:
             and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic))
         ):
             memory.topic = None
+            if _OF_ITS_OWN.match(letters, at) is not None:
+                memory.head = None  # 技改投资62亿元,次于甲市(80亿);技改项目计划总投资363亿元,次于甲市(900亿)
             if token.text == "增加值":
                 memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
 
