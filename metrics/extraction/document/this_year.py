@@ -206,7 +206,7 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…
-    if is_of_a_deed(text, *title.span()):
+    if date is not None and is_of_a_deed(text, *title.span()):
         return True
     if FOUNDED.match(text, end) or PAST_BASE.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
         return True

@@ -152,8 +152,6 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 始建于2001年8月
     if _FINISHED.match(text, end) and _EXPECTED.match(text, 0, start):
         return False  # 该项目预计于2027年3月竣工投产
-    if is_of_a_deed(text, start, end):
-        return False
     if text.endswith(("相当于", "接近", "超过", "继"), max(0, start - 4), start):
         return False  # 相当于2009年全年, 继2003年突破10亿元后
     if text.endswith(_THAN, 0, start) or (text.endswith(FROM, 0, start) and _BEGINS.match(text, end)):
