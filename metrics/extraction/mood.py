@@ -19,6 +19,8 @@ _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于
 _TOLD_OF, _NEAR = re.compile("T[^T]*[MP]"), 40  # slots: a time, and a figure of it, within so many
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:" + any_of("finished_word") + "|落地|开工|实施)[^。;]{0,4},?$")
+_NAMES_A_BASE = re.compile("(?:预计|预测)(?:完成|执行|实现)?[数额值]")
+_COMPARES_WITH = re.compile("(?:c[VTY]?|[YpN])v?$")  # slots
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
@@ -49,6 +51,8 @@ def _see_estimate(state: State, at: int) -> None:
     memory, letters = state.memory, state.sentence.letters
     if memory.status == "target" and (_GOALS_ARE.search(letters[:at]) is not None or _lists_goals(state.sentence, at)):
         return  # 主要预期目标是:预计全年实现…
+    if _NAMES_A_BASE.match(state.sentence.text_of(at, at + _FEW)) is not None and _COMPARES_WITH.search(letters[:at]) is not None:
+        return  # 安排3.6亿元,比上年预计完成数增长12%
     if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
         memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
         state.period.before_aside = state.period.before_aside or (state.period.once,)

@@ -11,7 +11,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
 from metrics.language.token import Token
 
-_OF_PLANS = ("超收", "短收", "超支")  # against what was planned
+OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
 YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
 BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
@@ -32,6 +32,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.status == "target":
         return NOTHING  # 力争比上年增长50亿元
+    if search("[Nc]v{0,2}Gv?[ud]v?M$", clause.letters) and clause.tokens[found.start()].text not in OF_PLANS:
+        return Reading("", base="change_of_this_year")  # 比年初预算增加0.3亿元,增长6%: by which it is more than was planned
     verb = clause.tokens[found.start()].text
     if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
         return NOTHING  # 四年净增规上企业10家
@@ -58,7 +60,7 @@ def _has_base(clause: Clause, verb: str) -> bool:
     """Whether a change says what it is against, or its verb or the growth behind it does."""
     if verb in _AGAINST_LAST_YEAR or search(r"[YNp]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
         return True
-    if not clause.memory.has_level or verb in _OF_PLANS:
+    if not clause.memory.has_level or verb in OF_PLANS:
         return False
     if clause.memory.last == "yoy":  # 完成80亿元,增长3%,增加2亿元
         return clause.topic_code not in BALANCES and match(r",v{0,2}[ud]v{0,2}M$", clause.wide) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.changes import OF_PLANS
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
 from metrics.extraction.constructions.growth_reached import PASSED, RATES_LEFT, REACHED, yoy
 from metrics.extraction.constructions.ranks import PARTS
@@ -85,9 +86,11 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 def _is_of_something_else(clause: Clause) -> bool:
-    """如何实现GDP增长6%: what is asked; 贡献率提高8%; 电子信息产业拉动全区规上工业增长6.9%: by so many points."""
+    """如何实现GDP增长6%: what is asked; 贡献率提高8%; 超收6.9%: against a plan; 电子信息产业拉动全区规上工业增长6.9%: by so many points."""
     letters = clause.letters
     if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
+        return True
+    if search("[YO]", letters) is None and any(t.text in OF_PLANS for t in clause.tokens):
         return True
     return search(r"C[vTYp]{0,3}[ud]v?P$", letters) is not None or ("L" in letters and _is_pulled_by_a_part(clause))
 

@@ -75,7 +75,7 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("contribution", -abs(clause.value) if is_down else clause.value, "PP", whole=has_whole)
 
 
-@construction("structure", "P", r"I[xZvcoYVTFpDud,]{1,12}P$", wide=True)
+@construction("structure", "P", r"I[xZvcoYVTFpDud,]{0,12}P$", wide=True)
 def structure(clause: Clause, found: re.Match[str]) -> Reading | None:
     """三次产业结构由上年的7:53:40调整为6.4:52.1:41.5, 三次产业比重分别为6.4%、52.1%、41.5%."""
     if not tells_structure(clause.wide_tokens, found.start(), len(clause.wide_tokens) - 1):

@@ -8,7 +8,11 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
-from metrics.extraction.names.of_sectors import is_behind_a_sectors_revenue, is_share_of_another_structure
+from metrics.extraction.names.of_sectors import (
+    is_behind_a_sectors_revenue,
+    is_part_of_another_whole,
+    is_share_of_another_structure,
+)
 from metrics.extraction.names.projects import code_of_projects, code_of_sum
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR, sentence_before
@@ -97,6 +101,8 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
         return code
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
     if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
+        return None
+    if is_short and found in SECTORS and is_part_of_another_whole(sentence, at, memory.context):
         return None
     if is_short and found == "housing_sales_area" and "q" in sentence.letters[max(0, sentence.letters.rfind(";", 0, at)) : at]:
         return None  # 房地产开发投资30亿元,其中住宅投资20亿元,销售面积45万平方米: of both or of dwellings

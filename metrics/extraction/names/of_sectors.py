@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.strangers import NEAR
 
 _IS_SHARE = "v{0,2}[zZ][Zv]{0,2}F?v{0,2}P"
 _REVENUES, _NO_INDUSTRY = ("zone_revenue", "industrial_revenue"), ("第三产业", "三产", "服务业", "第一产业")
+_OF_PRODUCTION = ("agri_output", "population", "employees")  # told beside the product, and not divided by its sectors
+_IN_PARTS = re.compile("其中|[分从按][^,;:]{0,4}(?:产业|行业|门类|领域)")
 _MADE_UP = ("结构", "构成")
 _OF_THE_PRODUCT = tuple(
     whole + made_up
@@ -25,6 +29,20 @@ def is_share_of_another_structure(sentence: Sentence, at: int) -> bool:
         return False
     whole = sentence.text_of(made_up[-1] - 2, made_up[-1] + 1)
     return not whole.endswith(_OF_THE_PRODUCT) and whole[-3:-2].isalpha()
+
+
+def is_part_of_another_whole(sentence: Sentence, at: int, told: str) -> bool:
+    """税收收入20亿元,其中第二产业12亿元; 实际使用外资1.1亿美元。分产业看,第二产业0.7亿美元: of what is `told` last, by its code, and not of the product."""
+    if not told:
+        return match("[^q]*M[^q;]*q", sentence.letters[:at]) is not None  # 新增贷款20亿元,其中第二产业12亿元: of what nobody can name
+    if told.startswith("gdp") or "_va" in told or told in _OF_PRODUCTION:
+        return False
+    if match("[vFTYS]{0,4}[MudaPr]|[vFTYS]{0,4},[vY]?[ud]", sentence.letters[at + 1 : at + NEAR]) is None:
+        return False
+    named = max(sentence.letters.rfind(name, 0, at) for name in "IJ")
+    if named < 0 or "q" in sentence.letters[named:at]:
+        return named >= 0 or _IN_PARTS.match(sentence.text_of(0, at)) is not None
+    return ";" not in sentence.letters[named:at] or "q" in sentence.letters[:at] or _IN_PARTS.match(sentence.text_of(0, at)) is not None
 
 
 def is_behind_a_sectors_revenue(sentence: Sentence, at: int, code: str | None) -> bool:

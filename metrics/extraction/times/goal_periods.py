@@ -72,10 +72,15 @@ def is_long_over(state: State, clause: Clause, period: Resolved) -> bool:
 
 
 def still_to_come(state: State, period: Resolved) -> Resolved:
-    """2020年,…。今年主要目标是:…。一季度要实现增长30%以上, told in March of 2021: months that no year is said of, and a goal is of none that is over."""
+    """2020年,…。今年主要目标是:…。一季度要实现增长30%以上, told in March of 2021: months that no year is said of, and a goal is of none that is over.
+
+    1-11月,…完成5.1亿元(年度任务5.4亿元), told in January, is of the year that the months are of.
+    """
     held, published = state.period.held, state.context.published
     if published is None or published[1] > _HALF or period[1][:4] != f"{published[0] - 1:04d}":
         return period
     if held is None or held.year is not None or held.relative is not None or held.kind != "span" or held.months == WHOLE_YEAR:
+        return period
+    if (period[0][5:], period[1][5:]) == ("01", "12"):
         return period
     return f"{published[0]}{period[0][4:]}", f"{published[0]}{period[1][4:]}", period[2]
