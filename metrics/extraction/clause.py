@@ -88,6 +88,7 @@ class Memory:
     is_falling: bool = False  # the last growth was a fall
     has_sign: bool = False  # and printed with a minus
     is_below: bool = False  # the last gap was one below
+    is_of_falls: bool = False  # and one between falls: 降幅比全国低1.3个百分点
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     tells_completion: bool = False  # a share of a goal reached has been told in the paragraph
     aimed: str = ""  # the indicator whose goal the sentence has told

@@ -80,12 +80,14 @@ class Writer:
         elif measure == "share":
             memory.share = reading.value
         elif measure == "gap":
+            memory.is_of_falls = "R" in clause.letters or (memory.is_of_falls and "r" not in clause.letters)
             memory.is_below = reading.value < 0
             memory.is_falling = memory.is_falling or "R" in clause.letters  # 降幅小于全市2个百分点,为3.1%
         elif measure == "yoy_accel":
             memory.is_falling = memory.is_falling or "R" in clause.letters  # 降幅收窄2个百分点至3.1%
         elif measure == "yoy":
             memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
+            memory.is_of_falls = False
             told = memory.slots[-1].topic if memory.slots else None  # as most: its amount is the one told last
             if (told is None or told.start != topic.start) and topic.start not in [
                 s.topic.start for s in memory.slots if s.topic is not None

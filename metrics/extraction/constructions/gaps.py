@@ -66,7 +66,8 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
-    if _OF_FALLS.search(letters):  # 降幅低于全市4.7个百分点: it grew by more
+    still = clause.memory.last == "gap" and clause.memory.is_of_falls and search("[rRud]", letters) is None  # …,比全省低0.5个百分点
+    if still or _OF_FALLS.search(letters):  # 降幅低于全市4.7个百分点: it grew by more
         value = -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)
     scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
