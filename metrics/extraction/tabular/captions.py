@@ -26,7 +26,7 @@ _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
 _PARTS = re.compile("(?:构成|结构|比重|占比)(?:情况)?表?$")
 _PRODUCT = re.compile("生产总值|GDP|增加值")
-_LARGE = {"industry": re.compile("规(?:模以)?上工业"), "services": re.compile("规(?:模以)?上(?:重点|其他营利性)?服务业")}
+_LARGE = {"industry": re.compile("规(?:模以)?上工业|规模工业"), "services": re.compile("规(?:模以)?上(?:重点|其他营利性)?服务业")}
 _DAY = re.compile(r"月\d")
 _SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
@@ -198,8 +198,19 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     first = [line for line in head if line.strip() and len(line) <= _TITLE and not _IMPRINT.search(line)][:_TITLES]
     if before:
         first = list(takewhile(lambda line: not _HEADING.match(clean(line)), first))  # 一、工业 单位：亿元 heads the first table alone
-    others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, *first]
+    others = [*_title_of_sheet(document, table, before), table.place.partition("=")[2] if table.place.startswith("sheet=") else ""]
+    others += [document.origin.title, *first]
     return [line for line in [*corners, *reversed(inside), *reversed(above), *map(clean, others)] if line]
+
+
+def _title_of_sheet(document: Document, table: Table, before: int) -> list[str]:
+    """The line that a sheet begins with, over all its tables: nothing else stands above those beside or below its first."""
+    start = max((mark.start for mark in document.marks if mark.start <= table.start and mark.is_place and mark.label), default=0)
+    if not table.place.startswith("sheet=") or before <= start:
+        return []
+    first = next((each.start for each in document.tables if each.start >= start), table.start)
+    title = document.text[start:first].split("\n", 1)[0].strip()
+    return [title] if title and len(title) <= _TITLE and not _HEADING.match(clean(title)) else []
 
 
 def _units(lines: list[str]) -> tuple[str, ...]:

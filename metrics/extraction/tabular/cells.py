@@ -231,6 +231,10 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
         mention = mention._replace(months=(1, mention.months[1]), kind="span")
     if mention is None or mention.months is None:
         return None
+    if said.lag and not is_goal:
+        mention = _late(mention, caption.period, said.lag) if kind != "stock" else None
+        if mention is None:
+            return None
     if mention.year is None and mention.relative in (None, 0) and held is not None:
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
@@ -243,6 +247,15 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     is_guess = is_goal or bool(said.status) or caption.is_estimate
     is_to_come = mention.months == (1, 12) and context.is_to_end(resolved[1])  # 全年增速, told in October
     return None if is_to_come and not is_guess else resolved
+
+
+def _late(mention: PeriodMention, held: PeriodMention | None, lag: int) -> PeriodMention | None:
+    """1-上月 in a report of September, or 上月数据 under 1-9月, is January to August; 1-8月 there is late already."""
+    first, last = mention.months or (0, 0)
+    until = held.months[1] if held is not None and held.months is not None and held.kind != "year" else 0
+    if first != 1 or last <= lag or until not in (last, last + lag):
+        return None
+    return mention._replace(months=(1, until - lag), kind="span")
 
 
 def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str, kind: str, context: Context) -> PeriodMention | None:

@@ -22,6 +22,7 @@ class Facets:
     period: PeriodMention | None = None
     span: str = ""  # cumulative, discrete, quarter
     shift: int = 0  # -1: the year before
+    lag: int = 0  # 1: until the month before, 1-上月
     is_last_year: bool = False  # 上年, 去年: as a whole, or the same months of it
     zone: str = ""
     is_own_zone: bool = False
@@ -97,6 +98,7 @@ def merged(first: Facets, second: Facets) -> Facets:
         measure=measure,
         period=period,
         shift=first.shift or second.shift,
+        lag=first.lag or second.lag,
         is_last_year=first.is_last_year or second.is_last_year,
         is_own_zone=first.is_own_zone or second.is_own_zone,
         own_kind=first.own_kind or second.own_kind,

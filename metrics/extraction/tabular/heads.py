@@ -23,7 +23,7 @@ from metrics.seeds import load_units
 _ORDINAL = seldom(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d)|[(][一二三四五六七八九十\d]{1,2}[)]|[①-⑳★*]|[#※△▲●]+|[-·]+(?=[^\d]))\s*"
 )
-_NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+|\(?注\d{0,2}\)?)$")  # a mark that points to a footnote
+_NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+(?=$|\()|\(?注\d{0,2}\)?$)")  # a mark that points to a footnote, at the end or before the unit
 _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
 _SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)

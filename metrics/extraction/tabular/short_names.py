@@ -12,6 +12,10 @@ from metrics.extraction.tabular.heads import clean, facets
 from metrics.language.periods import PeriodMention
 
 _DIVIDES = re.compile("[分按].{1,12}[分看]?$|其中|总计中")  # 按产业分, 分行业: the rows below are parts of those above
+_LATE = re.compile("上月(?:累计)?(?:数据|数|值)|[-~至到]上月")  # 工业效益（上月数据）
+_INDUSTRY = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))?(?:规(?:模以)?上|规模)?工业(?:经济|生产|运行|效益|企业|主要|指标|情况)*(?:\([^()]*\))?:?"
+)
 # What each means where the caption says that the firms are those above designated size.
 _OF_LARGE_INDUSTRY = {
     "industrial_va_all": "industrial_va",
@@ -33,6 +37,8 @@ class ShortNames:
         self.parent = self._sibling = ""  # what the parts belong to, and the part before
         self._is_apart = False  # a row that nobody knows stands between them
         self._period: PeriodMention | None = None  # 地区生产总值(1-6月), in a table of other months
+        self.lag = 0  # 1 below a heading that tells of the month before
+        self._is_industrys = False  # below 一、工业
         self.held_period: PeriodMention | None = None  # the one that the last name is of by what it is a part of
         self.begin()
 
@@ -46,6 +52,8 @@ class ShortNames:
             return
         said = facets(heading)
         self.begin()
+        self.lag = 1 if _LATE.search(heading) else 0
+        self._is_industrys = _INDUSTRY.fullmatch(heading) is not None
         self.parent = self.parent if said.rest or not said.indicator else said.indicator
 
     def unknown(self, said: Facets, words: str) -> None:
@@ -57,6 +65,7 @@ class ShortNames:
         found = self._found(said)
         found = found.partition(";")[2] if "|" in found else found
         found = _OF_LARGE[self._caption.of_large].get(found, found)
+        found = "industrial_revenue" if self._is_industrys and found == "zone_revenue" else found
         if said.is_part and not said.names and found == self.parent:
             return ""  # 税收收入 over 其中:公共财政预算税收收入: a part by another name of the same
         self._hold_period(said, found)

@@ -217,11 +217,11 @@ class TableReading:
             return about, f"what '{about.rest[:20]}' means here is not known"
         if self._is_wider(about):
             return about, "the figure is of a wider region"
-        return about, ""
+        return replace(about, lag=self.names.lag) if self.names.lag and about.period is None else about, ""
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own, and so is what completes 一季度目标."""
-        is_own_rate = said.measure.startswith(("rank", "share")) or said.scope.endswith("目标")
+        is_own_rate = said.measure.startswith(("rank", "share", "change")) or said.scope.endswith("目标")
         is_of_scope = (said.is_wider or bool(said.scope)) and not is_own_rate
         is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own

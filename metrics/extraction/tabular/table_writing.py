@@ -65,7 +65,7 @@ class TableWriter:
                 period_end=period[1],
                 status=status_of(said, measure, self.caption, period[1]),
                 bound=token.quantity.bound if token.quantity is not None else "exact",
-                scope=said.scope or None if measure.startswith(("rank", "share", "completion")) else None,
+                scope=said.scope or None if measure.startswith(("rank", "share", "completion", "change")) else None,
                 evidence=self._span(cell.start, cell.end),
                 sentence=self._said(row),
                 construction="table_cell",
