@@ -9,6 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from metrics.extraction.document.page import Page, page_of
+from metrics.extraction.headed_cells import with_headed_cells
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import ANOTHERS, Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
@@ -61,7 +62,7 @@ def _read(document: Document, page: Page) -> Extraction:
     results = Results(document.name)
     for article in page.articles:
         Reader(article.clean, article.scan, article.context, results).read()
-    return with_tables(document, page, results.extraction())
+    return with_tables(document, page, with_headed_cells(document, page, results.extraction()))
 
 
 def explain(text: str, zone: str | None = None, published: str | None = None) -> str:

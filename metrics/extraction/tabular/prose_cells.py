@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from metrics.extraction.tabular.captions import is_prose
 from metrics.extraction.tabular.cells import is_figure
 from metrics.extraction.tabular.heads import clean
+from metrics.language.periods import find_periods
 from metrics.language.vocabulary import any_of
 from metrics.model import Document, Observation, Table, Unread
 
 Extent = tuple[int, int]
 _GOAL = re.compile(rf"(?:{any_of('planned_noun_word')})(?:任务|要求|内容|数|值)?(?:\([^()]{{1,12}}\))?")
-_LONGEST_HEAD = 16  # characters
+_LAST_YEAR = re.compile("同期|[上去]年")
+_LONGEST_HEAD, _ABOVE = 16, 80  # characters
 _HEADS = 4  # rows that may hold heads
 _AS_GOAL = {"level": "target", "yoy": "target_yoy", "target": "target", "target_yoy": "target_yoy"}
+
+
+class HeadedCell(NamedTuple):
+    """Where a cell with sentences stands, and what its head says of it: the words to be read in front."""
+
+    start: int
+    end: int
+    words: str
+    is_goal: bool
 
 
 def prose_in(table: Table) -> list[Extent]:
@@ -35,6 +47,52 @@ def _goals_in(table: Table) -> Iterator[Extent]:
                     yield cell.start, cell.end
             elif number < _HEADS and _is_goal(clean(cell.text)):
                 headed.add(at)
+
+
+def headed_cells(document: Document, table: Table) -> Iterator[HeadedCell]:
+    """The cells with sentences that tell no months, below heads that name months from January, or the goal of a year."""
+    if not (prose := prose_in(table)):
+        return
+    year = _year_above(document, table)
+    words: dict[int, tuple[str, bool]] = {}
+    seen: set[int] = set()
+    for number, row in enumerate(table.rows):
+        for at, cell in enumerate(row):
+            if cell is None or not cell.text.strip():
+                continue
+            if (cell.start, cell.end) not in prose:
+                if number < _HEADS and (said := _words_of(clean(cell.text), year)):
+                    words[at] = said
+            elif at in words and cell.start not in seen and len(cell.text) == cell.end - cell.start and not _tells_months(cell.text):
+                seen.add(cell.start)
+                yield HeadedCell(cell.start, cell.end, *words[at])
+
+
+def _year_above(document: Document, table: Table) -> int | None:
+    """The year that stands above a table, where it is one."""
+    years = {m.year for m in find_periods(clean(document.text[max(0, table.start - _ABOVE) : table.start])) if m.year is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _words_of(head: str, year: int | None) -> tuple[str, bool] | None:
+    """What a head says of its cells, in words, and whether they are goals; nothing where it says nothing certain."""
+    mentions = list(find_periods(head))
+    told = mentions[0] if mentions else None
+    if len(mentions) > 1 or len(head) > _LONGEST_HEAD or (told is not None and told.is_compared) or _LAST_YEAR.search(head):
+        return None
+    year = told.year if told is not None and told.year is not None else year
+    if year is None:
+        return None
+    first, last = told.months if told is not None and told.months is not None else (1, 12)
+    if _is_goal(head):
+        return (f"{year}年,力争", True) if (first, last) == (1, 12) else None
+    is_of_months = told is not None and told.kind == "span" and first == 1 < last
+    return (f"{year}年{first}-{last}月,", False) if is_of_months else None
+
+
+def _tells_months(text: str) -> bool:
+    """Whether a cell has months of its own; 全年 is the year of a goal."""
+    return any(mention.months != (1, 12) or mention.year is not None for mention in find_periods(clean(text)))
 
 
 def _is_goal(words: str) -> bool:

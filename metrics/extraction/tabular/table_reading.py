@@ -32,6 +32,7 @@ from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import ShortNames
 from metrics.extraction.tabular.table_writing import TableWriter
+from metrics.extraction.tabular.told_cells import is_growth, told_in
 from metrics.language.vocabulary import any_of, vocabulary
 from metrics.model import Cell, Document, Observation, Table, Unread
 
@@ -39,6 +40,7 @@ _LONGEST_NAME = 20  # characters of a zone's
 _SECTION = re.compile(rf"(?:(?:{any_of('table_section_word')})[和与及、]?)+")  # 外贸外资, 财政和金融
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _NO_COLUMN = Column()
+Places = list[tuple[int, Cell]]  # columns and their cells
 
 
 def _is_of_a_zone(row: Row) -> bool:
@@ -130,7 +132,7 @@ class TableReading:
         return any(sum(map(is_figure, distinct(row))) > 1 for row in self.table.rows)
 
     def _read_row(self, row: Row, cells: list[Cell]) -> None:
-        words, numbers = self._split(row, cells)
+        words, numbers, sentences = self._split(row, cells)
         about, problem = self._about(words)
         if not about.indicator and about.measure == "yoy" and not problem:
             about = merged(replace(self.above, unit=""), about)  # 比上年增长(%), in the row below its amount
@@ -140,6 +142,8 @@ class TableReading:
             about = of_above  # 其中：6月, below the row of 1-6月
         else:
             self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
+        for at, cell in sentences:
+            self._read_told(row, at, cell, about, problem)
         if not numbers:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
@@ -157,10 +161,22 @@ class TableReading:
             if reason := self._read_cell(row, columns, at, about, cell, is_counted):
                 self.writer.miss(cell, row, reason)
 
-    def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
-        """The cells that say what the row is about, and those with figures, each with its column."""
-        words: list[tuple[int, Cell]] = []
-        numbers: list[tuple[int, Cell]] = []
+    def _read_told(self, row: Row, at: int, cell: Cell, about: Facets, problem: str) -> None:
+        """Keep what a cell tells in words of the indicator of its row, or the cell as unread."""
+        head = column_at(self.columns, at).head
+        told = told_in(cell, head) if about.indicator and not (problem or about.measure or self._is_wider(head)) else []
+        reasons = [self.writer.write(row, merged(about, replace(head, measure=measure, role="")), part, head) for measure, part in told]
+        for (_, part), reason in zip(told, reasons, strict=True):
+            if reason:
+                self.writer.miss(part, row, reason)
+        if not told:
+            self.writer.miss(cell, row, "what the cell says is not certain")
+
+    def _split(self, row: Row, cells: list[Cell]) -> tuple[Places, Places, Places]:
+        """The cells that say what the row is about, those with figures, and those that tell of figures in words, each with its column."""
+        words: Places = []
+        numbers: Places = []
+        sentences: Places = []
         columns, at = self.columns, -1
         for cell in cells:
             at += 1
@@ -177,13 +193,13 @@ class TableReading:
                 tells = "同比" in look.words or bool(facets(look.words).indicator)  # 完成12.3亿元,同比增长5.5%: of the row's name
                 self.names_indicators = self.names_indicators or tells
                 if any(map(str.isdigit, cell.text)) and not column.head.rest:
-                    self.writer.miss(cell, row, "what the cell says is not certain")  # 8%以上
+                    sentences.append((at, cell))  # 8%以上
                 continue
             is_year = role == "period" or (at == 0 and look.is_year)
             (numbers if look.is_figure and not is_year else words).append((at, cell))
-        return words, numbers
+        return words, numbers, sentences
 
-    def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
+    def _about(self, words: Places) -> tuple[Facets, str]:
         """What the words of a row say together, and what is wrong with it."""
         about = NOTHING_SAID
         for at, cell in words:
@@ -258,6 +274,8 @@ class TableReading:
             )
             if not head.measure:
                 return "what the figure measures is not certain"
+        if head.measure in ("", "level") and not head.unit and is_growth(cell):
+            head = replace(head, measure="yoy")
         if head.measure in ("difference", "by_unit"):
             head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
         if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
