@@ -10,6 +10,9 @@ from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.language.vocabulary import vocabulary
 
 _KIND = re.compile(f"市?(?:本级)?((?:{WHOLE})|(?:{OWN}))")
+_NAMED = re.compile("([一-鿿]{2,4})区")
+_SHORT = {"高区": "高新区", "经区": "经开区", "高新": "高新区", "经开": "经开区"}  # as the tables of some cities say
+_KINDS = ("开发区", "经开区", "高新区")
 _FEWEST = 2  # counties that tell the city
 
 
@@ -21,8 +24,21 @@ def city_of(names: Collection[str]) -> str:
 
 
 def zone_of_city(city: str, words: str) -> str:
-    """The zone that is called by the city's name and these words, where there is just one."""
-    kind = _KIND.fullmatch(words) if city else None
-    named = vocabulary().entries.get(city.removesuffix("市") + kind[1], ()) if kind is not None else ()
-    zones = {entry.value for entry in named if entry.type == "zone"}
+    """The zone that is called by the city's name and these words, where there is just one: 经开区; 临港区 of 威海临港经开区."""
+    if not city:
+        return ""
+    stem = city.removesuffix("市")
+    kind = _KIND.fullmatch(words)
+    if kind is not None:
+        return _only({stem + kind[1]})
+    if words in _SHORT:
+        return _only({stem + _SHORT[words]})
+    named = _NAMED.fullmatch(words)
+    return _only({stem + named[1] + each for each in _KINDS}) if named is not None and not cities_of(words) else ""
+
+
+def _only(names: Collection[str]) -> str:
+    """The one zone that any of these names is of, or nothing."""
+    entries = vocabulary().entries
+    zones = {entry.value for name in names for entry in entries.get(name, ()) if entry.type == "zone"}
     return zones.pop() if len(zones) == 1 else ""
