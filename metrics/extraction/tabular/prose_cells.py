@@ -51,21 +51,26 @@ def _goals_in(table: Table) -> Iterator[Extent]:
 
 def headed_cells(document: Document, table: Table) -> Iterator[HeadedCell]:
     """The cells with sentences that tell no months, below heads that name months from January, or the goal of a year."""
-    if not (prose := prose_in(table)):
-        return
     year = _year_above(document, table)
     words: dict[int, tuple[str, bool]] = {}
-    seen: set[int] = set()
-    for number, row in enumerate(table.rows):
+    for row in table.rows[:_HEADS]:
         for at, cell in enumerate(row):
-            if cell is None or not cell.text.strip():
+            if (
+                cell is not None
+                and 1 < len(cell.text) <= 2 * _LONGEST_HEAD
+                and not is_prose(cell)
+                and (said := _words_of(clean(cell.text), year))
+            ):
+                words[at] = said
+    seen: set[int] = set()
+    for row in table.rows if words else ():
+        for at, said in words.items():
+            cell = row[at]
+            if cell is None or cell.start in seen or len(cell.text) != cell.end - cell.start or not is_prose(cell):
                 continue
-            if (cell.start, cell.end) not in prose:
-                if number < _HEADS and (said := _words_of(clean(cell.text), year)):
-                    words[at] = said
-            elif at in words and cell.start not in seen and len(cell.text) == cell.end - cell.start and not _tells_months(cell.text):
+            if not _tells_months(cell.text):
                 seen.add(cell.start)
-                yield HeadedCell(cell.start, cell.end, *words[at])
+                yield HeadedCell(cell.start, cell.end, *said)
 
 
 def _year_above(document: Document, table: Table) -> int | None:
