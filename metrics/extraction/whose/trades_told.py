@@ -31,6 +31,12 @@ _INDICATORS_OF = seldom(
     rf"(?:^|[,;:])(?:[^,;:。\d]{{0,10}}(?:月份?|年|度))?(?![^,;:。\d]{{0,30}}(?:(?:规模?以?上|工业|全部|[区园]内?|各类|内外资)企业|{any_of('fostering_word', 'aimed_at_word')}))[^,;:。\d]{{1,30}}(?:企业|产业|行业)(?!集)[^,;:。\d]{{2,16}},"
     r"(?:主要|各项|多项|核心|各)(?:经济|生产|运行)?指标[^,;:。\d]{2,12}[,:](?:其中|(?=[^,;:。\d]{2,12}\d))"
 )
+_SECTORS = (INDUSTRY, "服务业")
+_FARES_ON = re.compile(r"(?:经济|生产|发展|运行|形势)*[\u4e00-\u9fff]{2,10}[,。]")  # behind a sector: 经济稳中向好
+# of something within a sector: 工业用电量回升, 服务业企业增多
+_WITHIN_IT = re.compile(
+    "企业|产业|行业|[园片]区|项目|投资|电|利润|产[值品量]|集群|税|技|设备|增加|收入|营收|就业|人才|总|贷款|方面|领域|占"
+)
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 
@@ -119,10 +125,22 @@ def branch_named(sentence: Sentence, at: int) -> str:
     words = sentence.tokens[at].text
     if sentence.letters[at] == "J":
         return _branch_by_name(sentence, at)
+    if words in _SECTORS and _fares_on(sentence, at):
+        return words
     if len(words) < 3 or not words.endswith(_BRANCHES):
         return ""
     fares = words.endswith("新兴产业") and _FARES.match(sentence.text_of(at + 1, at + 3)) is None
     return "" if fares else words
+
+
+def _fares_on(sentence: Sentence, at: int) -> bool:
+    """工业经济稳中向好,实现增加值…: the sector at a slot heads its clause, and the words behind it tell how it fares."""
+    before = sentence.letters[at - 1 : at]
+    if before not in ("", ",", ";", ":", "S", "T"):
+        return False
+    end = sentence.letters.find(",", at)
+    told = sentence.text_of(at + 1, end + 1) if end > at else ""
+    return _FARES_ON.fullmatch(told) is not None and _WITHIN_IT.search(told) is None
 
 
 def _branch_by_name(sentence: Sentence, at: int) -> str:
@@ -131,4 +149,5 @@ def _branch_by_name(sentence: Sentence, at: int) -> str:
     if sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
         return ""
     is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2}(?:,|x?$)", sentence.letters[at : at + NEAR]) is not None
+    is_industry = is_industry or (token.text in _SECTORS and _fares_on(sentence, at))
     return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""
