@@ -16,8 +16,7 @@ from metrics.model import Cell, Table
 from metrics.reading.tablerows import is_figure
 
 _NAMING = re.compile(
-    r"^[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块)(?:名称|名稱)?[ \u3000\r]*$",
-    re.MULTILINE,
+    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块)(?:名称|名稱)?[ \u3000\r]*"
 )
 _LAST = frozenset("标目標项項地区區域园块称稱)）")  # how a head that names rows may end
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
@@ -26,9 +25,10 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][�
 _HEADS_ROWS = re.compile(rf"{_NUMBERED.pattern}|[按分].{{1,16}}[分看][:：]?$|其中[:：]?$")
 # The first of the heads over amounts, where no cell stands over the names: 总量(亿元), 绝对额.
 _AMOUNTS = re.compile(
-    r"^[ \u3000]*(?:总量|總量|绝对[额量值数]|絕對[額量值數]|完成[额額]|[实實][绩績])[ \u3000]*(?:[（(][^()（）\n]{1,8}[)）])?[ \u3000\r]*$",
-    re.MULTILINE,
+    r"[ \u3000]*(?:总量|總量|绝对[额量值数]|絕對[額量值數]|完成[额額]|[实實][绩績])[ \u3000]*(?:[（(][^()（）\n]{1,8}[)）])?[ \u3000\r]*"
 )
+# Either as a line; what begins with a line break is found many times faster.
+_NAMING_LINE, _AMOUNTS_LINE = (re.compile(rf"\n{line.pattern}(?:\n|$)") for line in (_NAMING, _AMOUNTS))
 _OF_HEAD = re.compile(r"[（(][^()（）]{1,8}[)）]$")
 _HEAD_GOES_ON = ("同期", "上年", "去年", "同比", "比上年同期", "比去年同期")
 _LINE = re.compile(r"[^\n]+")
@@ -55,8 +55,9 @@ def cell_tables(text: str) -> Iterator[Table]:
     """
     has_corner = "|" in text and _CORNER.search(text) is not None
     style = "ends" if has_corner else _bars(text) if "|" in text else ""
-    has_amounts = _AMOUNTS.search(text) is not None
-    if not style and not has_amounts and _NAMING.search(text) is None:
+    lines = "\n" + text
+    has_amounts = _AMOUNTS_LINE.search(lines) is not None
+    if not style and not has_amounts and _NAMING_LINE.search(lines) is None:
         return
     cells = _cells(text, style)
     cells = _with_corners(cells) if has_amounts else cells

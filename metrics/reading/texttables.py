@@ -24,7 +24,7 @@ _NAMED = re.compile(
     r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
     rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
-_NUMBER_LAST = re.compile(r"[\d%％—–－/-][ \u3000]*$", re.MULTILINE)  # how such a line ends; found far faster
+_SIGN_LAST = frozenset("%％—–－/-")  # how such a line ends, unless with a digit
 _SAID = re.compile(
     r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}"
 )  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
@@ -50,7 +50,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("规上工业增加值 — 8.6\\n其中：高技术制造业 12 9")[0].rows]
     [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
-    has_rows = "\t" in text or "|" in text or any(_is_named(text, found) for found in _NUMBER_LAST.finditer(text))
+    has_rows = "\t" in text or "|" in text or any(map(_is_named, text.split("\n")))
     # A run without any digit holds no figures.
     runs = [_table(text, lines) for lines in _runs(text) if _DIGIT.search(text, lines[0][0], lines[-1][1])] if has_rows else []
     apart = [
@@ -59,9 +59,10 @@ def tables_in(text: str) -> tuple[Table, ...]:
     return tuple(sorted([*runs, *apart], key=lambda table: table.start))
 
 
-def _is_named(text: str, number: re.Match[str]) -> bool:
-    """Whether a name stands before the number that ends a line."""
-    return _NAMED.fullmatch(text, text.rfind("\n", 0, number.start()) + 1, number.end()) is not None
+def _is_named(line: str) -> bool:
+    """Whether a line ends with a number, and a name stands before it."""
+    last = line.rstrip(" \u3000")[-1:]
+    return (last.isdecimal() or last in _SIGN_LAST) and _NAMED.fullmatch(line) is not None
 
 
 def _runs(text: str) -> Iterator[list[Line]]:

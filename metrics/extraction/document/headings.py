@@ -22,7 +22,7 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan
 from metrics.model import Document
 
-_MARKDOWN = re.compile(r"^(#{1,6})[ \u3000]+(?=\S)", re.MULTILINE)
+_MARKDOWN = re.compile(r"(#(?<![^\n]#)#{0,5})[ \u3000]+(?=\S)")  # at the beginning of a line
 _BULLETS = "◆■●▲★◎▶◇□"
 _BULLET = re.compile(rf"^([{_BULLETS}])[ \u3000]*(?=[^\s。]{{2}}[^\n。]{{0,38}}$)", re.MULTILINE)
 # 江苏丹阳:一副眼镜看世界, alone between blank lines.
