@@ -50,7 +50,7 @@ _TRADES = tuple(words_of("firms_together_word"))
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 # Slots before many a name: when and where, and figures of other names: 上半年,全区完成生产总值8亿元,增长8%;实现…
-_ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?IF?M[,;]|Y?[ud]P[,;]|T,)*(?:T,?)?S?e?F?")
+_ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;j]|Y?[ud]P[,;j]|T,)*(?:T,?)?S?e?F?")
 _OF_NOBODY_ELSE = ("完成", "实现")
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
