@@ -24,6 +24,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_all_firms,
     is_of_firms,
 )
+from metrics.extraction.whose.heading_subjects import heads_with_another
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
@@ -39,7 +40,6 @@ from metrics.extraction.whose.subjects import (
     is_of_unknown_subject,
     is_set_against_ours,
 )
-from metrics.extraction.whose.trade_subjects import heads_with_a_trade
 from metrics.extraction.whose.trades_told import is_of_a_manufacture, lists_indicators_of_firms
 from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by_another, is_of_someone_unnamed
 from metrics.language.token import Token
@@ -159,7 +159,8 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
         return True
     if ("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at):
         return True
-    return code.startswith("industrial_") and (is_of_a_manufacture(sentence, at) or heads_with_a_trade(sentence, at))
+    is_of_a_trade = code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
+    return is_of_a_trade or heads_with_another(owner.context, sentence, at, code)
 
 
 def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
