@@ -48,6 +48,15 @@ UNREST = """() => new Promise(told => {
 })"""
 
 
+# A link to another page of the dashboard, put where the pages put theirs, and clicked.
+FOLLOW = """address => {
+    const link = document.createElement('a');
+    link.href = address;
+    document.querySelector('.stHtml').append(link);
+    link.click();
+}"""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium. Without one the tests are skipped, but never in CI."""
@@ -113,6 +122,19 @@ def settled(page: Page, name: str, language: str = "zh") -> Page:
     """The page once it shows its title and its script has come to rest."""
     expect(page.locator("h1.title")).to_have_text(text(f"page.{name}.title", language))
     return rested(page)
+
+
+def led(page: Page, dashboard: str, address: str, name: str, language: str = "zh") -> Page:
+    """The page of an address (`name` with what is chosen there), settled: by a link of the page shown, as a reader goes on.
+
+    To load the whole dashboard anew costs the browser more than twice as much; that is left for where no other page is shown.
+    """
+    shown = page.locator("h1.title")
+    if page.url.startswith(dashboard) and shown.count() and shown.inner_text() != text(f"page.{name}.title", language):
+        page.evaluate(FOLLOW, address)
+    else:
+        page.goto(f"{dashboard}/{address}")
+    return settled(page, name, language)
 
 
 def rested(page: Page) -> Page:

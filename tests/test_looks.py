@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser_cases import new_tab, resized, settled
+from browser_cases import led, new_tab, resized, settled
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -31,8 +31,8 @@ def test_an_eye_finds_nothing_wrong_on_a_desk_or_a_telephone(screen: Page, dashb
     name, _, query = view.partition("?")
     first, other = (390, 1440) if language == "zh" else (1440, 390)
     screen.set_viewport_size({"width": first, "height": 1000})
-    screen.goto(f"{dashboard}/{name}?{query}&lang={language}")
-    faults = {first: settled(screen, name, language).evaluate(CHECK, [language])}
+    page = led(screen, dashboard, f"{name}?{query}&lang={language}", name, language)
+    faults = {first: page.evaluate(CHECK, [language])}
     faults[other] = resized(screen, other).evaluate(CHECK, [language])
 
     assert faults == {first: [], other: []}
@@ -59,8 +59,7 @@ def ground(page: Page) -> tuple[int, ...]:
 @pytest.mark.parametrize("view", ["overview", "targets", "half_year", "quality"])
 def test_a_table_whose_rows_become_blocks_on_a_telephone_is_still_read_out_as_one(screen: Page, dashboard: str, view: str) -> None:
     screen.set_viewport_size({"width": 390, "height": 1000})
-    screen.goto(f"{dashboard}/{view}?lang=zh")
-    settled(screen, view)
+    led(screen, dashboard, f"{view}?lang=zh", view)
     known = screen.context.new_cdp_session(screen).send("Accessibility.getFullAXTree")["nodes"]
     roles = Counter(node["role"]["value"] for node in known if not node["ignored"])
 
@@ -103,8 +102,7 @@ def test_in_a_window_too_narrow_for_the_grid_every_figure_still_shows_its_value(
 def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, dashboard: str, view: str) -> None:
     """A grid of zones scrolls sideways under its first column, which an English name whole would nearly fill the screen with."""
     screen.set_viewport_size({"width": 390, "height": 1000})
-    screen.goto(f"{dashboard}/{view}&lang=en")
-    settled(screen, view.partition("?")[0], "en")
+    led(screen, dashboard, f"{view}&lang=en", view.partition("?")[0], "en")
     widths = screen.locator(".scroll:not(.stack) table:has(td.shade, td.heat) tr td:first-child").evaluate_all(
         "cells => cells.map(cell => cell.getBoundingClientRect().width)"
     )
