@@ -59,6 +59,12 @@ def told(text):
     return found.observations, found.unread
 
 
+@pytest.fixture(scope="module")
+def shortly():
+    """What is read of every text with all the shortcuts; one after another is then closed."""
+    return [told(text) for text in TEXTS]
+
+
 @pytest.mark.parametrize("figure", ["增长5%", "实现翻番", "居全市第二位", "增长两成", "与上年持平", "突破百亿元"])
 def test_a_figure_in_digits_or_words_is_the_last_that_is_read(figure):
     said = f"2018年,丹阳经济开发区工业投资{figure}。"
@@ -79,21 +85,18 @@ def test_a_figure_under_a_heading_is_read_though_its_line_names_nothing():
     assert to_last_figure(scan, telling(scan)) == telling(scan)
 
 
-def test_a_figure_that_no_word_of_its_sentence_refuses_is_refused_by_no_rule(monkeypatch):
-    found = [told(text) for text in TEXTS]
+def test_a_figure_that_no_word_of_its_sentence_refuses_is_refused_by_no_rule(shortly, monkeypatch):
     monkeypatch.setattr(refusals, "_is_plain", lambda *_: False)
-    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+    assert [text for text, seen in zip(TEXTS, shortly, strict=True) if told(text) != seen] == []
 
 
-def test_a_name_before_which_nobody_else_is_named_is_nobody_elses_by_any_rule(monkeypatch):
-    found = [told(text) for text in TEXTS]
+def test_a_name_before_which_nobody_else_is_named_is_nobody_elses_by_any_rule(shortly, monkeypatch):
     asked, is_plain = [], ownership._is_plain
     monkeypatch.setattr(ownership, "_is_plain", lambda *name: asked.append(is_plain(*name)))  # and so says no
-    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+    assert [text for text, seen in zip(TEXTS, shortly, strict=True) if told(text) != seen] == []
     assert sum(asked) > 300
 
 
-def test_a_word_without_a_telltale_changes_nothing_that_is_known(monkeypatch):
-    found = [told(text) for text in TEXTS]
+def test_a_word_without_a_telltale_changes_nothing_that_is_known(shortly, monkeypatch):
     monkeypatch.setattr(slot_steps, "_TELLS", re.compile(""))  # every word is looked at
-    assert [text for text, seen in zip(TEXTS, found, strict=True) if told(text) != seen] == []
+    assert [text for text, seen in zip(TEXTS, shortly, strict=True) if told(text) != seen] == []
