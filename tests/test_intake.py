@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from intake_cases import ABOUT, TEXT, drafted, one_newspaper
-from warehouse_cases import ZONE, ask, silent
+from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics import intake
 from metrics.cli import reviewing
 from metrics.intake import About, Draft, Refused
 from metrics.warehouse import store
+from metrics.warehouse.ingest import IngestError
+from metrics.warehouse.trial import trial
 
 
 @pytest.fixture
@@ -180,3 +182,25 @@ def test_a_full_desk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch, limit:
         desk.put(drafted(path, TEXT + "另一份。"))
 
     assert caught.value.code == "desk_full"
+
+
+def test_a_trial_knows_nothing_of_those_before_it(tmp_path: Path):
+    """They share a room in memory: it holds what is published now, also after another version or another warehouse, or a failure."""
+    first, second = tmp_path / "first.duckdb", tmp_path / "second.duckdb"
+    publish(first, entry(observation(value="10900000000", value_text="109亿元"), text="甲"))
+    publish(second, entry(observation(value="11000000000", value_text="110亿元"), text="乙"))
+    doubtful = entry(observation(measure="yoy", unit="PERCENT", value="900", value_text="900%"), text="丙")
+    tried = entry(observation(), text="丁")
+
+    def seen(path: Path) -> tuple[list[str], list[str]]:
+        beside, failed = trial(path, tried)
+        return [row["value_text"] for row in beside], [row["check"] for row in failed]
+
+    assert [row["check"] for row in trial(first, doubtful)[1]] == ["check_implausible_growth"]
+    assert seen(first) == (["109亿元"], [])
+    assert seen(second) == (["110亿元"], [])
+    with pytest.raises(IngestError):
+        trial(second, entry(observation(value="0.0000001"), text="戊"))
+    publish(second, entry(observation(), text="己"), from_current=True)
+    assert seen(second) == (["110亿元", "100亿元"], [])  # what says otherwise first
+    assert seen(first) == (["109亿元"], [])

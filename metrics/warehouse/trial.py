@@ -7,6 +7,8 @@ like any other: the rule that chooses among witnesses and the checks are the sam
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,27 +48,41 @@ where "check" not in ('check_conflict', 'check_stale_zone', 'check_choice_lost')
 """
 
 
+DICTIONARIES = tuple(table for table in COLUMNS if table not in (*STORED, "unread"))
+
+
+@dataclass
+class _Room:
+    """A version in memory without documents, its views made and its dictionaries those of a published version."""
+
+    connection: duckdb.DuckDBPyConnection
+    version: Path | None = None
+    has_views: bool = False
+
+
+_empty_rooms: list[_Room] = []  # to open one takes as long as to try a document in it
+
+
 def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What stands beside each figure of the entry, and the checks that figures of it fail. Raises WarehouseError, IngestError."""
     document_id = entry.document.digest[:16]
     found = entry.extraction.observations
     near = {"zones": sorted({o.zone for o in found if o.zone}), "indicators": sorted({o.indicator for o in found})}
+    version = store.current_version(path)  # asked first: of one published meanwhile the room must not be thought to know all
     reader = store.reader(path)
-    with contextlib.closing(duckdb.connect(":memory:")) as connection:
-        connection.execute(sql("schema.sql"))
-        dictionaries = [table for table in COLUMNS if table not in (*STORED, "unread")]  # names of COLUMNS, not of input
-        for table in dictionaries:
-            _copy(connection, table, rows_of(reader, f"from {table}"))
+    with _room(version, reader) as room:
+        connection = room.connection
         for table, query in STORED.items():
             _copy(connection, table, rows_of(reader, query, near))
         add_entries(connection, [entry])
-        _name_candidates(connection)
+        _name_candidates(room)
         beside = rows_of(connection, BESIDE, {"document_id": document_id})
         others = [row["other_id"] for row in beside if not row["is_same_document"]]
         if others:  # checks speak of the chosen figure: without the others that is the document's own
             connection.execute("delete from observation where list_contains(?, observation_id)", [others])
-            _name_candidates(connection)
-        judge(connection)
+            _name_candidates(room)
+        judge(connection, room.has_views)
+        room.has_views = True
         own = {
             name for (name,) in connection.execute("select observation_id from observation where document_id = ?", [document_id]).fetchall()
         }
@@ -74,11 +90,38 @@ def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str
     return beside, failed
 
 
+@contextlib.contextmanager
+def _room(version: Path, reader: duckdb.DuckDBPyConnection) -> Iterator[_Room]:
+    """A room for one trial at a time. It is left empty for the next one; where a trial fails, the room is given up."""
+    try:
+        room = _empty_rooms.pop()  # whatever several threads do, one of them gets it
+    except IndexError:
+        room = _Room(duckdb.connect(":memory:"))
+        room.connection.execute(sql("schema.sql"))
+    try:
+        if room.version != version:
+            _empty(room, reversed(DICTIONARIES))
+            for table in DICTIONARIES:
+                _copy(room.connection, table, rows_of(reader, f"from {table}"))
+            room.version = version
+        yield room
+        _empty(room, ("unread", *reversed(STORED)))
+    except BaseException:
+        room.connection.close()
+        raise
+    _empty_rooms.append(room)
+
+
+def _empty(room: _Room, tables: Iterable[str]) -> None:
+    for table in tables:  # names of COLUMNS, not of input
+        room.connection.execute(f"delete from {table}")
+
+
 def _copy(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
     insert(connection, table, [tuple(row[column] for column in COLUMNS[table]) for row in rows])
 
 
-def _name_candidates(connection: duckdb.DuckDBPyConnection) -> None:
+def _name_candidates(room: _Room) -> None:
     """Make `candidate` anew: all figures that nobody rejected, and those that corrections put in their place."""
-    corrections.write_documents(connection)
-    run(connection, CANDIDATES)
+    corrections.write_documents(room.connection)
+    run(room.connection, CANDIDATES, room.has_views)
