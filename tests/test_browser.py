@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlparse
 from xml.etree import ElementTree
 
 import pytest
-from browser_cases import menu, new_tab, serving, settled
+from browser_cases import led, menu, new_tab, serving, settled
 from docx import Document
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from pypdfium2 import PdfDocument
@@ -108,10 +108,9 @@ def test_what_was_chosen_goes_along_the_menu_from_page_to_page(tab: Page, dashbo
     expect(tab.locator(".score strong")).to_have_text("5 / 5")
 
 
-def test_a_picture_of_bars_holds_their_marks_title_and_source(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/half_year?zone={TOWN}&year=2017")
-    page = settled(tab, "half_year")
-    with tab.expect_download() as download:
+def test_a_picture_of_bars_holds_their_marks_title_and_source(screen: Page, dashboard: str) -> None:
+    page = led(screen, dashboard, f"half_year?zone={TOWN}&year=2017", "half_year")
+    with screen.expect_download() as download:
         page.locator("button.save[data-kind=svg]").first.click()
     drawing = ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
     rows = page.locator(".lines").first.locator(".track")
@@ -128,49 +127,45 @@ def test_a_picture_of_bars_holds_their_marks_title_and_source(tab: Page, dashboa
 
 
 @pytest.mark.parametrize("name", ["comparison", "indicator", "half_year", "progress"])
-def test_a_page_is_printed_on_one_sheet_in_letters_that_can_be_read(tab: Page, dashboard: str, name: str) -> None:
-    tab.goto(f"{dashboard}/{name}")
-    settled(tab, name)
-    tab.evaluate(
+def test_a_page_is_printed_on_one_sheet_in_letters_that_can_be_read(screen: Page, dashboard: str, name: str) -> None:
+    led(screen, dashboard, f"{name}?lang=zh", name)
+    screen.evaluate(
         "addEventListener('beforeprint', () => { window.printed = Number(document.documentElement.style.getPropertyValue('--print-zoom')); })"
     )
-    sheet = PdfDocument(tab.pdf(prefer_css_page_size=True, print_background=True))
+    sheet = PdfDocument(screen.pdf(prefer_css_page_size=True, print_background=True))
 
     assert len(sheet) == 1
-    assert tab.evaluate("window.printed") > 0.58
+    assert screen.evaluate("window.printed") > 0.58
     assert f"/{name}" in sheet[0].get_textpage().get_text_range()
-    expect(tab.locator("html.printing, .printed")).to_have_count(0)
+    expect(screen.locator("html.printing, .printed")).to_have_count(0)
 
 
-def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/overview?zone={ZONE}")
-    number = settled(tab, "overview").locator(".card .big a.fig").first
+def test_a_number_leads_to_its_sentence(screen: Page, dashboard: str) -> None:
+    number = led(screen, dashboard, f"overview?zone={ZONE}", "overview").locator(".card .big a.fig").first
     printed = number.inner_text()
     number.click()
 
-    sentence = settled(tab, "documents").locator("blockquote.sentence")
+    sentence = settled(screen, "documents").locator("blockquote.sentence")
     expect(sentence).to_be_visible()
-    expect(tab.locator(".paper mark.focus")).to_have_count(1)
-    expect(tab.locator("h2.block").first).to_contain_text(printed)
+    expect(screen.locator(".paper mark.focus")).to_have_count(1)
+    expect(screen.locator("h2.block").first).to_contain_text(printed)
 
 
-def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/comparison?indicator=gdp")
-    point = settled(tab, "comparison").locator(".curves:has(.median) a.dot").first
+def test_a_point_of_a_chart_leads_to_its_sentence(screen: Page, dashboard: str) -> None:
+    point = led(screen, dashboard, "comparison?indicator=gdp", "comparison").locator(".curves:has(.median) a.dot").first
     point.click()
 
-    expect(settled(tab, "documents").locator("blockquote.sentence")).to_be_visible()
+    expect(settled(screen, "documents").locator("blockquote.sentence")).to_be_visible()
 
 
-def test_a_closer_look_is_drawn_when_it_is_opened_and_its_points_lead_to_their_sentences(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/comparison?indicator=gdp")
-    fold = settled(tab, "comparison").get_by_text(text("chart.closer", "zh"))
-    assert tab.locator(".js-plotly-plot").count() == 0
+def test_a_closer_look_is_drawn_when_it_is_opened_and_its_points_lead_to_their_sentences(screen: Page, dashboard: str) -> None:
+    fold = led(screen, dashboard, "comparison?indicator=gdp", "comparison").get_by_text(text("chart.closer", "zh"))
+    assert screen.locator(".js-plotly-plot").count() == 0
     fold.click()
-    tab.locator(".js-plotly-plot .scatterlayer path.point").first.click(force=True)
-    settled(tab, "documents")
+    screen.locator(".js-plotly-plot .scatterlayer path.point").first.click(force=True)
+    settled(screen, "documents")
 
-    assert "figure=" in tab.url
+    assert "figure=" in screen.url
 
 
 def test_a_point_of_a_curve_says_its_value_and_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
