@@ -98,7 +98,8 @@ def _room(version: Path, reader: duckdb.DuckDBPyConnection) -> Iterator[_Room]:
     except IndexError:
         room = _Room(duckdb.connect(":memory:"))
         room.connection.execute(sql("schema.sql"))
-    try:
+    with contextlib.ExitStack() as given_up:
+        given_up.callback(room.connection.close)
         if room.version != version:
             _empty(room, reversed(DICTIONARIES))
             for table in DICTIONARIES:
@@ -106,9 +107,7 @@ def _room(version: Path, reader: duckdb.DuckDBPyConnection) -> Iterator[_Room]:
             room.version = version
         yield room
         _empty(room, ("unread", *reversed(STORED)))
-    except BaseException:
-        room.connection.close()
-        raise
+        given_up.pop_all()
     _empty_rooms.append(room)
 
 
