@@ -36,7 +36,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     memory, value = clause.memory, clause.value
     can_be_rate = bool(clause.topic_code) and "Z" not in clause.letters and not any(t.text in RATES_LEFT for t in clause.tokens)
     if can_be_rate and search(r"^[^udn]*r[^okudn]*[ok]", clause.letters):
-        return yoy(value)  # 三季度增幅进一步扩大到25.7%
+        return yoy(value)  # 三季度增幅进一步扩大到24.1%
     if can_be_rate and search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters):
         return yoy(-abs(value))  # 5月份降幅收窄至3.4%
     if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"v{0,2}ov{0,2}P$", clause.wide):

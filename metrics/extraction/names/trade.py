@@ -63,7 +63,7 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def _is_told_of_trade_with(sentence: Sentence, at: int) -> bool:
-    """我省对美出口增势强劲,累计出口2.3亿美元: how the trade with somebody goes, and nothing but a verb between that and its amount."""
+    """我市对日出口势头良好,累计出口1.9亿美元: how the trade with somebody goes, and nothing but a verb between that and its amount."""
     comma = sentence.letters.rindex(",", 0, at)
     if search("[^vFTY]", sentence.letters[comma + 1 : at]) is not None:
         return False

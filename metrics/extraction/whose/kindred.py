@@ -241,3 +241,9 @@ def is_around_parks(context: Context) -> bool:
         return False
     own, level = context.own_words, context.place.level
     return "全县" in own or level in ("prefecture", "province") or (level == "county" and "全市" in own)
+
+
+def is_city_just_told(context: Context, told: str | None, sentence: Sentence, at: int) -> bool:
+    """资阳市投资增长5%,全市进出口增长3%, on a page that goes through several cities: 全市 at a slot is the city `told` of."""
+    named = next((t.entry.value for t in reversed(sentence.tokens[:at]) if t.letter == "S" and t.entry is not None), "")
+    return named.endswith("00") and named[2:4] != "00" and named not in context.place.own and told == region_name(named)

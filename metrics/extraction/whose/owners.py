@@ -26,6 +26,7 @@ from metrics.extraction.whose.kindred import (
     is_bare_new_area,
     is_bare_port,
     is_beside,
+    is_city_just_told,
     is_itself,
     is_named_part,
     is_of_another_name,
@@ -191,7 +192,7 @@ class Owner:
         elif entry.type == "zone":
             self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
-            if tokens[at].text == "全市" and is_told and self._tells_of_a_city(sentence, at):
+            if tokens[at].text == "全市" and is_told and is_city_just_told(self.context, self.name, sentence, at):
                 return False
             if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
                 is_around = entry.value not in self.context.own_words
@@ -202,11 +203,6 @@ class Owner:
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
         self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
-
-    def _tells_of_a_city(self, sentence: Sentence, at: int) -> bool:
-        """资阳市投资增长5%,全市进出口增长3%, on a page that goes through several cities: 全市 is the city just named."""
-        named = next((t.entry.value for t in reversed(sentence.tokens[:at]) if t.letter == "S" and t.entry is not None), "")
-        return named.endswith("00") and named[2:4] != "00" and named not in self.context.place.own and self.name == region_name(named)
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
