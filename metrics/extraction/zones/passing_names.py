@@ -60,6 +60,7 @@ _BY_WHICH = (
 )
 _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚区
 _HELD_IN_A_ZONE = re.compile("(?:隆重|成功|顺利|胜利|正式)?(?:举行|召开|举办|开幕|召集)")
+_VENUES = seldom(r"在[^,。;\n]{2,30}?(?:举行|召开|举办|开幕)")
 # 金华市委书记到义乌市调研: whose officials have come; 县委书记到开发区调研 tells of a part of their own
 _COMES = ("来", "到", "莅临", "赴", "在", "深入")
 _OFFICIALS = re.compile(
@@ -168,12 +169,14 @@ def _is_below_province(text: str, start: int, end: int) -> bool:
 
 
 def _is_capital(text: str, start: int, end: int) -> bool:
-    """南宁 of 人民网南宁7月21日电, over news that name 广西 and not the city again."""
+    """南宁 of 人民网南宁7月21日电, over news that name 广西 and not the city again, but for where they met."""
     city = text[start:end]
     within = [regions()[entry.value] for entry in vocabulary().entries[city] if entry.type == "region"]
     provinces = [regions()[f"{region.code[:2]}0000"] for region in within if region.level == "prefecture"]
     is_around = any(text.find(name, 0, end + _LEAD) >= 0 for province in provinces for name in (province.name, province.short) if name)
-    return is_around and text.find(city, end) < 0 and not any(text.find(own, end) >= 0 for own in _OF_THE_CITY)
+    if not is_around or any(text.find(own, end) >= 0 for own in _OF_THE_CITY):
+        return False
+    return text.find(city, end) < 0 or city not in _VENUES.sub("", text[end:])
 
 
 def listed_names(text: str, found: list[tuple[str, int, int]]) -> set[int]:
