@@ -18,7 +18,7 @@ _FARES = r"[^,;:\d]{2,},"
 _FIRMS = seldom(
     rf"{_LEAD}(?!{_WHOLE})(?:[^,;:\d全我本区园市县]{{0,10}}?(?:{_TRADE}[^,;:\d全我本区园市县]{{0,4}}(?:企业|产业|产品)|(?<!工业)(?<!全)行业|[系类]企业|(?<!先进)制造业)"
     rf"|(?:\d+[家户个])?[^,;:\d全我本区园市县]{{0,6}}(?:{any_of('firm_group_ending')}|民营|中小|领军|税源|重点)[^,;:\d区园市县]{{0,4}}企业"
-    rf"|\d+[家户个][^,;:\d区园市县]{{0,8}}企业|[\u4e00-\u9fff]{{2,3}}{_TRADE}){_FARES}"
+    rf"|(?:\d+[家户个]|[三四五六七八九十]大)[^,;:\d区园市县]{{0,8}}企业|[^,;:\d全我本]{{0,8}}[一二三四]期(?:项目|工程)|[\u4e00-\u9fff]{{2,3}}{_TRADE}){_FARES}"
 )
 # 城关镇…, 东风街道…, 软件园…, and not 城镇建设, 特色小镇, 工业园区
 _PARTS = seldom(
@@ -28,6 +28,8 @@ _PARTS = seldom(
 _OF_NO_FIRM = re.compile(
     "(?:gdp|fai|budget_|fiscal_|retail_sales|income_|cpi|fdi_|domestic_|population|deposits|loans|projects_|market_|primary_|secondary_|tertiary_)"
 )
+
+_DONE = ("完成", "实现")
 
 
 def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:
@@ -42,7 +44,8 @@ def heads_with_another(context: Context, sentence: Sentence, at: int, code: str)
     if NUMBER.search(told, 1) is not None:
         return False
     words = sentence.text_of(first, at)
-    if _OF_NO_FIRM.match(code) is None and _FIRMS.match(words) is not None:
-        return True
+    is_done = letters[at - 1] == "F" or sentence.tokens[at].text.startswith(_DONE)
+    if (_OF_NO_FIRM.match(code) is None or (code == "fai" and is_done)) and _FIRMS.match(words) is not None:
+        return True  # 化工企业加快技改,完成固定资产投资3亿元
     part = _PARTS.match(words) if context.zone is not None else None
     return part is not None and part["name"] not in (context.zone or "") and part["name"] not in context.title
