@@ -38,11 +38,16 @@ class Sentence:
     may_refuse: bool | None = None  # whether its words or slots can refuse an exact figure, once that has been asked
     named_nobody_to: int = -1  # up to which slot it names nobody but the zone itself, once that has been asked
     _said: str = ""  # the words of all slots, once they have been asked for
+    _says: dict[tuple[str, ...], bool] | None = None  # what was asked of them: a list may hold thousands of names
 
     def says(self, *words: str) -> bool:
         """Whether one of the words stands anywhere in the sentence: asked before what looks for it at every name."""
-        self._said = self._said or self.text_of(0, len(self.tokens))
-        return has_any(self._said, words)
+        if self._says is None:
+            self._said, self._says = self.text_of(0, len(self.tokens)), {}
+        known = self._says.get(words)
+        if known is None:
+            known = self._says[words] = has_any(self._said, words)
+        return known
 
     def text_of(self, first: int, end: int) -> str:
         """The words of the slots from `first`, or from the beginning, to before `end`."""

@@ -10,6 +10,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 _MARKS, _MAY_HEAD = ";:", frozenset("xQEM")  # letters of slots
+_FAR = 40  # slots
 _LEAD = r"(?:其中,?|同时,|[分从按](?:主要|重点)?行业(?:来)?看,)?"
 _WHOLE = rf"全|我|本|各|所有|规|工业企|企业|{any_of('fostering_word', 'aimed_at_word')}|受|在|随着|由于|得益于|通过|依托|为|以|对|将|把"
 _TRADE = rf"(?:{any_of('trade_ending', 'firm_name_ending')})"
@@ -34,8 +35,10 @@ _DONE = ("完成", "实现")
 
 def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:
     """Whether a trade, a firm, some firms or a town is what the part of a sentence before a slot is about, and no place, zone or figure was told since."""
-    letters = sentence.letters
-    first = max(letters.rfind(mark, 0, at) for mark in _MARKS) + 1
+    letters, reach = sentence.letters, max(0, at - _FAR)
+    first = max(letters.rfind(mark, reach, at) for mark in _MARKS) + 1
+    if not first and reach:
+        return False  # in the midst of a long list
     if letters[first : first + 1] == "T":
         first += 1 + (letters[first + 1 : first + 2] == ",")
     told = letters[first:at]
