@@ -255,5 +255,5 @@ def measures_something_else(sentence: Sentence, at: int) -> bool:
     letters, tokens = sentence.letters, sentence.tokens
     if _ON_ITS_OWN_SCALE.fullmatch(tokens[at].text) is None or not (at + 1 == len(tokens) or tokens[at + 1].text[0] in ",;。"):
         return False
-    begin = 1 + max(letters.rfind(mark, 0, at) for mark in ",;:(")
+    begin = sentence.behind_last(",;:(", at)
     return match("[vTS]{0,4}x[vxF]*$", letters[begin:at]) is not None

@@ -53,6 +53,10 @@ class Sentence:
         """The words of the slots from `first`, or from the beginning, to before `end`."""
         return "".join([t.text for t in self.tokens[max(0, first) : end]])
 
+    def behind_last(self, marks: str, at: int, since: int = 0) -> int:
+        """The slot right behind the last of some marks that stand before `at` and not before `since`; 0 where none does."""
+        return max([self.letters.rfind(mark, since, at) for mark in marks]) + 1
+
     def slot_at(self, offset: int) -> int:
         """The number of the first slot that begins there or behind it."""
         return bisect_left(self.tokens, offset, key=_START)

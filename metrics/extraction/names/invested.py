@@ -70,7 +70,7 @@ def _are_all_projects(sentence: Sentence, at: int) -> bool:
     named = sentence.tokens[first].entry if counted is not None else None
     if named is None or named.value != "fai" or sentence.tokens[first + 1].text != "项目":
         return False
-    before = sentence.text_of(max(sentence.letters.rfind(mark, 0, first) for mark in ",;") + 1, first)
+    before = sentence.text_of(sentence.behind_last(",;", first), first)
     return _KINDS.search(before) is None
 
 

@@ -159,7 +159,7 @@ def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memor
 
 def _is_of_industrys_firms(sentence: Sentence, at: int) -> bool:
     """工业企业实现总产值48亿元,实现销售收入46亿元: what industry sold, and not all firms of the zone."""
-    since = max(sentence.letters.rfind(mark, 0, at) for mark in "S;") + 1
+    since = sentence.behind_last("S;", at)
     return any("工业企业" in t.text for t in sentence.tokens[since:at])
 
 

@@ -49,6 +49,6 @@ def is_behind_a_sectors_revenue(sentence: Sentence, at: int, code: str | None) -
     """第三产业营业总收入120亿元,规上企业总收入86亿元: of the firms of that sector, until a place is named."""
     if code not in _REVENUES or not any("企业" in t.text for t in sentence.tokens[max(0, at - 2) : at + 1]):
         return False
-    since = max(sentence.letters.rfind(mark, 0, at) for mark in "S;") + 1
+    since = sentence.behind_last("S;", at)
     named = ((sentence.tokens[i], sentence.tokens[i + 1].entry) for i in range(since, at - 1) if sentence.letters[i : i + 2] == "JI")
     return any(sector.text.startswith(_NO_INDUSTRY) and name is not None and name.value in _REVENUES for sector, name in named)

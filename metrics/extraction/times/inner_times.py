@@ -48,11 +48,11 @@ def says_which_things(state: State, at: int, period: PeriodMention) -> bool:
 def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
     """上半年,…受去年疫情影响,完成固定资产投资…: the clause has no figure and no indicator, and the time stands behind its verb."""
     sentence, letters = state.sentence, state.sentence.letters
-    start = max(letters.rfind(mark, 0, at) for mark in _MARKS) + 1
+    start = sentence.behind_last(_MARKS, at)
     if start == at or period.kind in ("so_far", "plan", "many_years"):
         return False
-    end = min([i for mark in _MARKS if (i := letters.find(mark, at)) >= 0], default=-1)
-    if end < 0 or NUMBER.search(letters, start, end) or re.search("[IJ]", letters[start:end]):
+    end = _end_of_clause(letters, at)
+    if end == len(letters) or NUMBER.search(letters, start, end) or re.search("[IJ]", letters[start:end]):
         return False
     before = sentence.text_of(start, at)
     if "\n" in state.clean.text[sentence.tokens[start].start : sentence.tokens[at].start]:
@@ -70,11 +70,15 @@ def is_when_ready(state: State, at: int, period: PeriodMention) -> bool:
     found = _READY.match(state.clean.text, sentence.tokens[at].end) if state.period.held is not None else None
     if found is None:
         return False
-    start = max(letters.rfind(mark, 0, at) for mark in _MARKS) + 1
-    end = min([i for mark in _MARKS if (i := letters.find(mark, at)) >= 0], default=len(letters))
+    start = sentence.behind_last(_MARKS, at)
+    end = _end_of_clause(letters, at)
     if NUMBER.search(letters, start, end) or (period.kind == "year" and NUMBER.search(letters, end)):
         return False  # 客车项目2017年投产,当年完成产值3亿元
     return _NO_SUBJECT.search(letters, start, at) is not None or _WILL.search(found[1]) is not None
+
+
+def _end_of_clause(letters: str, at: int) -> int:
+    return min([i for mark in _MARKS if (i := letters.find(mark, at)) >= 0], default=len(letters))
 
 
 def _is_told_before(sentence: Sentence, at: int) -> bool:

@@ -53,7 +53,7 @@ def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     letters = sentence.letters
     if letters[at + 1 : at + 2] == "," and at > 1:
-        since = max(letters.rfind(mark, 0, at) for mark in ",;:(") + 1
+        since = sentence.behind_last(",;:(", at)
         if "作为" in sentence.text_of(since, at):
             return True
     if sentence.tokens[at - 1].text == "一个" and search("^v{0,2}Sv{1,2}S{0,3}v?M$", letters[:at]) is not None:
@@ -195,7 +195,7 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     if not match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) and not sentence.tokens[at + 1].text.startswith(_AS_A_TITLE):
         return False
-    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
+    since = sentence.behind_last(",;:(", at)
     return _WON.search(sentence.text_of(since, at)) is not None
 
 

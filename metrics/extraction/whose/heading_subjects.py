@@ -36,7 +36,7 @@ _DONE = ("完成", "实现")
 def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:
     """Whether a trade, a firm, some firms or a town is what the part of a sentence before a slot is about, and no place, zone or figure was told since."""
     letters, reach = sentence.letters, max(0, at - _FAR)
-    first = max(letters.rfind(mark, reach, at) for mark in _MARKS) + 1
+    first = sentence.behind_last(_MARKS, at, reach)
     if not first and reach:
         return False  # in the midst of a long list
     if letters[first : first + 1] == "T":

@@ -93,7 +93,7 @@ def speaks_of_parks(sentence: Sentence, at: int) -> bool:
 
 def is_served(sentence: Sentence, at: int) -> bool:
     """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
-    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    since = sentence.behind_last(",;:", at)
     return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at])
 
 
@@ -157,9 +157,9 @@ def is_brought_by_projects(sentence: Sentence, at: int) -> bool:
 
 def is_added_to(sentence: Sentence, at: int) -> bool:
     """True where the list that this name is a member of begins with 新增, or what it is a part of does: 新增“四上”企业86家,其中规上工业企业32家."""
-    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    since = sentence.behind_last(",;:", at)
     if sentence.letters[since : since + 1] == "q" and since:
-        since = max(sentence.letters.rfind(mark, 0, since - 1) for mark in ",;:") + 1
+        since = sentence.behind_last(",;:", since - 1)
     return any(token.text in _ADDED for token in sentence.tokens[since : since + 3])
 
 

@@ -116,7 +116,7 @@ def heads_a_cluster(sentence: Sentence, at: int) -> bool:
     """一是以某公司为龙头的智能终端产业集群,集聚企业20多家,主营业务收入增长52%: what is told of one of several clusters."""
     if sentence.letters[at + 1 : at + 2] != ",":
         return False
-    first = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    first = sentence.behind_last(",;:", at)
     return _ONE_OF_SEVERAL.match(sentence.text_of(first, at + 1)) is not None
 
 
