@@ -17,12 +17,19 @@ KUNSHAN = "昆山高新技术产业开发区"
         ("昆山高新区2024年8月.txt", "2024年9月\n" + BODY, KUNSHAN, MONTHS),  # what the text says goes before
         ("昆山高新区2024年9月.txt", "常熟经济技术开发区" + BODY, "常熟经济技术开发区", MONTHS),
         ("table.txt", BODY, None, []),
+        ("邵阳县2024年9月统计月报.txt", BODY, "邵阳县", MONTHS),
+        ("附件：衡阳市2024年9月统计月报.txt", BODY, "衡阳市", MONTHS),
+        ("衡阳市园区2024年9月统计月报.txt", BODY, None, MONTHS),  # which one is not told
+        ("湖南省2024年9月.txt", BODY, None, MONTHS),
+        ("衡阳市2024年9月.txt", BODY.replace("工业投资", "祁东县工业投资"), "祁东县", MONTHS),
     ],
 )
 def test_a_files_name_tells_what_nothing_in_it_does(name: str, text: str, zone: str | None, lines: list[str]):
     found, _, observations = read_table(text, name, zone=None, published="2024-10-20")
     assert found == lines
     assert {one.zone for one in observations} <= {zone}
+    is_by_file = zone is not None and zone[:2] not in text
+    assert all(("zone_of_file" in one.flags) == is_by_file for one in observations)
 
 
 def test_a_files_name_is_no_zones_where_the_table_names_others():

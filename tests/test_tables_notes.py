@@ -100,18 +100,35 @@ PROFIT, INVESTMENT = ("industrial_profit level 910000000 CNY 2024-01", "industri
         ("注：1.增速按可比价计算；2.规上工业利润总额为1-7月累计数。", "2024-07"),
         ("注：1.增速按可比价计算。\n2.规上工业利润总额数据截至7月。", "2024-07"),
         ("说明：规上工业利润总额、税收收入均为1-7月数", "2024-07"),
-        ("注：规上工业利润总额滞后一个月。", None),
-        ("注：规上工业利润总额为上月数据。", None),
+        ("注：规上工业利润总额滞后一个月。", "2024-07"),
+        ("注：规上工业利润总额为上月数据。", "2024-07"),
         ("注：规上工业利润总额为快报数。", "2024-08"),
         ("规上工业利润总额为1-7月数据", "2024-08"),  # no note
     ],
 )
-def test_a_note_below_a_table_dates_the_indicators_that_it_names(note: str, until: str | None):
-    lines, missed, _ = read_table(f"{MONTHS}{note}\n", published="2024-09-20")
-    levels = [line for line in lines if " level " in line]
-    if until is None:
-        assert levels == [INVESTMENT]
-        assert missed == [("9.1", "the period is not certain"), ("4.2", "the period is not certain")]
-    else:
-        assert levels == [f"{PROFIT} {until}", INVESTMENT]
-        assert missed == []
+@pytest.mark.parametrize("head", ["累计", "1-8月"])
+def test_a_note_below_a_table_dates_the_indicators_that_it_names(note: str, until: str, head: str):
+    lines, missed, _ = read_table(f"{MONTHS.replace('累计', head)}{note}\n", published="2024-09-20")
+    assert [line for line in lines if " level " in line] == [f"{PROFIT} {until}", INVESTMENT]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "note", "read"),
+    [
+        ("2024年8月", "8月\t1-8月", "为1-7月数据", [None, "01 07"]),  # which single month the note means is not certain
+        ("2024年8月", "8月\t1-8月", "滞后一个月", [None, "01 07"]),
+        ("2024年8月", "本月\t累计", "为上月数据", [None, "01 07"]),
+        ("2024年2月", "1-2月\t增速%", "为上月数据", []),  # no profit is told of January alone
+        ("2024年1-8月", "1-5月\t1-8月", "为1-7月数据", [None, "01 07"]),  # of the months of the report
+        ("2024年1-8月", "1-8月\t去年同期", "为1-7月数据", ["01 07", "01 07"]),
+        ("2024年1-8月", "1-8月\t去年同期", "为1-9月数据", []),
+    ],
+)
+def test_months_that_a_note_names_are_those_of_the_report_alone(title: str, heads: str, note: str, read: list[str | None]):
+    text = f"{title}主要指标\n指标\t{heads}\n规上工业利润总额（亿元）\t9.1\t21.7\n\n注：规上工业利润总额{note}。\n"
+    lines, missed, _ = read_table(text, published="2024-09-20")
+    expected = [(value, months) for value, months in zip(("910", "2170"), read, strict=False) if months]
+    told = [line.split() for line in lines]
+    assert [(value.removesuffix("000000"), f"{start[-2:]} {end[-2:]}") for _, _, value, _, start, end in told] == expected
+    assert len(missed) == 2 - len(expected)

@@ -143,6 +143,32 @@ CASES = {
         ],
         [],
     ),
+    "goals told in words are the growth wished for": (
+        "2024年1-6月\n指标\t全年目标\t1-6月\n工业投资\t增长8%以上\t60.2亿元\n固定资产投资\t下降2%\t3亿元\n税收收入\t保持平稳\t4亿元\n",
+        [
+            "industrial_investment target_yoy 8 PERCENT 2024-01 2024-12",
+            "industrial_investment level 6020000000 CNY 2024-01 2024-06",
+            "fai target_yoy -2 PERCENT 2024-01 2024-12",
+            "fai level 300000000 CNY 2024-01 2024-06",
+            "tax_revenue level 400000000 CNY 2024-01 2024-06",
+        ],
+        [],
+    ),
+    "growth in dollars beside growth in yuan": (
+        "2024年1-6月进出口情况\n项目\t人民币（万元）\t同比（%）\t美元（万美元）\t同比（%）\n出口\t8200\t3.1\t1150\t1.4\n",
+        [
+            "exports level 82000000 CNY 2024-01 2024-06",
+            "exports yoy 3.1 PERCENT 2024-01 2024-06",
+            "exports level 11500000 USD 2024-01 2024-06",
+            "exports yoy 1.4 PERCENT 2024-01 2024-06 以美元计",
+        ],
+        [],
+    ),
+    "growth behind dollars alone is the growth": (
+        "2024年1-6月进出口情况\n项目\t美元（万美元）\t同比（%）\n出口\t1150\t1.4\n",
+        ["exports level 11500000 USD 2024-01 2024-06", "exports yoy 1.4 PERCENT 2024-01 2024-06"],
+        [],
+    ),
     "a unit of amounts beside that of growth in one cell": (
         "2024年1-9月\n指标\t单位\t1-9月\t增速\n工业投资\t亿元、%\t61.2\t8.1\n进出口总额\t亿美元/%\t2.1\t-3.3\n",
         [

@@ -6,6 +6,37 @@ from test_tables import read_table
 UNKNOWN, UNDATED = "what its column holds is not known", "the period is not certain"
 
 CASES = {
+    "what was gained on the year before is of the months counted up beside it": (
+        "丹阳经开区2023年8月财政收入\n单位：万元\n项目\t年初预算\t累计完成\t占预算%\t上年同期\t增减额\t增减%\n税收收入\t130000\t84300\t64.8\t80100\t4200\t5.2\n",
+        [
+            "tax_revenue target 1300000000 CNY 2023-01 2023-12",
+            "tax_revenue level 843000000 CNY 2023-01 2023-08",
+            "tax_revenue completion 64.8 PERCENT 2023-01 2023-08",
+            "tax_revenue level 801000000 CNY 2022-01 2022-08",
+            "tax_revenue change 42000000 CNY 2023-01 2023-08",
+            "tax_revenue yoy 5.2 PERCENT 2023-01 2023-08",
+        ],
+        [],
+    ),
+    "a change told in yuan, of the single month and of all months": (
+        "丹阳经开区2023年8月财政收入\n单位：万元\n项目\t本月\t同比增减（万元）\t累计\t同比增减（万元）\n税收收入\t13000\t-300\t84300\t4200\n",
+        [
+            "tax_revenue level 130000000 CNY 2023-08 2023-08",
+            "tax_revenue change -3000000 CNY 2023-08 2023-08",
+            "tax_revenue level 843000000 CNY 2023-01 2023-08",
+            "tax_revenue change 42000000 CNY 2023-01 2023-08",
+        ],
+        [],
+    ),
+    "a difference behind a goal may be what is missing of it": (
+        "丹阳经开区2023年8月财政收入\n单位：万元\n项目\t累计完成\t上年同期\t年初预算\t增减额\n税收收入\t84300\t80100\t130000\t-45700\n",
+        [
+            "tax_revenue level 843000000 CNY 2023-01 2023-08",
+            "tax_revenue level 801000000 CNY 2022-01 2022-08",
+            "tax_revenue target 1300000000 CNY 2023-01 2023-12",
+        ],
+        [("-45700", "what the figure measures is not certain")],
+    ),
     "the same period of a year that is named is the months of the column before it": (
         "主要指标（4月）\n指标\t单位\t4月\t2023年同期\t累计\t2023年同期\t同比%\n税收收入\t亿元\t5.1\t4.8\t21.7\t20.9\t3.8\n",
         [

@@ -18,15 +18,17 @@ from metrics.language.telltales import forget_texts
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in
 
+_BY_FILE = "zone_of_file"  # the flag of figures whose zone only the file's name tells
 _FEWEST = 3  # figures of another region in a text without any of its own: then it is about that region
 
 
-def _page(document: Document, zone: str | None, published: str | None) -> Page:
+def _page(document: Document, zone: str | None, published: str | None) -> tuple[Page, bool]:
+    """The articles of a document, and whether nothing but the file's name tells whose they are."""
     prose, told = outside_tables(document), zone or document.origin.zone or None
     page = page_of(document, prose, told, published or document.origin.published or None)
     if told or not document.tables or page.names_a_place or (named := zone_of_file(document.text, document.origin.file_name)) is None:
-        return page
-    return page_of(document, prose, named, published or document.origin.published or None)
+        return page, False
+    return page_of(document, prose, named, published or document.origin.published or None), True
 
 
 @contextmanager
@@ -52,8 +54,10 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     `zone` names the zone where the text does not; `published` is YYYY-MM-DD. Values are exact, in base units.
     """
     document = document if document.tables else replace(document, tables=tables_in(document.text))  # kept as text alone
-    page = _page(document, zone, published)
+    page, is_by_file = _page(document, zone, published)
     found = _read(document, page)
+    if is_by_file:
+        return replace(found, observations=tuple(one._replace(flags=(*one.flags, _BY_FILE)) for one in found.observations))
     is_of_others = not found.observations and sum(missed.reason == ANOTHERS for missed in found.unread) >= _FEWEST
     return _read(document, page.of_all()) if is_of_others and not page.is_given else found
 
@@ -69,7 +73,7 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
     """Sentence, slots, construction and observation of every figure, one a line."""
     document = Document("text", text, sha256(text.encode()).hexdigest(), "text")
     results, lines = Results(document.name), []
-    for article in _page(document, zone, published).articles:
+    for article in _page(document, zone, published)[0].articles:
         reader = Reader(article.clean, article.scan, article.context, results)
         reader.trace = []
         reader.read()

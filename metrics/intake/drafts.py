@@ -19,7 +19,7 @@ from metrics.warehouse.rows import rows_of
 from metrics.warehouse.settlements import STORED
 from metrics.warehouse.trial import trial
 
-DOUBTFUL_FLAGS = ("year_unknown", "year_inferred", "ocr_doubtful", "doubtful")
+DOUBTFUL_FLAGS = ("year_unknown", "year_inferred", "zone_of_file", "ocr_doubtful", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)

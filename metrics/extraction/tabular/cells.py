@@ -15,6 +15,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of
 from metrics.extraction.tabular.heads import clean, unit_of
+from metrics.extraction.tabular.notes import of_note, until_the_month_before
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
@@ -36,6 +37,7 @@ _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[a
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
+_GROWTH = ("yoy", "target_yoy")  # may be told in words: 增长9.1%, 增长8%以上
 _BASE, _ROUNDED, _SOARING = 100, Decimal("0.05"), 30  # of an index of prices
 
 
@@ -140,7 +142,7 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
         words = _BRACKET.sub("", words)
     about = _BOUND.search(words)
     words = words[: about.start()] if about is not None else words
-    found = _NUMBER.fullmatch(_growth_as_number(words) if measure == "yoy" else words)
+    found = _NUMBER.fullmatch(_growth_as_number(words) if measure in _GROWTH else words)
     if found is None:
         return None
     digits = found[2].replace(",", "") + (found[3] or "")
@@ -176,9 +178,11 @@ def _growth_as_number(words: str) -> str:
     return f"{'' if told['up'] or told['rises'] else '-'}{told['before'] or told['behind']}%" if told is not None else words
 
 
-def growth_or_change(cell: Cell) -> str:
-    """What a cell under 同比增减 counts in says what it is: 0.8% is growth, 413万元 a change; 0.8 alone is either."""
+def growth_or_change(cell: Cell, unit: str) -> str:
+    """What a cell under 同比增减 counts in says what it is: 0.8% is growth, 413万元 a change, and so is 413 under 同比增减(万元); 0.8 alone is either."""
     words = clean(cell.text)
+    if unit and "百分点" not in unit and number_in(cell) is not None and not words.endswith("%"):
+        return "change"
     if words == _UNCHANGED or words.endswith("%") or _DIRECTED.fullmatch(words):
         return "yoy"
     found = _NUMBER.fullmatch(words)
@@ -217,10 +221,15 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     mention, held = said.period, caption.period
     is_goal = is_of_goals(measure, said)
     if said.indicator in caption.other_months and not is_goal:
-        other = caption.other_months[said.indicator]
-        if other is None or (mention is not None and mention.kind != "year"):
-            return None  # 注：工业利润滞后一个月
-        held = other if held is None or other.year is not None else other._replace(year=held.year, relative=held.relative)
+        if mention is not None and mention.kind != "year":
+            mention = of_note(mention, held, caption.other_months[said.indicator])
+            if mention is None:
+                return None
+        else:
+            other = caption.other_months[said.indicator] or until_the_month_before(held, said.span)
+            if other is None:
+                return None
+            held = other if held is None or other.year is not None else other._replace(year=held.year, relative=held.relative)
     counted = CUMULATIVE if caption.is_cumulative else ""
     if is_goal:
         if mention is None and held is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metrics.extraction.constructions.ranks import PRICES
+from metrics.extraction.tabular.facets import IN_DOLLARS
 from metrics.model import Observation, Unread
 
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
@@ -12,8 +13,8 @@ _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are ind
 
 def key(o: Observation) -> tuple[object, ...]:
     """What an observation says, without its figure."""
-    goal = o.scope if o.measure == "completion" else None  # 完成全年目标%, 完成一季度目标%
-    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, goal
+    told = o.scope if o.measure == "completion" or o.scope == IN_DOLLARS else None  # 完成全年目标%, 完成一季度目标%
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, told
 
 
 def certain(observations: list[Observation]) -> tuple[list[Observation], list[Unread]]:

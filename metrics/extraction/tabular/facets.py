@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from metrics.extraction.codes import SECTORS
 from metrics.language.periods import PeriodMention
 
+IN_DOLLARS = "以美元计"  # the scope of growth beside that of the same amounts in yuan
 CUMULATIVE, DISCRETE, QUARTER = "cumulative", "discrete", "quarter"
 
 

@@ -79,8 +79,25 @@ def _only(columns: list[Column], indicator: str) -> str:
     return RANKED.get(kinds.pop(), "") if len(kinds) == 1 else ""
 
 
-def difference(columns: list[Column]) -> str:
-    """What 增减额 counts from: the same months of last year, where a column gives these and none gives other times."""
+def difference(columns: list[Column], at: int) -> str:
+    """What 增减额 counts from: the same months of last year, where a column gives these and none gives other times.
+
+    Behind a goal it may be what is missing of that.
+    """
+    before = next((column.head.measure for column in reversed(columns[:at]) if column.head.measure in ("", "level", "target")), "")
+    if before == "target":
+        return "unclear"
     heads = [column.head for column in columns]
     is_of_last_year = any(head.shift == -1 and head.measure in ("", "level") for head in heads)
     return "change" if is_of_last_year and not any("上" in head.rest or "初" in head.rest for head in heads) else "unclear"
+
+
+def is_in_dollars(columns: list[Column], at: int) -> bool:
+    """Growth behind an amount in dollars, where the same is told in yuan beside: 万元 | 同比% | 万美元 | 同比%."""
+    units = [column.head.unit if column.head.measure in ("", "level") else "" for column in columns]
+    if not any(unit.endswith("美元") for unit in units):
+        return False  # as nearly all
+    before = next((unit for unit in reversed(units[:at]) if unit), "")
+    of_yuan = any(unit.endswith("元") and not unit.endswith("美元") for unit in units)
+    one = {column.head.indicator for column, unit in zip(columns, units, strict=True) if unit.endswith("元")}
+    return before.endswith("美元") and of_yuan and len(one) == 1

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.tabular.facets import CUMULATIVE, Facets
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 from metrics.model import Document, Table
 
+_TOLD_TOGETHER = 2  # January and February
 _BELOW, _LONGEST = 160, 100  # characters below a table in which notes stand, and those of one
 _NOTES = re.compile(r"[(]?(?:注|说明|备注|\*)")
 _LEAD = re.compile(r"^[(]?(?:注|说明|备注|\*)\d{0,2}[:：.、]?|^[①-⑳\d]{1,2}[.、)]?|[)。]$")
@@ -81,6 +82,28 @@ def ranks_told(document: Document, table: Table, above: list[str]) -> str:
         elif said is not None:
             found.add("")
     return found.pop() if len(found) == 1 else ""
+
+
+def of_note(head: PeriodMention, held: PeriodMention | None, told: PeriodMention | None) -> PeriodMention | None:
+    """1-11月 over a row of which a note says 1-10月, or that it is of the month before: where these are the report's months."""
+    if held is None or held.months is None or head.kind != "span" or (head.months or (0, 0))[1] != held.months[1]:
+        return None  # a single month, or one of several times: which of them the note means is not certain
+    before = told or until_the_month_before(head)
+    if before is not None and before.kind == "month" and before.months is not None:
+        before = before._replace(months=(1, before.months[1]), kind="span")  # 截至7月
+    first, last = before.months if before is not None and before.months is not None else (0, 0)
+    if before is None or first != 1 or last >= (head.months or (0, 0))[1] or before.year not in (None, head.year, held.year):
+        return None
+    return before._replace(year=head.year, relative=head.relative) if before.year is None else before
+
+
+def until_the_month_before(months: PeriodMention | None, span: str = "") -> PeriodMention | None:
+    """January to August for January to September, or for 累计 in a report of September; nothing for a single month, nor for the first two."""
+    if months is None or months.months is None or not (span == CUMULATIVE or (months.kind == "span" and not span)):
+        return None
+    first, last = months.months
+    is_counted = last > _TOLD_TOGETHER and (first == 1 or months.kind == "month")
+    return months._replace(months=(1, last - 1), kind="span") if is_counted else None
 
 
 def _parts(document: Document, table: Table, signs: str) -> Iterator[str]:

@@ -24,10 +24,10 @@ from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.city_rows import city_of, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
-from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
+from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
-from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
+from metrics.extraction.tabular.neighbours import column_at, difference, is_in_dollars, ranked, zone_of_rank
 from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import ShortNames
@@ -277,7 +277,7 @@ class TableReading:
         if head.measure in ("", "level") and not head.unit and is_growth(cell):
             head = replace(head, measure="yoy")
         if head.measure in ("difference", "by_unit"):
-            head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
+            head = replace(head, measure=difference(columns, at) if head.measure == "difference" else growth_or_change(cell, head.unit))
         if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
             head = replace(head, unit="")  # 进出口总额(亿美元) under 总量(亿元)
         if about.unit == "%" and about.measure in ("yoy", "mom") and not head.measure:
@@ -294,4 +294,6 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
+        if said.measure == "yoy" and is_in_dollars(columns, at):
+            said = replace(said, scope=IN_DOLLARS)
         return self.writer.write(row, said, cell, head)

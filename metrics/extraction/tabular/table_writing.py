@@ -21,9 +21,11 @@ from metrics.extraction.tabular.cells import (
     token_of,
 )
 from metrics.extraction.tabular.columns import Row
-from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.tabular.facets import IN_DOLLARS, Facets
 from metrics.extraction.units import unit_for
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
+
+_OF_A_SCOPE = ("rank", "share", "completion", "change")  # measures that say of what they are
 
 
 class TableWriter:
@@ -65,7 +67,7 @@ class TableWriter:
                 period_end=period[1],
                 status=status_of(said, measure, self.caption, period[1]),
                 bound=token.quantity.bound if token.quantity is not None else "exact",
-                scope=said.scope or None if measure.startswith(("rank", "share", "completion", "change")) else None,
+                scope=said.scope or None if measure.startswith(_OF_A_SCOPE) or said.scope == IN_DOLLARS else None,
                 evidence=self._span(cell.start, cell.end),
                 sentence=self._said(row),
                 construction="table_cell",

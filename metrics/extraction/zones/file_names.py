@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
+from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.places import document_place
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
+
+_OF_A_ZONE = re.compile(f"{WHOLE}|{OWN}")
 
 
 def zone_of_file(text: str, file_name: str) -> str | None:
@@ -16,8 +20,10 @@ def zone_of_file(text: str, file_name: str) -> str | None:
     if stem.isascii():
         return None
     place = document_place(_scan(stem))
-    if place.level != "zone" or place.name is None:
+    if place.name is None or place.level not in ("zone", "county", "prefecture"):
         return None
+    if place.level != "zone" and _OF_A_ZONE.search(stem) is not None:
+        return None  # 邵阳市园区月报: of a zone that is not named
     named = place_names(_scan(text))
     return None if named.known or named.made else place.name
 

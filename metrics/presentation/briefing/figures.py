@@ -25,6 +25,7 @@ FLAGS_TOLD = (
     "corrected",
     "year_inferred",
     "year_unknown",
+    "zone_of_file",
     "ocr",
     "ocr_doubtful",
     "before_revision",
