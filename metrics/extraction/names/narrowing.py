@@ -26,51 +26,48 @@ from metrics.language.vocabulary import any_of, vocabulary
 
 _HEADED = 4  # slots of a heading and of what stands between it and the name
 _BESIDE = 6  # slots before a name in which a deed tells what is counted
-# Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
-_NARROWED = frozenset(
-    (
-        "exports",
-        "imports",
-        "trade_total",
-        "tax_revenue",
-        "industrial_output_all",
-        "industrial_va_all",
-        "fdi_actual",
-        "fdi_contracted",
-        "zone_revenue",
-        "industrial_profit",
-        "industrial_investment",
-        "infrastructure_investment",
-        "projects_key_done",
-        "profit_and_tax",
-        "housing_sales_area",
-        "tertiary_va",
-        "service_revenue",
-        "service_investment",
-        "deposits",
-        "loans",
-        "freight_volume",
-        "grain_output",
-        "budget_revenue",
-        "budget_expenditure",
-        "cpi",
-        "real_estate_investment",
-        "container_throughput",
-        "electricity",
-        "industrial_electricity",
-        "retail_trade_sales",
-        "rd_expenditure",
-        "projects_key",
-        "projects_signed",
-        "projects_signed_investment",
-        "manufacturing_investment",
-        "manufacturing_va",
-        "port_throughput",
-        "projects_started",
-        "employees",
-        "population",
-    )
+# Product groups, trades, firms and taxes narrow nearly every name (机电产品出口额 is not the zone's 出口额). These are told of the whole as a rule:
+# what stands before them is a place nobody knows, or says nothing; only right behind a place's name is it a kind of them: 全区交通固定资产投资.
+_SELDOM_NARROWED = frozenset(
+    [
+        "gdp",
+        "gdp_per_capita",
+        "fai",
+        "retail_sales",
+        "income_all",
+        "employment_new",
+        "domestic_capital",
+        "fiscal_revenue",
+        "industrial_va",
+        "industrial_output",
+    ]
 )
+# The names of these hold a kind, or count what has rules of its own.
+_NEVER_NARROWED = frozenset(
+    [
+        "income_urban",
+        "income_rural",
+        "retail_above_designated",
+        "tech_upgrade_investment",
+        "private_investment",
+        "construction_installation_investment",
+        "leading_output",
+        "energy_consumption",
+        "rpi",
+        "land_area",
+        "patents",
+        "industrial_firms",
+        "hightech_firms",
+        "firms_new",
+        "market_entities",
+        "market_entities_new",
+        "projects_completed",
+        "projects_key_planned",
+    ]
+)
+_OPEN = _SELDOM_NARROWED | _NEVER_NARROWED
+_FIELD = re.compile(f"(?!{any_of('fostering_word', 'aimed_at_word', 'manner_word', 'manner_opening_word')})[一-鿿]{{2,6}}")
+_DONE = ("完成", "实现")
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
 _DIVISIONS = re.compile(
@@ -241,7 +238,7 @@ def _can_own(whole: str, code: str) -> bool:
 def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the unknown words right before a name are somebody else's."""
     if at > 1 and clause.endswith("xv") and sentence.tokens[at - 1].text in _KINDS_OF_GOODS:
-        return sentence.letters[at] == "J" or code in _NARROWED  # 钟表类出口
+        return sentence.letters[at] == "J" or code not in _OPEN  # 钟表类出口
     if not at or not clause.endswith("x") or _says_nothing(sentence, at) or is_done_there(sentence, at, code):
         return False
     words, zone = sentence.tokens[at - 1].text, owner.zone
@@ -251,7 +248,19 @@ def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return False  # 实施滨江大道等重大项目149个: one of them by name
     if code.startswith("leading_") and words.endswith(("”", '"')):
         return False  # “两新一智”主导产业
-    return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+    if code == "industrial_revenue" and sentence.tokens[at].text.startswith("规"):
+        return False  # 航空港规模以上工业主营业务收入: a place that nobody knows
+    if code not in _OPEN or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT:
+        return True
+    return code in _SELDOM_NARROWED and clause.endswith("Sx") and _is_of_a_field(sentence, at)
+
+
+def _is_of_a_field(sentence: Sentence, at: int) -> bool:
+    """全区交通固定资产投资, 全市港资地区生产总值: what stands between the place and the name, without a verb, says of what kind it is."""
+    place, words, name = sentence.tokens[at - 2 : at + 1]
+    if place.end != words.start or words.text.endswith(_PARTS_OF_A_CITY) or name.text.startswith(_DONE):
+        return False
+    return _FIELD.fullmatch(words.text) is not None
 
 
 def _says_nothing(sentence: Sentence, at: int) -> bool:
