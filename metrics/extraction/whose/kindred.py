@@ -28,6 +28,8 @@ _OTHER_KINDS = (
     ("临港",),
     ("临空", "空港", "航空"),
 )  # a city has of the first none of its own name
+# Kinds that a zone of another has within it, where no name stands before them; called so, it is none of these.
+_KINDS_WITHIN = ("工业集中区", "产业集中区", "工业集聚区", "产业集聚区", "台商投资区", "循环经济区", "新片区")
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
@@ -114,8 +116,10 @@ def is_another_kind(context: Context, word: str) -> bool:
 
 
 def is_among(context: Context, sentence: Sentence, at: int) -> bool:
-    """全区…,其中,综保区完成12亿元,工业园完成3亿元, on a zone's page: parts of it, unless the page calls the zone so."""
+    """全区…,其中,综保区完成12亿元,工业园完成3亿元; 工业集中区完成3亿元, on a zone's page: parts of it, unless the page calls the zone so."""
     word = sentence.tokens[at].text
+    if word in _KINDS_WITHIN and context.place.level == "zone" and begins_clause(sentence.letters, at):
+        return word[:-1] not in _own_names(context)
     before = sentence.letters[:at].rpartition(";")[2]
     if context.place.level != "zone" or context.zone is None or word[0] in "全我本该" or "q" not in before or before[-1] not in "q,j":
         return False

@@ -21,6 +21,7 @@ _SOME_RANKED = re.compile(  # 百强榜园区, 参评园区, 两类国家级园�
     r"(?:其中)?这?(?:(?:全国|前)?(?:[百十]|[三五]十|\d{2,3})强榜?|(?:参评|受评|上榜|入榜|入围|获评)的?|[两三四五各]类)(?:国家级|省级)?"
     f"(?:园区|开发区|经开区|高新区){_BESIDES}"
 )
+_EACH = re.compile(f"(?:其中)?各[大个]?(?:国家级|省级)?(?:开发区|经开区|高新区|园区|功能区|片区|板块|组团|产业园){_BESIDES}")
 _TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一-鿿]{{0,4}}海关){_BESIDES}")  # each has some of the taxes
 _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
 _REGION = "(?:[市州省]本?级|县本级)"  # 县级财政收入 is what districts call their own, too
@@ -52,7 +53,7 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
         return False
     if _OTHERS.fullmatch(words) is not None or _is_of_some(words, code):
         return True
-    if is_zone and _SOME_RANKED.fullmatch(words) is not None:
+    if is_zone and (_SOME_RANKED.fullmatch(words) is not None or _EACH.fullmatch(words) is not None):
         return True
     if is_zone and _REGION_ITSELF.fullmatch(words) is not None and (code in TREASURY or "本" in words):
         return True  # 市级税收收入 is the city's; 市级固定资产投资 may be what the city has approved
