@@ -61,6 +61,10 @@ _NEVER_NARROWED = frozenset(
         "firms_new",
         "market_entities",
         "market_entities_new",
+        "emerging_output",
+        "industrial_sales",
+        "construction_output",
+        "tourists",
         "projects_completed",
         "projects_key_planned",
     ]
