@@ -13,7 +13,7 @@ from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
 from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
-from metrics.presentation.labels import bounded, name, text, zone_name
+from metrics.presentation.labels import bounded, light_word, name, text, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, month_word, part_of, percent, points, rounded
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -46,7 +46,7 @@ def heat_table(rows: Sequence[Row], page: str, year: int, language: str) -> str:
 def _heat(row: Row, language: str) -> str:
     sign = LIGHT_SIGNS[row["light"]]
     if row["gap_pp"] is None:
-        words = f"{sign} {text('light.grey', language)}"
+        words = f"{sign} {light_word(row, language)}"
     else:
         plus = "+" if row["gap_pp"] > 0 else ""
         decimals = 1 if abs(row["gap_pp"]) >= Decimal("0.05") or not row["gap_pp"] else 2  # a miss is never shown as 0.0

@@ -175,13 +175,15 @@ def _all_zones(page: Page, months: int) -> None:
     years = page.ask(heatmap.heat_years, months)
     if nothing(years, page.language):
         return
-    counts = {str(row["year"]): row["zones"] for row in rows_of(years)}
+    counts = {
+        str(row["year"]): page.text("heat.year", year=row["year"], count=row["zones"], judged=row["judged"]) for row in rows_of(years)
+    }
     best = str(max(rows_of(years), key=lambda row: (row["judged"], row["zones"], row["year"]))["year"])  # where there is most to see
     year = choose(
         page,
         "year",
         list(counts),
-        lambda code: f"{code} ({page.text('comparison.zones_count', count=counts.get(code, 0))})",
+        lambda code: counts.get(code, code),
         best,
     )
     found = page.ask(heatmap.heat_map, int(year), months)

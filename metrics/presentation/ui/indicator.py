@@ -109,7 +109,7 @@ def show_history(page: Page, row: Row) -> None:
         return
     heading(page.text("indicator.history_heading"), page.text("indicator.history_remark"))
     counts = dict(zip(map(str, months["months"]), months["zones"], strict=True))
-    columns = st.columns([2, 2, 1, 1])
+    columns = st.columns([3, 3, 2, 2])
     with columns[1]:
         month = choose(page, "until_month", list(counts), lambda code: _month_words(page, code, counts.get(code, 0)))
     with columns[2]:

@@ -45,7 +45,7 @@ def show_checks(page: Page) -> None:
     if nothing(counts, page.language, escape(page.text("quality.no_failures"))):
         return
     of_check = {row["check"]: row for row in rows_of(counts)}
-    left, middle, right = st.columns([2, 2, 1])
+    left, middle, right = st.columns([5, 4, 4])
     with left:
         check = choose(page, "check", list(of_check), lambda code: _check_words(page, code, of_check.get(code)))
     found = rows_of(page.ask(quality.checks, None, check))

@@ -35,13 +35,14 @@ def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, s
     if nothing(periods, page.language):
         return None
     counts = {row["period_end"]: row["zones"] for row in rows_of(periods)}
+    fullest = max(counts, key=lambda code: (counts[code], code))  # a score needs many figures, and the newest period has fewest
 
     def words(code: str) -> str:
-        zones = page.text("comparison.zones_count", count=counts.get(code, 0))
+        zones = page.text("comparison.zones_most" if code == fullest else "comparison.zones_count", count=counts.get(code, 0))
         return f"{period(f'{code[:4]}-01', code, page.language)} ({zones})"
 
     with right:
-        end = choose(page, "until_month", list(counts), words, max(counts, key=lambda code: (counts[code], code)))
+        end = choose(page, "until_month", list(counts), words, fullest)
     there = {row["zone"]: row["zone_name_en"] for row in rows_of(page.ask(league.zones, preset, end))}
     zones = choose_many(
         page,
