@@ -31,6 +31,8 @@ _OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
 _ROUNDED = 50  # two amounts that differ by less than its part are one amount
 _LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟区县旗")
 _DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟区县旗")
+_ALL_OF = tuple(f"全{region}" for region in "省市州盟区县旗")
+_TREASURY = ("budget_revenue", "budget_expenditure", "fiscal_revenue", "tax_revenue")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -114,6 +116,27 @@ def _is_of_a_level(seen: Observation) -> bool:
     return _OF_WHICH in seen.sentence.text[: seen.evidence.start - seen.sentence.start]
 
 
+def _below_a_level(told: Sequence[Observation]) -> set[int]:
+    """市本级财政总收入25亿元,其中:地方收入14亿元。支出26亿元: what is told behind the level's name is of that level, until the whole is named again."""
+    named: set[int] = set()
+    last: Observation | None = None
+    for seen in sorted((each for each in told if each.indicator in _TREASURY), key=lambda each: each.evidence.start):
+        words = without_layout(seen.sentence.text[: seen.evidence.start - seen.sentence.start] + seen.evidence.text)
+        level = max((words.rfind(each) for each in _ITSELF), default=-1)
+        whole = max((words.rfind(each) for each in _ALL_OF), default=-1)
+        goes_on = level < 0 and whole < 0 and last is not None and id(last) in named and _is_right_behind(seen, last)
+        if level > whole or goes_on:
+            named.add(id(seen))
+        last = seen
+    return named
+
+
+def _is_right_behind(seen: Observation, last: Observation) -> bool:
+    """Whether a figure stands in the sentence of the last one, or in the next one of its paragraph."""
+    gap = seen.sentence.start - last.sentence.end
+    return gap <= 0 or (gap <= 1 and "\n" not in last.sentence.text[-1:])
+
+
 def _of_several_levels(told: Sequence[Observation]) -> list[Observation]:
     """市级一般公共预算收入17亿元;县级一般公共预算收入5亿元: parts, whatever the whole is; 区级 beside 市级 is all of a district's own."""
     named = [(without_layout(seen.indicator_text)[0], seen) for seen in told if seen.indicator in _BUDGETS and _names_a_level(seen)]
@@ -162,9 +185,11 @@ def _subject(seen: Observation) -> tuple[object, ...]:
 def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     """The figures of a narrower or an adjusted calibre where the text gives that of the whole, too."""
     told = [seen for seen in observations if seen.measure in _MEASURES]
-    funds = [seen for seen in told if _is_of_all_funds(seen) and any(_is_of_the_budget_alone(each, seen) for each in told)]
-    funds += [seen for seen in told if _is_of_all_levels(seen) and any(_is_local_part_behind(each, seen) for each in told)]
-    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _is_of_a_level(seen) or _other_currency(seen, told)]
+    below = _below_a_level(told)
+    own = [seen for seen in told if id(seen) not in below]
+    funds = [seen for seen in own if _is_of_all_funds(seen) and any(_is_of_the_budget_alone(each, seen) for each in own)]
+    funds += [seen for seen in own if _is_of_all_levels(seen) and any(_is_local_part_behind(each, seen) for each in own)]
+    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _is_of_a_level(seen) or id(seen) in below or _other_currency(seen, told)]
     narrow += [seen for seen in funds if seen not in narrow]
     several = _of_several_levels(told)
     narrow += [seen for seen in several if seen not in narrow]

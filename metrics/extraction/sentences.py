@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from itertools import compress, count
@@ -14,6 +15,10 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan, any_of
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
+# …工作报告一、2018年工作回顾…: a copied text has lost the lines of its headings.
+_RUN_ON = re.compile(
+    r"[一二三四五](?<=[\u4e00-\u9fff)”].)(?<![第其和及与、一二三四五六七八九十].)、(?=(?:20\d\d年|20[Xx×*]{2}年|[Xx×*]{1,4}年)?度?[^,。;:、\d\n]{0,16}(?:工作|执行情况|完成情况|回顾|总结|打算|安排|思路))"
+)
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
 # Places by how they fare against the whole: 高于全省平均增速的有:甲市24%、…; 增速高于全省平均的是…; 与全省持平的有…
@@ -109,12 +114,21 @@ def places_told(letters: str, telling: frozenset[str]) -> list[int]:
     return places
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut before the headings that have been run into it: …及2019年工作打算一、2018年工作总结过去一年,…."""
+    for found in _RUN_ON.finditer(text, start + 1, end):
+        yield start, found.start()
+        start = found.start()
+    yield start, end
+
+
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
     begins_anew, are_paragraphs = "…" in text, not _is_of_sentences(text)
-    for found in _SENTENCE.finditer(text):
-        start, end = found.span()
-        is_new = start == 0 or text[start - 1] == "\n"
+    runs_on = _RUN_ON.search(text) is not None
+    spans = (found.span() for found in _SENTENCE.finditer(text))
+    for start, end in itertools.chain.from_iterable(_parts(text, *span) for span in spans) if runs_on else spans:
+        is_new = start == 0 or text[start - 1] == "\n" or (runs_on and text[start - 1] not in "。!?")
         if is_new and start and (text[start] == "其" or not are_paragraphs):
             is_new = not _goes_on(text, start, are_paragraphs)
         while begins_anew and (anew := _ANEW.search(text, start + 1, end)) is not None:

@@ -23,7 +23,7 @@ _RELATIVE = {
     **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", "彼时", "那时", "那一年", "那年", "当时"), 0),
     **dict.fromkeys(("去年", "上年", "过去一年", "过去的一年"), -1),
     "前年": -2,
-    **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年"), 1),
+    **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年", "下一年", "下年"), 1),
 }
 _SEVERAL = seldom(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+?(?:(?:[两三四]个?)?月份?|季度)")
 _TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
@@ -44,6 +44,7 @@ WHOLE_YEAR = (1, 12)  # its first and its last month
 _REST_OF_YEAR = re.compile(
     r"的?(?:最后一个?季度?|最?后(?P<quarters>[23两二三])个?季度|最?后(?P<months>[1-9]|10|11|[一两二三四五六七八九十])个月)"
 )
+_MASKS = ("20", "X", "x", "×")  # how a year begins that a pattern of a text leaves open, and else only one with its number
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -67,7 +68,8 @@ class PeriodMention(NamedTuple):
         first, last = self.months
         if self.kind == "as_of" and is_stock:
             first = last
-        year = self.year if self.year is not None else None if base_year is None else base_year + (self.relative or 0)
+        is_masked = self.year is None and self.relative is None and self.text.startswith(_MASKS)  # 20XX年
+        year = self.year if self.year is not None else None if base_year is None or is_masked else base_year + (self.relative or 0)
         prefix = f"{year:04d}" if year is not None else "-"
         return Period(f"{prefix}-{first:02d}", f"{prefix}-{last:02d}")
 
@@ -194,7 +196,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
     if rest is not None:
         return _rest_of_year(text, found, here[0], rest, compared)
     year = _year(found["only_year"], None)
-    return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], WHOLE_YEAR, "year", (), compared)
+    return PeriodMention(*here, year, None if year is not None else _RELATIVE.get(found["only_relative"]), WHOLE_YEAR, "year", (), compared)
 
 
 def _years(found: re.Match[str]) -> tuple[int, ...]:

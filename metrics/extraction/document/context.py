@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_scrubbed
+from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_masked, is_scrubbed
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import when_written
 from metrics.extraction.document.when import When
@@ -20,7 +20,9 @@ from metrics.language.vocabulary import Scan, any_of, words_of
 
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
-_OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
+_OVER_THE_YEAR_BEFORE = re.compile(
+    r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:[一二]、)?(?:即将)?(?:(?:这|回首|回顾|过去的?)一年(?:来|以来|中|间)?|一年(?:来|以来|间))(?:,|的?工作)"
+)
 SPRINT = tuple(words_of("sprint_word"))  # 全力冲刺四季度: what is still ahead
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _ANNIVERSARY = re.compile(r"(?:" + any_of("founding_word") + r"|批复|运行|运营)[^。,\n]{0,8}周年")
@@ -36,7 +38,9 @@ _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|
 _JUST_OVER = (1, 2)
 _ACCOUNTS_MADE = 3  # the month until which a year's accounts are made
 _WISHES = tuple(words_of("wishing_word"))
-_YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
+_YEAR_OVER = re.compile(
+    r"(?:^|[。,\n ])(?:(?:这|过去)?一年(?:来|以来|中|间)?,|(?:回顾|总结|回首)(?:这|过去)?一年(?:来|以来)?的?(?:工作|历程|,))"
+)
 _DATED_BEHIND = re.compile(
     r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
     r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
@@ -70,8 +74,9 @@ class Context(When):
 
 def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
     """Read a document's place and date. `published` is YYYY-MM-DD or None."""
-    is_undated = is_scrubbed(scan.text)
-    date = given_date(published) or (None if is_undated else dateline(scan.text))
+    is_pattern = is_masked(scan.text)
+    is_undated = is_pattern or is_scrubbed(scan.text)
+    date = (None if is_pattern else given_date(published)) or (None if is_undated else dateline(scan.text))
     place = named_place(zone) if zone else document_place(scan)
     return context_of(scan.text, place, date, 0 if date or is_undated else year_now(scan.text) or 0)
 
@@ -122,7 +127,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
-        if _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
+        if context.titles_report(mention, text, mention.end) or _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue
         can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared
         is_of_goal = can_be_main and (_is_of_a_goal(text, mention) or is_of_goal_of_year(text, mention.text, mention.end, context))
@@ -162,6 +167,27 @@ def is_of_goal_of_year(text: str, word: str, end: int, context: Context) -> bool
     return _GOAL_OF_YEAR.match(text, end) is not None
 
 
+def _looks_ahead(mention: PeriodMention, context: Context) -> bool:
+    """2019年主要预期目标, 新的一年, 十三五期间 in a report of January 2019: no year that is told of."""
+    if mention.kind == "plan" or mention.relative == 1 or (mention.relative == -1 and mention.text.startswith("过去")):
+        return True
+    year, is_ending = context.base_year or 0, context.published_month == DECEMBER
+    is_this = mention.relative == 0 or mention.year == year
+    return mention.kind == "year" and ((mention.year or 0) > year or (is_this and not is_ending))
+
+
+def _year_gone(text: str, context: Context, base: int) -> int | None:
+    """The year that a text tells of and does not name: 一年来,… told in January or December, or a report to the people's congress of January."""
+    month = context.published_month
+    if month == DECEMBER:
+        return base if _YEAR_OVER.search(text) is not None else None
+    is_report = "政府工作报告" in text[:_TITLE]
+    if context.published is None:
+        is_past = is_report or _YEAR_OVER.search(text) is not None
+        return base - 1 if is_past and context.main_year == base - 1 else None  # 2019年政府工作报告
+    return base - 1 if month in _JUST_OVER and (is_report or _YEAR_OVER.search(text) is not None) else None
+
+
 def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:
     """The period of a lead that names no months from January, by the times it does name."""
     base = context.base_year
@@ -174,8 +200,8 @@ def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> 
     is_of_this_year = all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == base)) for m in mentions)
     if context.published_month == DECEMBER and is_of_this_year and _SO_FAR.search(text):
         return PeriodMention(0, 0, "", base, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
-    if context.published_month in _JUST_OVER and base is not None and not mentions and _YEAR_OVER.search(text):
-        return PeriodMention(0, 0, "", base - 1, None, (1, 12), "span")  # 一年来,…, told in January
+    if base is not None and all(_looks_ahead(m, context) for m in mentions) and (year := _year_gone(text, context, base)) is not None:
+        return PeriodMention(0, 0, "", year, None, (1, 12), "span")
     if context.published is None and (reported := _REPORTED.search(text)) is not None:
         return PeriodMention(0, 0, "", int(reported[1]), None, (1, 12), "year")
     told, last = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)], context.published[0] - 1 if context.published else None

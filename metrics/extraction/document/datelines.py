@@ -7,6 +7,7 @@ import re
 from metrics.extraction.document.spelt_days import SPELT_DAY, day_spelt
 from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR
 from metrics.language.backwards import backwards
+from metrics.language.period_words import MASKED
 
 Date = tuple[int, int]  # year and month
 DECEMBER = 12
@@ -20,6 +21,7 @@ _RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿
 _SCRUBBED = re.compile(
     r"(?:^|[。\n、])(?:[*×]{1,4}|XX|xx|Xx)?年(?:是[^,。\n]{2,40}(?:年|之年)|(?:政府|主要)?工作(?:回顾|总结))", re.MULTILINE
 )
+_MASKED = re.compile(MASKED)
 _SCRUBBED_WITHIN = 600  # characters
 _FROM_THEN = backwards(r"[截至自从于]\n?")
 _NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
@@ -79,6 +81,11 @@ def is_scrubbed(text: str) -> bool:
     """True where the years have been taken out of a text, and the date over it is that of the page it was copied to: 一、年工作回顾, 年是…的一年, *年是…."""
     head = text[:_SCRUBBED_WITHIN]
     return ("年是" in head or "工作回顾" in head or "工作总结" in head) and _SCRUBBED.search(head) is not None
+
+
+def is_masked(text: str) -> bool:
+    """True where a text is handed on as a pattern, 20XX年工作总结: whatever date is given with it is not its own."""
+    return _MASKED.search(text, 0, _SCRUBBED_WITHIN) is not None
 
 
 def is_date_at(text: str, start: int) -> bool:

@@ -58,7 +58,11 @@ _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
 _REPORT_BELOW = re.compile(rf"\n[ \t]*{_REPORT.pattern}[ \t]*\n")  # below a page's line of links
+# 2019年主要预期目标是, 二、2019年工作安排: behind a year that is only aimed at.
+_AIMED = re.compile(r"年(?:全年|度)?[^,。;\n\d]{0,24}(?:目标|打算|安排|要求|思路|任务|计划)(?!完成|执行|落实|[\d的])")
 _YEAR_GONE = Telltales("过去一年", "过去的一年", "一年来")
+# What a report tells of without naming it; 全年目标 is of the year to come.
+_YEAR_TOLD = seldom(r"(?:全年(?:共|累计|预计)?(?:实现|完成|达)|预计全年|这一年|一年[间中]),?[^。;\n\d]{0,40}\d[\d.]*(?:亿|万|%)")
 _BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
@@ -98,7 +102,21 @@ def _year_of_report(text: str, printed: Date | None) -> int | None:
     year = int(title[1])
     if f"{year - 1}年" in text:
         return year
-    return year if _YEAR_GONE.stand_in(text) and f"{year}年" not in text[title.end() :] else None
+    tells_of_year = _YEAR_GONE.stand_in(text) or _YEAR_TOLD.search(text) is not None
+    return year if tells_of_year and not _is_told_of(text, year, title.end()) else None
+
+
+def _is_told_of(text: str, year: int, start: int = 0) -> bool:
+    """Whether a year is named behind `start` as more than one to come."""
+    return any(not _AIMED.match(text, found.end() - 1) for found in re.compile(f"{year}年").finditer(text, start))
+
+
+def _is_only_aimed_at(text: str, year: int) -> bool:
+    """全年实现…。二、2019年工作安排: the text tells of the year before the one that it sets goals for."""
+    found = re.search(f"(?:^|[。\n])[^,。\n\\d]{{0,8}}{year}年", text)
+    if found is None or _is_told_of(text, year) or FIGURE.search(text, 0, found.start()) is None:
+        return False
+    return f"{year - 1}年" not in text
 
 
 def _year_of_bulletin(text: str) -> int:
@@ -161,7 +179,11 @@ def _named(text: str, year: int) -> list[int]:
 
 def _looks_back_from(text: str, year: int) -> bool:
     """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
-    if "今年" in text or not _LOOKS_BACK.stand_in(text):
+    if "今年" in text:
+        return False
+    if _is_only_aimed_at(text, year):
+        return True
+    if not _LOOKS_BACK.stand_in(text):
         return False
     ahead = _LOOKS_AHEAD.search(text)
     return ahead is not None and int(ahead[1]) == year
@@ -236,7 +258,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     first = _SENTENCE_YEAR.search(text) if date[1] > _YEAR_BEGINS else None
     if first is not None and _OF_MONTHS.search(text, 0, first.start()) is not None:
         return date[0]  # 上半年新增市场主体1.9万户,…。2016年,新区完成…: what was the year before is told behind what is now
-    opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]
+    opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text) if date[1] > _YEAR_BEGINS or not _AIMED.match(text, m.end(1))]
     if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
         return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023
     counts = Counter(opened)

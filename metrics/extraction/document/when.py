@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from metrics.extraction.document.datelines import DECEMBER, Date
 from metrics.language.periods import PeriodMention
 
+_REPORT = re.compile(r"[^,。;\d\n]{0,16}政府工作报告")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 JUST_OVER = (1, 2)  # months that tell of the year before
 _BEGINS = range(1, 5)  # months in which nothing of a year can have been counted as a whole
@@ -97,6 +99,11 @@ class When:
             return False
         return published is None or (published[0] == base and published[1] in _BEGINS and (published[1] > 1 or is_to_come))
 
+    def titles_report(self, mention: PeriodMention, text: str, end: int) -> bool:
+        """2019年政府工作报告, which tells of 2018: the title dates nothing below it; `end`: where the year ends in the text."""
+        is_of_report = mention.kind == "year" and mention.year is not None and mention.year == self.base_year and not self.is_of_one_year
+        return is_of_report and _REPORT.match(text, end) is not None
+
     def has_hardly_begun(self, told: PeriodMention | None) -> bool:
         """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
         if told is None or self.base_year is None or self.published_month != 1:
@@ -109,9 +116,11 @@ class When:
         is_headed = told is not None and (told.kind, told.year) == ("year", base) and self.published_month in JUST_OVER
         return is_headed and mention.kind == "year" and (mention.relative == -1 or mention.year == base - 1)
 
-    def names_the_year_that_ends(self, mention: PeriodMention, told: PeriodMention | None) -> bool:
-        """过去的一年 in a report of December, or of November under 2023年工作回顾: the year that is ending."""
-        if self.published is None or self.published[0] != self.base_year or mention.relative != -1 or not mention.text.startswith("过去"):
+    def names_the_year_that_ends(self, mention: PeriodMention, told: PeriodMention | None, is_account: bool) -> bool:
+        """过去的一年 in a report of December, or of November under 2023年工作回顾: the year that is ending; under such a heading (`is_account`) also without a date."""
+        if mention.relative != -1 or not mention.text.startswith("过去"):
             return False
         is_headed = told is not None and (told.kind, told.year) == ("year", self.base_year)
+        if self.published is None or self.published[0] != self.base_year:
+            return is_headed and is_account
         return self.published[1] == DECEMBER or (self.published[1] == DECEMBER - 1 and is_headed)

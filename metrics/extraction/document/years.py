@@ -17,7 +17,7 @@ YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|第
 GOAL_YEAR = backwards(
     r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)"
 )  # a goal, or 最高的2019年, a record to compare with
-_WILL = re.compile(r"年,?[^,。\d]{0,10}将")
+_WILL = re.compile(r"年,?[^,。\d\n]{0,10}将(?!过去)")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季|首季)")
 WHOLE = re.compile(rf"年(?:全年)?,[^。\n]{{0,80}}{FIGURE.pattern}")
 _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前|之后|起|[末底])[^。\n\d]{0,60}\d[\d.]*(?:亿|万|%)")
@@ -25,7 +25,13 @@ _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile(any_of("wishing_word") + "|今年|目标|将|任务")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|第?[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
-_PLANNED = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)")
+_PLANNED = re.compile(r"年度?(?:的)?(?:(?:重点)?工作(?:计划|要点|重点|安排)|[^,。;\n\d]{0,24}(?:计划|预算)(?:\(?草案|的报告))")
+# 今年,预计实现…12亿元
+_DONE_NOW = re.compile(
+    r"(?:^|[。\n ])今年(?:以来|来)?,(?![^。\n]{0,30}(?:目标|力争|计划|将|要|确保))[^。\n]{0,80}?(?:实现|完成|达到?)[^,。;\n\d]{0,16}\d"
+)
+_NEXT_YEAR = ("明年", "来年")
+_TOLD_OF_NOW = re.compile("今年(?:以来|来,|,(?![^。\n]{0,40}(?:目标|力争|计划|将|要|确保)))")
 _AND = backwards(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 FOUNDING = any_of("founding_word") + "|启动|奠基"  # words of the day on which a zone or a project began
@@ -50,7 +56,7 @@ _BY_THE_YEAR_BEFORE = ("同比", "比上年同期", "比去年同期", "较上�
 PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
-    rf"年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
+    rf"年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|(?<!今年)以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
 )
 _TITLE_OF = backwards(f"(?:{any_of('titled_word')})[^,。;\\n]{{0,4}}")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
@@ -91,6 +97,11 @@ _HAPPENED = re.compile(
     r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:" + any_of("titled_word", "raised_word") + "|成为|获批|进入全[国省])"
 )  # 2024年进入全国40强
 _MADE_KNOWN = re.compile(r"年(?:\d{1,2}月[初中末底]?)?(?:公布|批复|获批|设立)的")  # 2020年9月底公布的三个自由贸易试验区
+_REVIEW = re.compile("年度?(?:政府|主要|经济)?工作(?:回顾|总结)(?!(?:和|及|与|暨))")
+_NOW_AIMED = re.compile(
+    r"做好今年|今年(?:全?[市县区])?的?[^,。;\n\d]{0,10}(?:工作|发展)[^,。;\n\d]{0,16}(?:目标|要求|思路|任务|意义|重点)|今年的?(?:主要|预期)[^,。;\n\d]{0,10}目标"
+)
+_REVIEWED = re.compile(r"年度?(?:政府|主要|经济)?工作(?:回顾|总结)\s{1,3}去年(?!同期|度?[末底])")  # a heading, and what is below it
 _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
 
 
@@ -126,10 +137,12 @@ def _told(text: str, year: re.Match[str]) -> int:
 
 def _is_looked_ahead_to(text: str, end: int) -> bool:
     """今年以来,…。分析了2012年经济形势; 2020年工作总结及2021年工作计划, and 今年以来 below: told at the end of the year before."""
+    if _AIM_OF.match(text, end) is not None:
+        return "今年" in text and _DONE_NOW.search(text, 0, end) is not None
     if _TO_COME.match(text, end) is not None:
-        return "今年" in text
+        return "今年" in text or has_any(text, _NEXT_YEAR)
     is_beside = _PLANNED.match(text, end) is not None and _AND.match(text, 0, end) is not None
-    return is_beside and text.find("今年以来", end, end + _HEAD) >= 0
+    return is_beside and (_TOLD_OF_NOW.search(text, end, end + _HEAD) is not None or has_any(text, _NEXT_YEAR))
 
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
@@ -214,6 +227,9 @@ def _is_over(text: str, ends: list[int], now: int) -> bool:
         return False
     if any(end < now and (WHOLE.match(text, end) or _YEAR_END.match(text, end)) for end in ends):
         return True
+    aimed = _NOW_AIMED.search(text) if any(_REVIEW.match(text, end) for end in ends) else None
+    if aimed is not None and min(ends) < aimed.start():
+        return True  # 2018年工作回顾…做好今年的工作
     has_part = _PART_OF_NOW.search(text) is not None
     if has_part and ends and _YEAR_OVER.search(text) is not None:
         return True  # 2014年,…。刚刚过去的一年里,…。今年一季度,…
@@ -229,7 +245,7 @@ def _is_last_year(text: str, ends: list[int]) -> bool:
     """去年GDP完成1172.8亿元 over 2021年,…GDP完成1172.8亿元; 去年 behind 2006年是…的一年."""
     if ("去年" not in text and "上年" not in text) or _LAST_YEAR.search(text) is None or any(IN_MONTHS.match(text, end) for end in ends):
         return False
-    return any(_is_told_as_a_whole(text, end) or _A_YEAR.match(text, end) for end in ends)
+    return any(_is_told_as_a_whole(text, end) or _A_YEAR.match(text, end) or _REVIEWED.match(text, end) for end in ends)
 
 
 def _is_told_as_a_whole(text: str, end: int) -> bool:

@@ -20,7 +20,7 @@ from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
-from metrics.extraction.times.told_from_another import dated_by_another, month_before, part_of_the_told, year_turned_to
+from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, year_turned_to
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
@@ -34,7 +34,7 @@ _STATE_BEFORE = re.compile(
     r"[^,。;\d\n]{0,8}\d[\d.]*%的?[^,。;\d\n]{0,6}(?:局面|态势|势头|趋势|走势|状况|困境|低谷)"
 )  # 扭转一季度下降3%的局面,增长8%
 _REVIEW = re.compile(
-    r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
+    r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{0,14}(?:述职|述责)[^,。;\d\n]{0,4}报告|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
@@ -47,7 +47,11 @@ _HAPPENED = re.compile(
 )
 _DUE = re.compile(r"T[vIJxMPQ]{0,4}[GH]")  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
-_IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|" + any_of("wishing_word") + "|努力)")
+_IS_TO_BRING = re.compile(
+    r"的?[^,。;\d]{0,10}工作[^,。;\d]{0,24}(?:意义|思路|要求|任务|目标|重点)|[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|"
+    + any_of("wishing_word")
+    + "|努力)"
+)
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 
@@ -87,8 +91,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
     mention = told_first(text[start:end], first - start)
-    if mention is not None and mention.kind == "last_month":
-        mention = month_before(state, mention)
+    if mention is not None and (mention.relative == 1 or mention.kind == "last_month"):
+        mention = dated_by_another(state, mention)
     if mention is not None and mention.kind == "span" and mention.months is not None and mention.months[0] > 1:
         mention = _told_since_january(text[start:end], mention) or mention
     if mention is not None and mention.kind == "year" and mention.year is not None:
@@ -107,8 +111,12 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if lists_contents(text, start, start + mention.start):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
+    if state.context.titles_report(mention, text, start + mention.end):
+        return
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
+    if is_heading and mention.kind == "year" and mention.relative == 1 and state.context.base_year is not None:
+        mention = mention._replace(year=state.context.base_year + 1, relative=None)  # 二、明年打算: of all that stands below
     is_part_of_year = mention.kind == "span" and mention.months != (1, 12) and is_heading and is_account
     if mention.year is None and _DUE.match("T" + behind) and not is_part_of_year:
         return  # 全年目标任务; 2022年计划执行情况 and 上半年主要目标完成情况 date what stands below

@@ -42,6 +42,7 @@ class HeldPeriods:
         self.is_cumulative = False  # the paragraph says 累计 of what holds
         self.summed_ever_since: PeriodMention | None = None  # the end of a year by which the text adds up, nobody says since when
         self.is_summed_again = False  # the sentence says 累计 of that again
+        self.is_of_account = False  # the last heading with a year says that it is told of below: 2023年工作回顾
         self.heads_year = False  # the last heading of goals says that they are the year's
         self.month_before_sum: PeriodMention | None = None  # the month told last before the months from January until it
 
@@ -92,10 +93,11 @@ class HeldPeriods:
         looks_back = is_first and self.context.looks_back(mention, self.period)
         if looks_back:
             mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
-        elif self.context.names_the_year_that_ends(mention, self.period):
+        elif self.context.names_the_year_that_ends(mention, self.period, self.is_of_account):
             mention = mention._replace(year=self.context.base_year, relative=None)
         if is_heading and self._heads_account(mention, is_account):
             self.period, self.once, self.local, self.hint = mention, None, None, mention.year
+            self.is_of_account = is_account
             return
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
@@ -117,7 +119,7 @@ class HeldPeriods:
             self.says_year = self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
             completed = self._completed(mention)
             if completed is not None:
-                is_main = is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
+                is_main = is_main and mention.relative in (None, 0)
                 self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
 
     def _is_of_the_past(self, mention: PeriodMention) -> bool:
@@ -127,6 +129,8 @@ class HeldPeriods:
 
     def _heads_account(self, mention: PeriodMention, is_account: bool) -> bool:
         """一、2020年财政预算执行情况: a heading that says which year is told of below."""
+        if mention.kind == "year" and mention.relative == -1 and is_account:
+            return not self.context.is_of_one_year  # 过去一年工作回顾
         if mention.kind != "year" or mention.year is None:
             return False
         return is_account or mention.year >= (self.context.base_year or 0) - 1
@@ -267,6 +271,7 @@ class HeldPeriods:
         if held.relative == -1 and not self.context.year_is_inferred:
             return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
         base = self.context.base_year or 0
-        if held.year is not None and not base - 1 <= held.year <= base:
+        is_of_account = self.is_of_account and held is self.period  # 2018年执行情况\n今年以来,…。全年预计…, and the plan of 2019 behind it
+        if held.year is not None and (is_of_account or not base - 1 <= held.year <= base):
             return mention._replace(year=held.year)  # 2018年工作情况\n全年…, on a page of 2021, and 2021年工作安排\n全年… behind it
         return mention

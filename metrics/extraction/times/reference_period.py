@@ -7,7 +7,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import WHOLE_YEAR, PeriodMention
 from metrics.language.plans import plan_end
 
 _SUMMED = ("flow", "ratio")  # kinds of indicators whose months from January 累计 tells: 累计上涨0.7%
@@ -130,10 +130,8 @@ class ReferencePeriod(HeldPeriods):
     @property
     def is_looking_back(self) -> bool:
         """True where an earlier sentence spoke of the year before publication, and this one of no time."""
-        held = self.held
-        if self.is_named or held is None or held.kind != "year" or held.year is None:
-            return False
-        return held.year + 1 == self.context.year_of_writing
+        year, months = self.now()
+        return not self.is_named and months == WHOLE_YEAR and year is not None and year + 1 == self.context.year_of_writing
 
     def year_of_plan(self) -> Resolved:
         """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""

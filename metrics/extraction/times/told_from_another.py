@@ -17,13 +17,16 @@ _MONTH_ALONE = ("当月", "单月", "当季", "单季")
 
 
 def dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
-    """翌年 follows the year that was named last, not this one; 新的一年 is, in its first months, the year of publication; 上月 is told from its day."""
+    """翌年 and 下一年 follow the year that was named last, not this one; 新的一年 is, in its first months, the year of publication; 上月 is told from its day."""
     periods, base = state.period, state.context.base_year
     if mention.kind == "last_month":
         return month_before(state, mention)
     if mention.text == "新的一年":
         has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
         return mention._replace(year=base, relative=None) if has_begun else mention
+    if mention.text.startswith("下"):
+        told, _ = periods.now()
+        return mention if told is None else mention._replace(year=told + 1, relative=None)
     if mention.relative != 1 or not mention.text.startswith(("翌年", "次年")):
         return mention
     named = periods.event_year or (periods.held.year if periods.held is not None else None)
