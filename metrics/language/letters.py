@@ -226,6 +226,16 @@ def _of_goal(tokens: list[Token], i: int) -> str:
 
 
 # What decides for each letter that depends on its neighbours; those before it are decided already.
+def _of_pull(tokens: list[Token], i: int) -> str:
+    """L: 影响全市投资下降2个百分点 opens a clause; 受疫情影响, 影响较大 and 影响因素 tell of no contribution."""
+    if tokens[i].text != "影响":
+        return "L"
+    opens = i == 0 or tokens[i - 1].letter in ",;v"
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    is_on = behind is not None and (behind.letter in "SIJ" or behind.text.startswith(("投资", "工业")))
+    return "L" if opens and is_on else "x"
+
+
 LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "T": _of_period,
     "p": _of_last_year,
@@ -242,5 +252,6 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "S": _of_place,
     "c": _of_comparison,
     "Y": _of_same_time,
+    "L": _of_pull,
     **dict.fromkeys("udghas", _of_verb),
 }

@@ -141,6 +141,12 @@ def converted(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if is_same else None
 
 
+@construction("amount_apart", "M", r"[gh]v{0,2}S{1,3}[vlr]{0,2}M$|cS{1,3}x?hv?M$")
+def amount_apart(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """总量居全省第6位,超某市1.2亿元, 与某市相差1.2亿元: by how much more or less it is than another place's, which has no measure."""
+    return NOTHING if clause.memory.last in ("level", "rank_level", "rank_yoy", "rank_change") and clause.topic_code else None
+
+
 @construction("grown_by", "M", r"^[ud]v?M$")
 def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年的7602万元增加4398万元: the change itself."""
@@ -155,6 +161,7 @@ CHANGES = (
     converted,
     told_of_last_year,
     grown_by,
+    amount_apart,
     change,
     last_year_level,
     risen_from,

@@ -13,7 +13,7 @@ from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
-_FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
+_FROM = re.compile(r"<[VTSvYpOjx]{0,5}$")  # 由一季度的第5位, 由1-8月及上半年的第5位, 由上月的第5位
 _FROM_NAMED = re.compile(r"<[VTSvYp]{0,3}I?[rl]?[vk]?$")  # 由上半年GDP增幅第26名
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.

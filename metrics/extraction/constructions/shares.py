@@ -32,7 +32,8 @@ _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资
 _FROM = ("由", "从")
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
-_DOWN = ("拉低", "下拉")
+_DOWN = ("拉低", "下拉", "拖累", "拖低")
+_EITHER = "影响"  # 影响全市投资下降2个百分点; without a direction, as what did it has moved
 
 
 def _is_left(clause: Clause, start: int) -> bool:
@@ -71,7 +72,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.unit == "COUNT":
         return NOTHING
     has_whole = bool(search(r"L[^L]*I", clause.letters))
-    is_down = clause.tokens[found.start()].text in _DOWN
+    pull, behind = clause.tokens[found.start()].text, clause.letters[found.start() :]
+    is_down = pull in _DOWN or "d" in behind or (pull == _EITHER and "u" not in behind and clause.memory.is_falling)
     return Reading("contribution", -abs(clause.value) if is_down else clause.value, "PP", whole=has_whole)
 
 

@@ -48,12 +48,25 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vSq]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
+    if memory.topic is not None and _is_of_another_time(sentence, at, memory.topic):
+        return memory.topic.code
     if _is_a_places(sentence, at) and memory.topic is not None and is_investment(memory.topic.code):
         return memory.topic.code  # 固定资产投资202亿元,…。其中,侯马市完成投资21亿元;曲沃县完成投资9亿元
     found = search(r"I[vuadsnxFzrRkSLeYDot]{1,8},v{0,2}$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if is_investment(memory.topic.code) else ""
+
+
+def _is_of_another_time(sentence: Sentence, at: int, topic: Topic) -> bool:
+    """9月份,工业投资完成6亿元,增长5%;1-9月累计完成投资47亿元: the same investment, told of other months, and of nobody else in between."""
+    begins = search(r"[,;]T,?[vFS]{0,2}$", sentence.letters[:at])
+    if begins is None or topic.is_blocked or not is_investment(topic.code):
+        return False
+    named = next((i for i, token in enumerate(sentence.tokens[:at]) if token.start == topic.start), -1)
+    since = sentence.letters[named + 1 : begins.start()] if named >= 0 else ""
+    before = sentence.letters[: max(0, named)]
+    return "T" in before and "q" not in before and "M" in since and search("[xQEIJSTq]", since) is None
 
 
 def _is_a_places(sentence: Sentence, at: int) -> bool:

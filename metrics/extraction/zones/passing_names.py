@@ -31,8 +31,11 @@ _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结�
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = backwards("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?")  # 同为国家级开发区的滁州经开区
 _COUNTED_IN = ("(含", "(不含", "包括")  # 全市重点项目502个(含兰考县)
+_LEFT_BEHIND = ("超", "领先", "落后", "高出", "低出", "反超")
+_BY_AN_AMOUNT = re.compile(r"[市区县州]?(?:约|近)?\d{1,9}(?:\.\d{1,4})?(?:[万亿]|个百分点)")  # 超广安1.2亿元
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
+_LEFT_ENDS = frozenset(word[-1] for word in _LEFT_BEHIND)
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
 _WHOLE_BEFORE = ("占", "占到", "占了", "占据")  # 占上海市的6.4%
 _WHOLE_ENDS = frozenset(word[-1] for word in _WHOLE_BEFORE)
@@ -122,6 +125,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if last in _ONCE_ENDS and _ONCE_CALLED.match(text, 0, start) is not None:
         return True
     if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
+        return True
+    if last in _LEFT_ENDS and text.endswith(_LEFT_BEHIND, 0, start) and _BY_AN_AMOUNT.match(text, end):
         return True
     if (last in _LIKE_ENDS and _LIKE_US.match(text, 0, start)) or _is_dateline(text, start, end):
         return True
