@@ -30,6 +30,7 @@ _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
+_DONE = re.compile("完成[了达]?$")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
 
@@ -87,6 +88,8 @@ class ListedNumbers:
                 self.writer.keep_unread(one, "the indicator is not certain")
         self.state.period.hold(held)
         self._remember(reading, topics, slots, each)
+        if are_of_several_places(slots) and (last := slots[-1].topic) is not None:
+            self.state.memory.topic = replace(last, is_blocked=True)  # 甲市、乙县分别完成40亿元和11亿元,增长20%: together, or each
         self.told = slots
         return True
 
@@ -118,6 +121,8 @@ class ListedNumbers:
     def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
+        if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
+            return name, None  # 甲区、乙县分列二、三位,分别完成92.7%和90.9%: no growth
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and (search(r"r(?:v{0,2}x?|kS?x{0,2}),D[vF]{0,3}P$", clause.wide) or self._are_rates(clause)):
@@ -241,6 +246,11 @@ class ListedNumbers:
             slots = self.state.memory.slots[-count:]
             return None if self._has_grown(slots[0], reading, clause) else slots
         return None
+
+
+def are_of_several_places(slots: Sequence[Slot]) -> bool:
+    """Whether more than one place has a figure of its own in a list: what follows it alone is nobody's."""
+    return len({slot.topic.zone for slot in slots if slot.topic is not None and not slot.topic.is_blocked}) > 1
 
 
 def _are_at_times(slots: Sequence[Slot]) -> bool:

@@ -19,6 +19,7 @@ from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 
 _AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
+_BEHIND_A_LIST = r",?v{0,2}k[^IJxQEr]{0,4}K$"
 _BOTH = ("rank_level", "rank_yoy")
 
 
@@ -62,8 +63,16 @@ class ListedRanks:
         """税收、投资分别增长12%、10%,增速分别居第二、第四: those told before, which the ranks go on about."""
         memory = self.state.memory
         ranks_rates = memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
+        # 分别增长12%、10%,居全市第二、第四
+        ranks_rates = ranks_rates or (memory.last == "yoy" and match(_BEHIND_A_LIST, clause.wide) is not None and self._is_behind_list(clause))
         goes_on = "D" in clause.letters or (ranks_rates and len(memory.slots[memory.part_at :]) == count)
         return [slot.topic for slot in memory.slots[-count:]] if goes_on and len(memory.slots) >= count else None
+
+    def _is_behind_list(self, clause: Clause) -> bool:
+        """Whether the numbers before these were told with 分别, in the clause before."""
+        sentence = self.state.sentence
+        before = pieces(sentence.letters[: sentence.slot_at(clause.wide_tokens[0].start)].rstrip(","))[-1:]
+        return bool(before) and "D" in before[0]
 
     def _emit_each(self, clause: Clause, numbers: list[Token], members: Sequence[Topic | None]) -> list[Slot]:
         """Write each rank as that of its member."""
@@ -72,6 +81,8 @@ class ListedRanks:
             name, reading = classify(each)
             if member is not None and reading is not None:
                 self.writer.emit(name, reading, member, each)
+            elif reading is None:
+                self.writer.keep_unread(each, "a list of ranks")
         memory, told = self.state.memory, [Slot(member) for member in members]
         memory.last = "rank_yoy"
         if members != [slot.topic for slot in memory.slots[-len(members) :]]:

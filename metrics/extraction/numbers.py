@@ -162,6 +162,8 @@ class Numbers:
         memory.topic = None if is_sum else memory.topic
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
+        if topic is not None and letter in "MP" and sentence.letters[number + 1 : number + 3] == "vS":
+            topic = self.state.topics.of_place_behind(sentence, wide_start, number, topic)
         name, reading = classify(clause)
         told = Told(name, reading, topic)
         if is_amount:

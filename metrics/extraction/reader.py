@@ -20,6 +20,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
+from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import (
     AMONG,
@@ -81,12 +82,17 @@ class Reader:
         self._called = CalledHere({}, {})
         self._counties = {name: entry for name, entry in counties_of(context.place).items() if name in clean.text}
         self._splits = Splits()
+        self._is_about_investment = is_about_investment(clean.text)
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
         if not has_any(text, GROWS_AT_ALL) and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it
-        told = telling(self.scan) if self.trace is not None else to_last_figure(self.scan, telling(self.scan))
+        told = (
+            telling(self.scan)
+            if self.trace is not None
+            else to_last_figure(self.scan, telling(self.scan, (INVESTED,) if self._is_about_investment else ()))
+        )
         if not told:
             return
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
@@ -185,6 +191,7 @@ class Reader:
         if self._counties and any(name in words for name in self._counties):
             tokens = with_counties(tokens, self._counties)
         tokens = without_brackets(tokens) if has_brackets else tokens
+        tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         before = self.state.sentence.letters

@@ -137,14 +137,15 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, end, is_new
 
 
-def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
-    """The same, and whether a sentence tells something by itself: it names an indicator, or begins as one that goes on about the last."""
+def telling(scan: Scan, names: tuple[str, ...] = ()) -> list[tuple[int, int, bool, bool]]:
+    """The same, and whether a sentence tells something by itself: it names an indicator, also by what this text calls one, or goes on about the last."""
     found, text = [], scan.text
-    grows = has_any(text, GROWS_AT_ALL)
+    names = (*GROWS_AT_ALL, *names)
+    grows = has_any(text, names)
     for start, end, is_new in sentences(text):
         tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None or names_sectors(text, start, end)
         tells = tells or (_may_tell_apart(text, start, end) and _APART.match(text, start, end) is not None)
-        found.append((start, end, is_new, tells or (grows and has_any(text[start:end], GROWS_AT_ALL))))
+        found.append((start, end, is_new, tells or (grows and has_any(text[start:end], names))))
     return found
 
 

@@ -36,6 +36,8 @@ _ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 # 分列全市第2、3、5位, 居第三位、二位、一位; 分别位居全市三、二、一位
 _RANK_LIST = re.compile(rf"第{_ORDINAL}[位名]?(?:[、和及与]{_ORDINAL}(?:[位名](?=[、和及与,;。)]|$))?)+(?:[位名]|(?=[,;。)]|$))")
 _BARE_RANKS = seldom(rf"分(?:别|列|居)[^,;。\d第]{{0,12}}[居列排名市省区县国]({_ORDINAL}(?:[、和及与]{_ORDINAL})+[位名])")
+# and without 分别, behind rates told one by one: 位居二、三位
+_BARE_RANKED = seldom(rf"[居列排名于](?:全[省市州区县国])?({_ORDINAL}(?:[、和及与]{_ORDINAL})+[位名])")
 _ONE_ORDINAL = re.compile(rf"{_ORDINAL}[位名]?")
 _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table are pasted
     r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
@@ -108,7 +110,7 @@ def _ranks_listed(sentence: str, base: int) -> Iterator[Token]:
         for one in list(_ONE_ORDINAL.finditer(found.group()))[1:]:
             at = base + found.start() + one.start()
             yield Token("K", at, at + len(one.group()), one.group(), rank=_ordinal(one.group().rstrip("位名")))
-    for found in _BARE_RANKS.finditer(sentence):
+    for found in (*_BARE_RANKS.finditer(sentence), *_BARE_RANKED.finditer(sentence)):
         for one in _ONE_ORDINAL.finditer(found[1]):
             at = base + found.start(1) + one.start()
             yield Token("K", at, at + len(one.group()), one.group(), rank=_ordinal(one.group().rstrip("位名")))

@@ -175,10 +175,15 @@ def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
 _AMONG_YEARS = re.compile("年(?:以来|来|间)|近(?:[两三四五六七八九十]|\\d{1,2})年|历史|历年|有史以来")
 
 
-@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
+_APART = ("分列", "分居")  # 增速分列第二、三位
+
+
+@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|(?P<apart>D)|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
+    if found["apart"] and clause.tokens[found.start("apart")].text not in _APART:
+        return None
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
     if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause):

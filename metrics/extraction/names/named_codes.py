@@ -64,7 +64,7 @@ def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | No
     """The code that a name's own words and those of its clause lead to, and whether it is that of the branch spoken of."""
     token = sentence.tokens[at]
     code = _code_alone(sentence, at, memory)
-    if token.text in _AMOUNT_ALONE and sentence.letters[at + 1 : at + 2] != "z":
+    if token.text in _AMOUNT_ALONE and token.letter == "J" and sentence.letters[at + 1 : at + 2] != "z":
         code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
     code, is_of_branch = _code_of_branch(code, sentence, at, memory)
     code = whole_name(sentence, at, code)

@@ -19,7 +19,7 @@ from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
-from metrics.extraction.whose.named_places import written_before
+from metrics.extraction.whose.named_places import listed_at, written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
@@ -172,6 +172,17 @@ class Topics:
             return topic if place.level == "zone" and not is_within else None
         name = entry.value if entry.type == "zone" else region_name(entry.value)
         return replace(topic, zone=name)
+
+    def of_place_behind(self, sentence: Sentence, wide_start: int, number: int, topic: Topic) -> Topic:
+        """去年GDP突破300亿元的沛县,…: the figure describes the place that stands behind it."""
+        found = match(r"v(S)(?:[,vTk]|x?$)", sentence.letters[number + 1 : number + 4])
+        place = sentence.tokens[number + 2].entry if found is not None else None
+        if place is None or place.type not in ("region", "zone") or sentence.tokens[number + 1].text != "的":
+            return topic
+        if "S" in sentence.letters[wide_start:number]:
+            return topic  # 占全市8%的沛县: whose share it is, is told elsewhere
+        name = listed_at(self.owner.context, sentence, number + 2)
+        return replace(topic, zone=name, is_blocked=topic.is_narrowed or name is None)
 
     def rated(self, sentence: Sentence, number: int) -> Topic | None:
         """12.3%的工业投资增速: the indicator stands behind its rate."""

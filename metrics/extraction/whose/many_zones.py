@@ -11,6 +11,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.sums import IN_ALL
 from metrics.extraction.whose.strangers import counts_a_part, is_another_number
 from metrics.extraction.zones.place import REGIONS
+from metrics.language.seldom import seldom
 
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
@@ -46,6 +47,12 @@ def is_of_all_around(sentence: Sentence, at: int) -> bool:
     return before is not None and before.end == sentence.tokens[at].start and before.entry is not None and before.entry.type == "wider"
 
 
+# 经开区、太白镇、博望镇三大主要工业区域完成…
+_ALL_NAMED = seldom(
+    r"[、和][^,;:、\d]{2,12}?[两三四五六七八九十]大(?:主要|重点|核心)?(?:工业|产业|经济|功能|发展)?(?:区域|板块|园区|片区|平台|集聚区|组团|基地)[^,;:、\d]{0,8}$"
+)
+
+
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
     if _is_of_those_listed(context, sentence, at):
@@ -69,6 +76,8 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
     if sentence.tokens[at - 1].text.startswith(IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
         return True  # 南昌、九江、吉安上半年共完成
+    if sentence.says("大") and _ALL_NAMED.search(sentence.text_of(at - _LISTED, at)) is not None:
+        return True
     if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False
     first = max(0, at - _LISTED)

@@ -109,7 +109,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
         return True
-    if ("M" in before or "k" in before or (before[-1:] == "v" and "j" in before)) and is_of_several(owner.context, sentence, at):
+    can_be_several = "M" in before or "k" in before or ("j" in before and (before[-1:] == "v" or sentence.says("大")))
+    if can_be_several and is_of_several(owner.context, sentence, at):
         memory.is_firm = True
         return True
     if memory.is_firm or "x" in before or before[-1:] == "j":

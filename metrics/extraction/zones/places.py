@@ -11,6 +11,7 @@ from metrics.extraction.zones.gazetteer import by_short_name, regions, short_nam
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, most_named
+from metrics.extraction.zones.opening_city import city_opening
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
@@ -75,7 +76,8 @@ def _place_of(names: PlaceNames) -> Place:
             return NOWHERE if region is None else region_place(region, frozenset({region.code}))
     level = level_spoken_of(names.text, place.name, place.level)
     if not level:
-        return place
+        around = city_opening(names, place)
+        return place if around is None else region_place(regions()[around], frozenset({around}))
     of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
     code = best_region(of_level, first)
     if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
