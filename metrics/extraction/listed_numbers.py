@@ -122,7 +122,8 @@ class ListedNumbers:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
         if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
-            return name, None  # 甲区、乙县分列二、三位,分别完成92.7%和90.9%: no growth
+            is_of_goal = has_members and self.state.memory.last == "completion"  # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%
+            return ("completion_again", Reading("completion", clause.value, "PERCENT")) if is_of_goal else (name, None)
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and (search(r"r(?:v{0,2}x?|kS?x{0,2}),D[vF]{0,3}P$", clause.wide) or self._are_rates(clause)):

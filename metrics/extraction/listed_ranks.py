@@ -64,7 +64,9 @@ class ListedRanks:
         memory = self.state.memory
         ranks_rates = memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
         # 分别增长12%、10%,居全市第二、第四
-        ranks_rates = ranks_rates or (memory.last == "yoy" and match(_BEHIND_A_LIST, clause.wide) is not None and self._is_behind_list(clause))
+        ranks_rates = ranks_rates or (
+            memory.last == "yoy" and match(_BEHIND_A_LIST, clause.wide) is not None and self._is_behind_list(clause)
+        )
         goes_on = "D" in clause.letters or (ranks_rates and len(memory.slots[memory.part_at :]) == count)
         return [slot.topic for slot in memory.slots[-count:]] if goes_on and len(memory.slots) >= count else None
 

@@ -32,6 +32,7 @@ from metrics.language.vocabulary import vocabulary
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
 )
+_COMPLETES = re.compile(r"Sv{0,2}Fv?P")  # 完成全年目标的72%,其中汨罗市完成97%
 _OF_ITS_OWN = re.compile(r"J[vFl]{0,3}(?:S[vF]{0,2})?M")  # slots
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
@@ -172,6 +173,12 @@ class Slots:
             memory.topic, memory.last = before.topic, before.last
             memory.is_falling, memory.has_level = before.is_falling, before.has_level
 
+    @property
+    def _completes(self) -> bool:
+        """Whether a share of a goal was told last, of whatever place."""
+        memory = self.state.memory
+        return (memory.last or memory.last_of_another) == "completion"
+
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
         head, token = self.state.memory.head, self.state.sentence.tokens[at]
@@ -183,6 +190,7 @@ class Slots:
                 or comes_next(self.state.sentence, at)
                 or leads_by_rate(self.state.sentence, at)
                 or _comes_to(self.state.sentence, at)
+                or (self._completes and _COMPLETES.match(self.state.sentence.letters, at))
             )
         ):
             return
@@ -191,6 +199,7 @@ class Slots:
             is_ranked = (
                 re.match(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])", self.state.sentence.letters[at:]) is not None
             )  # 昆山经开区居第5位; 沛县第5位
+            self.state.memory.last_of_another = self.state.memory.last or self.state.memory.last_of_another
             self.state.memory.last = self.state.memory.last if is_ranked else ""
             self.state.memory.has_level, self.state.memory.is_falling = False, False
 
