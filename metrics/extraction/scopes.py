@@ -21,6 +21,7 @@ _TAIL = r"(?:[中里内]|当中)?的?(?:总量|增速|增幅|[及和与]|绝对�
 _RANKED = seldom(rf"^.*(?:(?P<verb>排名|升至|在|[^次高低优好晚]于|[居列排为是持])|[,;:。(、\n]|^)了?{_AMONG}{_TAIL}", re.S)
 _SAID_BEFORE = seldom(rf"^(?:.*[,;:。\n])?在{_AMONG}(?:[中里内]|当中),[^;。]{{0,40}}$", re.S)
 _BOTH = seldom("在((?:全[省市国州区县盟][、和与])+全[省市国州区县盟])(?:均|都|双双)?(?:排名|位?[居列])?$")  # 在全省、全市均居第一
+_FROM_RANK = re.compile("第?[一二三四五六七八九十\\d]{1,3}[位名]?$")  # 由全市第三升至第二
 _AS_ONE = frozenset("居列名均都双市省国州区县盟")
 _TOLD_TOGETHER = seldom(
     "(全[省市国州区县盟])第?[一二三四五六七八九十\\d]{1,3}[位名]?[、和](?:总量|增速|增幅)(?:排名|位?[居列])?$"
@@ -97,6 +98,8 @@ def _of_rank(scope: str | None, said: str) -> str | None:
     if scope is None and (told := _TOLD_TOGETHER.search(said)) is not None:
         return told[1]
     ranked = _RANKED.search(said)
+    if scope is not None and scope.startswith("全") and _FROM_RANK.fullmatch(scope, 2) is not None:
+        return scope[:2]
     found = ranked or (_SAID_BEFORE.search(said) if scope is None else None)
     if found is None:
         return scope

@@ -9,7 +9,19 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _PASSED = frozenset(("大关", "关口", "门槛", "台阶", "新台"))  # 新台阶
-_LIMITS = {"高于": "over", "大于": "over", "多于": "over", "低于": "under", "小于": "under", "少于": "under"}
+_LIMITS = {
+    "高于": "over",
+    "大于": "over",
+    "多于": "over",
+    "迈过": "over",
+    "迈上": "over",
+    "站上": "over",
+    "跨上": "over",
+    "跃上": "over",
+    "低于": "under",
+    "小于": "under",
+    "少于": "under",
+}
 _SHARED_OF, _WHOLE = 20, re.compile(r"[^,。;:\n\d]*")  # 约占全市规上工业的8%
 _EXPECTED = re.compile(r"\((?:为)?(?:初步)?(?:" + any_of("expected_figure_word") + r")(?:数|值|数据)?(,以?下同)?\)")
 # From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)

@@ -51,10 +51,11 @@ POSTS = {
     "左右": "about",
     "上下": "about",
     "之内": "under",
+    "有余": "over",
     "多": "over",
 }
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
-_POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
+_POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内|有余")
 _TIMES_MORE = seldom(r"多(?![一-鿿])")
 _HEADS = dict.fromkeys(words_of("about_word"), ("about", True)) | {word: (bound, False) for word, bound in words_of("bound_word").items()}
 # Bound a number, but say more than a bound (a goal, a limit): they stay words of the sentence.

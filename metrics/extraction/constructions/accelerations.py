@@ -80,7 +80,7 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True  # 企业经济效益综合指数比上年同期提高20个百分点
     if "A" in letters or (last == "avg2y" and "Y" not in letters):
         return True  # 两年平均增速比上半年提高0.9个百分点
-    if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
+    if "Z" in letters or "H" in letters or "C" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
         return True
     if "J" in letters and not last and search("[rRI]", letters) is None:
         return True  # 其中服务业较去年同期提高0.2个百分点: of its share as likely

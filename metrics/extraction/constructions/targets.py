@@ -136,6 +136,8 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
     if clause.memory.status == "target" or is_of_their_investment or _is_of_a_plan_of_years(clause):
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
+    if search("[IJ]v?GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
+        return NOTHING  # 规上工业增加值目标8%: as likely the growth that is aimed at
     if clause.value < _ALL_OF_IT and any(t.text in _MORE_THAN for t in clause.tokens[found.start() - 1 if found.start() else 0 :]):
         return NOTHING  # 超额完成任务近50%: by how much
     return Reading("completion", clause.value, "PERCENT")
