@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import body, opened
 from warehouse_cases import ask, silent
 
+from metrics import intake
 from metrics.intake import Decision, settling, typed_as_read
 from metrics.presentation.labels import text
 from metrics.presentation.ui import intake as intake_page
@@ -62,6 +63,37 @@ def test_everything_is_published_as_extracted_only_when_asked(desk_warehouse: Pa
     assert ask(desk_warehouse, "select value_text from figure where document_id in (select document_id from document where added_by = '李明') order by 1") == [
         ("1310.5亿元",), ("288.4亿元",), ("412%",), ("6.1%",),
     ]  # fmt: skip
+
+
+def test_figures_of_a_zone_that_no_list_has_are_accepted_at_once_and_corrected_as_others_are(desk_warehouse: Path) -> None:
+    """Each of them had to be accepted by itself, and none could be corrected: its zone was no zone that could be chosen."""
+    zone = "无锡经济开发区"
+    app = brought(TEXT.replace("大连金普新区", zone))
+    assert app.button(key="accept_sure").disabled
+    app.button(key="accept_unlisted").click().run()
+    (review,) = desk().all().values()
+    doubted = [one for one in review.draft.candidates if {doubt.code for doubt in one.doubts} - {"zone_not_listed"}]
+    printed = {one.observation.value_text: one for one in review.draft.candidates}
+    assert set(review.decisions) == {one.observation_id for one in printed.values() if one not in doubted}
+    read = typed_as_read(printed["1310.5亿元"].observation)
+    review.decisions[printed["1310.5亿元"].observation_id] = Decision("correct", "核对", replace(read, number="1301.5"))
+    review.decisions |= {one.observation_id: Decision("reject", "存疑") for one in doubted}
+    app.run().button(key="publish").click().run()
+
+    assert ask(desk_warehouse, "select value_text from figure where zone = ? and indicator = 'gdp' and measure = 'level'", zone) == [
+        ("1301.5亿元",)
+    ]
+
+
+def test_two_drafts_of_one_title_are_told_apart_by_their_files(desk_warehouse: Path) -> None:
+    about = intake.About("", "")
+    for name in ("a.txt", "b.md"):
+        (found,) = intake.drafts_of(name, f"大连金普新区经济运行\n{TEXT}{'。' * (name == 'b.md')}".encode(), about, desk_warehouse)
+        assert isinstance(found, intake.Draft)
+        desk().put(intake.entitled(found, "大连金普新区经济运行"))
+    options = next(box.options for box in opened("intake").selectbox if box.key == "w_draft")
+
+    assert ["a.txt" in options[0], "b.md" in options[1]] == [True, True]
 
 
 def test_where_all_is_rejected_nothing_is_published_and_it_is_said(desk_warehouse: Path) -> None:

@@ -76,6 +76,11 @@ TABLES = [
         [(3, "gdp", 2026, "amount", Decimal(350 * 10**8)), (4, "projects_signed", 2026, "count", Decimal(12))],
     ),
     (
+        "a sheet of one zone, which its title names",
+        "附件1：2026年丹阳开发区主要指标目标\n指标\t目标\n地区生产总值\t350亿元\n固定资产投资\t8%",
+        [(3, "gdp", 2026, "amount", Decimal(350 * 10**8)), (4, "fai", 2026, "growth", Decimal(8))],
+    ),
+    (
         "year and unit in the head of the target, a cell in quotation marks",
         '开发区\t指标\t2026年目标（亿元）\n"丹阳\n开发区"\t地区生产总值\t350\n丹阳开发区\t固定资产投资\t"1,200"',
         [(2, "gdp", 2026, "amount", Decimal(350 * 10**8)), (4, "fai", 2026, "amount", Decimal(1200 * 10**8))],
@@ -96,6 +101,9 @@ NOT_GUESSED = [
     ("several units in a caption", "2026年目标（单位：亿元、万美元）\n开发区\t指标\t目标\n丹阳开发区\tgdp\t350", {"value": "no_unit"}),
     ("several years in captions", "2025年完成\n2026年目标\n开发区\t指标\t目标\n丹阳开发区\tgdp\t350亿元", {"year": "year"}),
     ("a caption's unit that measures something else", "2026年目标\n单位：亿元\n开发区\t指标\t目标\n丹阳开发区\t签约项目数\t12", {"value": "unit"}),
+    ("no zone", "2026年目标\n指标\t目标\ngdp\t350亿元", {"zone": "no_zone"}),
+    ("a part of a zone", "苏州工业园区娄葑街道2026年目标\n指标\t目标\ngdp\t350亿元", {"zone": "no_zone"}),
+    ("two zones in the titles", "丹阳开发区2026年目标\n苏州工业园区2026年目标\n指标\t目标\ngdp\t350亿元", {"zone": "no_zone"}),
     ("a sum of zones", "开发区\t2026年目标\t指标\n合计\t350亿元\tgdp", {"zone": "zone"}),
 ]  # fmt: skip
 

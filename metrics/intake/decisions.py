@@ -66,10 +66,14 @@ def typed_as_read(observation: Observation) -> Typed:
     )  # fmt: skip
 
 
-def figure_of(typed: Typed) -> Figure:
-    """The figure that was typed, in its base unit. Raises Refused where it says nothing that could be stored."""
+def figure_of(typed: Typed, named: str | None = None) -> Figure:
+    """The figure that was typed, in its base unit. Raises Refused where it says nothing that could be stored.
+
+    `named` is the zone the text itself names: accepted as it is, the figure is of that one, and so it can stay when another part of it
+    is corrected, though no list has it.
+    """
     codes = (
-        ("zone", typed.zone in {zone.name for zone in seeds.load_zones()}),
+        ("zone", bool(typed.zone) and (typed.zone == named or typed.zone in {zone.name for zone in seeds.load_zones()})),
         ("indicator", typed.indicator in {one.code for one in seeds.load_indicators()}),
         ("measure", typed.measure in MEASURES),
         ("status", typed.status in STATUSES),
@@ -112,7 +116,7 @@ def _verdict(one: Candidate, decision: Decision) -> Verdict | None:
     """None where the figure enters as it was read."""
     if decision.action == "accept":
         return None
-    figure = figure_of(decision.typed) if decision.typed else None
+    figure = figure_of(decision.typed, one.observation.zone) if decision.typed else None
     if decision.typed == typed_as_read(one.observation):
         return None
     reason = decision.reason.strip()

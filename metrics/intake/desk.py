@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field
 
 from metrics.intake.decisions import Decision
-from metrics.intake.drafts import Draft
+from metrics.intake.drafts import Candidate, Draft
 from metrics.intake.refusal import Refused
 from metrics.intake.titles import entitled
 
@@ -44,11 +44,15 @@ class Review:
             self.title = title.strip()
             self.draft = entitled(self.draft, self.title)
 
-    def accept_sure(self) -> None:
-        """Accept every undecided figure that nothing speaks against."""
-        for one in self.draft.candidates:
-            if not one.doubts:
-                self.decisions.setdefault(one.observation_id, Decision("accept"))
+    def sure(self, despite: str = "") -> list[Candidate]:
+        """The undecided figures that nothing speaks against, or nothing but the doubt `despite`."""
+        undecided = [one for one in self.draft.candidates if one.observation_id not in self.decisions]
+        return [one for one in undecided if {doubt.code for doubt in one.doubts} <= {despite}]
+
+    def accept_sure(self, despite: str = "") -> None:
+        """Accept all of `sure`."""
+        for one in self.sure(despite):
+            self.decisions.setdefault(one.observation_id, Decision("accept"))
 
 
 class Desk:

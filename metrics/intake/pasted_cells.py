@@ -33,6 +33,8 @@ _SUMS = frozenset({"合计", "总计", "小计"})
 _BRACKETS = re.compile(r"([^()]{1,60}?)\s?\(([^()]{1,12})\)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)(?=年)")
 _HEAD_YEAR = re.compile(r"((?:19|20|21)\d\d)年?+度?+([^\d].{0,40})")
+_YEAR_FIRST = re.compile(r"(?:附[件表]\d{0,2}:?)?(?:(?:19|20|21)\d\d年)?度?")
+_OF_TARGETS = re.compile(r"(?:管委会)?(?:\d|年度?|目标|主要|经济|指标|任务|考核|重点|[(:]|$)")
 _UNIT = re.compile(r"单位:([^\s();；]{1,20})")
 
 
@@ -62,14 +64,18 @@ class Record:
     asked: Mapping[str, str] = field(default_factory=dict)
 
 
-def records(text: str, indicators: Collection[str], zones: Collection[str]) -> Iterator[Record]:
-    """The targets of a pasted table, in its order; `indicators` (in small letters) and `zones` are names that heads may have."""
+def records(text: str, indicators: Collection[str], zones: Mapping[str, str]) -> Iterator[Record]:
+    """The targets of a pasted table, in its order; `indicators` (in small letters) and `zones` (with the zone
+    of each) are names that heads may have."""
     lines = [(number, cells) for number, cells in _lines(text) if cells]
     columns: Sequence[Column] = [Column(name) for name in ORDER]
     caption: dict[str, str] = {}
     for at, (_, cells) in enumerate(lines[: CAPTIONS + 1]):
         if heads := _heads(cells, indicators, zones):
-            caption, columns, lines = _caption([words for _, words in lines[:at]]), heads, lines[at + 1 :]
+            titles = [plain(cell) for _, words in lines[:at] for cell in words]
+            caption, columns, lines = _caption(titles), heads, lines[at + 1 :]
+            if not any(column.holds == "zone" or "zone" in column.said for column in heads):
+                caption |= _zone_of(titles, zones)  # the sheet of one zone needs no column of zones
             break
         if len(list(filter(None, cells))) > 1:
             break
@@ -139,9 +145,15 @@ def _column(cell: str, indicators: Collection[str], zones: Collection[str]) -> C
     return Column()
 
 
-def _caption(lines: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Year and unit as the lines above the heads say them; no unit where they name several."""
-    words = [plain(cell) for cells in lines for cell in cells]
+def _zone_of(titles: Sequence[str], zones: Mapping[str, str]) -> dict[str, str]:
+    """The one zone whose name the titles begin with; nothing where that is several, or a part of a zone (…园区某街道2026年目标)."""
+    lines = [_YEAR_FIRST.sub("", title) for title in titles]
+    named = {zones[name] for line in lines for name in zones if line.startswith(name) and _OF_TARGETS.match(line, len(name))}
+    return {"zone": named.pop()} if len(named) == 1 else {}
+
+
+def _caption(words: Sequence[str]) -> dict[str, str]:
+    """Year and unit as the titles say them; no unit where they name several."""
     years = {found[1] for line in words if (found := _YEAR.search(line))}
     units = {found[1] for line in words if (found := _UNIT.search(line)) and not re.search("[、,/]", found[1])}
     return {name: found.pop() for name, found in (("year", years), ("caption_unit", units)) if len(found) == 1}

@@ -65,7 +65,9 @@ def _row(record: Record, zones: Mapping[str, str]) -> PastedRow:
         faults.append(Fault("zone", "cells", f"{count} cells where {len(pasted_cells.ORDER)} are known", {"count": str(count)}))
     text = said.get("zone", "")
     zone = zones.get(text) or zones.get(plain(text))
-    if zone is None:
+    if not text and "zone" not in record.asked:
+        faults.append(Fault("zone", "no_zone", "no zone is said: neither by a column nor by the title"))
+    elif zone is None:
         faults.append(Fault("zone", "zone", f"'{text}' is no known zone; allowed: a name or alias of seeds/zones.csv", {"text": text}))
     wanted = _wanted(said, zone or text)
     faults += [fault for fault in faults_of(wanted) if fault.column not in record.asked]

@@ -146,9 +146,9 @@ def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool
 
 def typed_words(figure: Figure, names: NAMES, language: str) -> str:
     """What a corrected figure says (HTML)."""
-    known = names[figure.indicator]
+    known, place = names[figure.indicator], names.get(figure.zone)  # the text itself may name one that no list has
     row = {
-        "zone": figure.zone, "zone_name_en": names[figure.zone]["name_en"], "name_zh": known["name_zh"], "name_en": known["name_en"],
+        "zone": figure.zone, "zone_name_en": place["name_en"] if place else None, "name_zh": known["name_zh"], "name_en": known["name_en"],
         "measure": figure.measure, "value": figure.value, "unit": figure.unit,
         "period_start": figure.period_start, "period_end": figure.period_end,
     }  # fmt: skip

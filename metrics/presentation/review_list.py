@@ -116,7 +116,7 @@ def _outcome(one: Candidate, decision: Decision, names: NAMES, language: str) ->
     said = ""
     if decision.typed:
         try:
-            said = _becomes(one, intake.figure_of(decision.typed), names, language)
+            said = _becomes(one, intake.figure_of(decision.typed, one.observation.zone), names, language)
         except Refused as refusal:
             said = f'<p class="fault" role="alert">{escape(refusal_words(refusal.code, str(refusal), language))}</p>'
     return said if decision.reason.strip() else f'{said}<p class="quiet">{escape(text("refused.no_reason", language, message=""))}</p>'

@@ -233,9 +233,13 @@ def choose_draft(page: Page) -> tuple[str, Review] | None:
         st.query_params.pop("draft", None)
         return None
 
+    titles = Counter(called(review.draft) for review in waiting.values())
+
     def shown(name: str) -> str:
         review = waiting[name]
-        return page.text("intake.draft", file=called(review.draft), count=len(review.draft.candidates), left=review.undecided)
+        title, file = called(review.draft), review.draft.document.name
+        told = f"{title} · {file}" if titles[title] > 1 and file != title else title  # the same bulletin as a text and as a Word file
+        return page.text("intake.draft", file=told, count=len(review.draft.candidates), left=review.undecided)
 
     name = next(iter(waiting))
     if len(waiting) == 1:

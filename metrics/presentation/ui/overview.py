@@ -91,7 +91,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
     """The headline figures as cards, laggards first, with K of N above them; their rows."""
     about = place.row
     named = (word(kind, about[kind], page.language) for kind in ("province", "city") if about[kind])
-    where = " · ".join(dict.fromkeys(named))
+    where = "".join(f"{place} · " for place in dict.fromkeys(named))  # of a zone that no list has nothing is known
     rows = rows_of(page.ask(standing.standing, about["zone"], place.start, place.end))
     judged = [row["light"] for row in rows if row["light"] != "grey"]
     score = (

@@ -30,6 +30,7 @@ TOP = "review_top"
 LIST = "review_list"  # key of the component
 OF_THE_DAY = {"year_unknown", "year_inferred"}  # doubts that a day of publication settles
 OF_THE_ZONE = {"zone_unknown"}
+UNLISTED = "zone_not_listed"
 VIEWS = ("all", "doubtful", "undecided")
 
 
@@ -69,7 +70,7 @@ def _settled_at_once(page: Page, review: Review) -> str:
     counts = {
         "intake.day_settles": 0 if has_day else _doubted(review, OF_THE_DAY),
         "intake.zone_settles": _doubted(review, OF_THE_ZONE),
-        "intake.zone_to_list": _doubted(review, {"zone_not_listed"}),
+        "intake.zone_to_list": _doubted(review, {UNLISTED}),
     }
     said = "".join(f"<p>{escape(page.text(key, count=count))}</p>" for key, count in counts.items() if count)
     return f'<div class="said">{said}</div>' if said else ""
@@ -161,8 +162,15 @@ def _take_anew(page: Page, review: Review, read: Callable[[], Draft]) -> None:
 
 def _decide_many(page: Page, review: Review) -> None:
     """Accepts all figures without a doubt, or rejects all that nobody has decided about, with one reason."""
-    are_sure = any(not one.doubts and one.observation_id not in review.decisions for one in review.draft.candidates)
-    st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, disabled=not are_sure, key="accept_sure")
+    sure, unlisted = review.sure(), [one for one in review.sure(UNLISTED) if one.doubts]
+    st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, disabled=not sure, key="accept_sure")
+    if unlisted:  # a zone that no list has is doubted at each of its figures, and looked at once
+        zones = list(dict.fromkeys(one.observation.zone or "" for one in unlisted))
+        places = page.text("list.comma").join(zones[:2]) + ("…" if len(zones) > 2 else "")
+        st.button(
+            page.text("intake.accept_unlisted", zone=places, count=len(unlisted)), on_click=review.accept_sure, args=(UNLISTED,),
+            key="accept_unlisted",
+        )  # fmt: skip
     with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
         reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
         st.button(
