@@ -76,6 +76,9 @@ def test_the_page_opens_with_what_is_new_and_leads_to_the_period_that_most_zones
     assert way.groups() == ("2027-01~2027-12", text("comparison.fuller", "zh", period="2027年 (6个区)"))
     assert (last.selectbox(key="w_period").value, "区最多的报告期" in body(last)) == ("2027-01~2027-12", False)
     assert opened("indicator", indicator="gdp").selectbox(key="w_period").value == "2029-01~2029-12"
+    picked = body(opened("comparison", indicator="gdp", zones=[zones[0], zones[5]]))
+    assert text("comparison.shared", "zh", having=1, count=2, most=2, period="2027年") in picked
+    assert "区最多的报告期" not in picked
 
 
 def test_the_zones_of_a_city_are_peers_and_a_city_that_is_a_province_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

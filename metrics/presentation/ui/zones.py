@@ -69,8 +69,9 @@ def choose_compared(page: Page, known: Mapping[str, Row]) -> Compared:
     if span == LATEST:
         start, end, latest = _latest_span(page, zones, code, offered.first)
         said += latest
-    said += _fuller(page, code, f"{start}~{end}", offered.counts)
     table = page.ask(comparison.compare, tuple(zones), code, start, end)
+    is_picked = group == CHOSEN_GROUP and len(zones) > 1 and bool(st.query_params.get_all("zones"))
+    said += (is_picked and _shared(page, code, zones, len(table))) or _fuller(page, code, f"{start}~{end}", offered.counts)
     _fields(page, known, offered, group, len(zones))
     return Compared(known[code], zones, start, end, table, said)
 
@@ -126,6 +127,16 @@ def _fuller(page: Page, code: str, span: str, counts: dict[str, int]) -> str:
         return ""
     words = escape(page.text("comparison.fuller", period=_span_words(page, most, counts)))
     return notes([link(page.code, page.language, words, "onscreen", indicator=code, period=most)])
+
+
+def _shared(page: Page, code: str, zones: list[str], having: int) -> str:
+    """A note (HTML) with the way to the latest period that most of the zones picked have, where fewer have the one that is shown."""
+    start, end, most = page.ask(comparison.latest_common, tuple(zones), code) or ("", "", 0)
+    if most <= having:
+        return ""
+    shared = period(start, end, page.language)
+    words = escape(page.text("comparison.shared", having=having, count=len(zones), most=most, period=shared))
+    return notes([link(page.code, page.language, words, "onscreen", indicator=code, period=f"{start}~{end}", zones=zones)])
 
 
 def _latest_span(page: Page, zones: list[str], code: str, otherwise: str) -> tuple[str, str, str]:
