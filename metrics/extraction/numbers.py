@@ -48,6 +48,7 @@ _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲�
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
 _GOES_ON = ("j", ",")
+_NUMBER = re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
 
@@ -153,7 +154,9 @@ class Numbers:
         is_summed = topic is not None and is_amount and self._may_sum_years(clause, topic)
         if topic is not None and self.state.vague.holds(sentence, number, is_aimed, is_summed):
             self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic = None if is_amount else topic
+            ahead, *more = _NUMBER.split(sentence.letters[number + 1 :], maxsplit=1)
+            goes_on = "T" in ahead or not more  # 2016年以来累计完成98亿元,2019年完成31亿元
+            memory.topic = topic if goes_on or not is_amount else None
             return
         if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
             topic = memory.topic = None

@@ -40,4 +40,4 @@ class State:
         self.period = ReferencePeriod(self.context)
         self.topics = Topics(self.owner)
         self.ceremony = Ceremony(self.clean.text, self.context)
-        self.vague = VagueTimes(self.clean.text)
+        self.vague = VagueTimes(self.clean.text, self.context.year_told)

@@ -61,6 +61,12 @@ class When:
         return self.published[0] if self.published else self.base_year
 
     @property
+    def year_told(self) -> int:
+        """The year whose figures are news: that of writing or the one before it; 0 where nothing tells."""
+        writing = self.year_of_writing or self.main_year or 0
+        return writing - 1 if self.main_year == writing - 1 else writing
+
+    @property
     def is_under_way(self) -> bool:
         """False in January and February, when 全年预计 still means the year just ended."""
         return self.published is None or self.published[1] > 2

@@ -10,7 +10,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
-from metrics.language.telltales import Telltales
+from metrics.language.telltales import Telltales, has_any
 from metrics.language.vocabulary import any_of, words_of
 
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
@@ -72,6 +72,13 @@ _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
 _WHEN = seldom(
     r"[到至](?:19|20)\d\d年|[明后]年|今年(?!以来|[前上1一])|年[底末]|(?:[到至]|[将拟]于|预计|计划|力争|争取|有望)[^,。;\n]{0,10}(?:\d月|季度|半年)"
 )
+# 2016年以来, 2018年7月至今, 从2017年开始, 2016年1月至2020年9月: of as many years, whatever period the text has told before.
+_SINCE_A_YEAR = seldom(
+    r"(?:19|20)(?<!\d\d\d)\d\d年(?:\d{1,2}月(?:份|\d{1,2}日)?|[年初中末底]{1,2}|[上下]半年)?"
+    r"(?:[^,。;:、\n\d今去年月]{0,12}(?<!期间)以来|来|起|开始|至今|迄今|[至到](?:现在|目前)|(?:[至到—~-]{1,2}(?=((?:19|20)\d\d)年\d)\d{4}年(?:\d{1,2}月份?[末底]?|上半年|前\w{1,2}月)))"
+    rf"(?:{_TELLS}|(?={_WHO}(?:累计|总?共|已|先后|陆续|相继|新(?!高)|引进|签约|吸引)))"
+)
+_SAY_SINCE = ("以来", "年来", "起", "开始", "今", "现在", "目前", "至", "到", "—", "-", "~")
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = seldom(_TO_COME)
 _LOOKS_BACK = re.compile(
@@ -116,14 +123,24 @@ def _ends_of_single(text: str) -> Iterator[int]:
         yield from (found.end() for found in _SINGLE.finditer(text))
 
 
+def _ends_of_years(text: str, year: int) -> Iterator[int]:
+    """Where the words end that say from which year on, if that is before `year`, of which the text is: 2016年以来,共签约项目71个."""
+    for found in _SINCE_A_YEAR.finditer(text) if year and has_any(text, _SAY_SINCE) else ():
+        if int(found.group()[:4]) < int(found[1] or year):
+            yield found.end()
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, year: int) -> None:
+        """`year`: of which the text is, 0 where nothing tells."""
         self._text = text
         vague = VAGUE.finditer("\n" + text) if may_be_vague(text) else ()
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
         found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])
+        self._since = list(_ends_of_years(text, year))
+        found = sorted([*found, *((end, True) for end in self._since)])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
         # By whether goals' words are looked for, or those of sums: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[bool, tuple[int, int, bool]] = {}
@@ -158,8 +175,11 @@ class VagueTimes:
             return last >= 0 and not is_dated  # asked for an earlier figure of the same sentence
         if (paragraph := self._text.rfind("\n", seen, start) + 1) > 0:
             seen, last, is_dated = paragraph, -1, False
-        for found in (_AHEAD if is_ahead else _LOOKS_BACK).finditer(self._text, seen, start):
-            seen, last, is_dated = found.end(), found.end(), False
+        ends = [found.end() for found in (_AHEAD if is_ahead else _LOOKS_BACK).finditer(self._text, seen, start)]
+        if self._since and not is_ahead:
+            ends += self._since[bisect_right(self._since, seen) : bisect_right(self._since, start)]
+        if ends:
+            seen, last, is_dated = max(ends), max(ends), False
         is_dated = is_dated or (last >= 0 and next(find_periods(self._text[seen:start]), None) is not None)
         self._told[is_ahead] = start, last, is_dated
         return last >= 0 and not is_dated
