@@ -32,7 +32,9 @@ _NAMED, _CLASS = 9, 5  # slots
 _CLASS_HAS = re.compile("(?!规[^,;务]{0,5}(?:工业|企业)|工业)[^,;]{2,}(?:企业|产业|制造业|服务业)(?:共|累计|合计)?(?:完成|实现|创造)")
 _CLASSES_HAVE = ("tax_revenue", "profit_and_tax", *TRADE)
 _THOSE_BROUGHT_HAVE = (*_CLASSES_HAVE, "industrial_output", "industrial_output_all", "industrial_sales")
-_BROUGHT = re.compile(rf"(?:{any_of('attracting_word')})(?:的|了)?(?:\d+[家户])?[^,;\d]{{0,10}}企业(?:\d+[家户])?$")
+_BROUGHT = re.compile(
+    rf"(?:{any_of('attracting_word', 'begun_word', 'finished_word')})(?:的|了)?(?:\d+[家户])?[^,;\d]{{0,10}}企业(?:\d+[家户])?$"
+)
 _BARE = re.compile(",[vF]{0,2}$")
 _BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
 _CLASS_FARES = re.compile(
@@ -52,7 +54,7 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元; 中环新能源去年…: the short name at a slot stands behind what only a firm is called."""
     before = sentence.letters[:at][-_NAMED:]
-    if at <= _NAMED and match(r"(?:T,?)?v{0,2}E[SxQ]{1,3}T?$", before) is not None:
+    if at <= _NAMED and match(r"(?:T,?)?v{0,2}E[SxQ]{1,3}T?t?$", before) is not None:
         return True  # 宁德时代宜宾基地去年产值600亿元,…
     found = search("(?:^|[,;])([vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
     if found is None or (at > _NAMED and found.start() == 0 and before[0] not in ",;T"):

@@ -34,7 +34,38 @@ _INTRODUCED = seldom(
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
 )
 _INTRODUCES = (
-    *("为例,", "作为", "一家", "一户", "某家", "有家", "为代表的", "为龙头的", *words_of("located_word"), "区内", "这家", "该企", "该公司"),
+    *(
+        "为例,",
+        "作为",
+        "一家",
+        "一户",
+        "某家",
+        "有家",
+        "为代表的",
+        "为龙头的",
+        *words_of("located_word"),
+        "区内",
+        "这家",
+        "这个",
+        "该企",
+        "该公司",
+    ),
+    *(
+        "公司负责",
+        "企业负责",
+        "企业相关",
+        "企业有关",
+        "公司相关",
+        "公司有关",
+        "总经理",
+        "董事长",
+        "厂长",
+        "我公司",
+        "我们公司",
+        "我们企业",
+        "我们厂",
+        "我厂",
+    ),
     *(f"元{verb}" for verb in words_of("investing_word")),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
@@ -52,7 +83,14 @@ _VISIT = re.compile(
 _INVESTS = re.compile(
     rf"[^,。;:、“”\d]{{2,14}}(?<![区市县镇乡园省州])(?:累计|总|斥资|再|又)?投资(?:约|近|超)?\d[\d.]*[万亿]*元(?:{any_of('investing_word')})"
 )
-_THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、“”]{0,4}(?:企业|公司|[德日韩美台港外民国央]企|工厂)")
+_THIS_ONE = re.compile(
+    r"(?:[^。;:、“”]{0,24},)?(?:(?:这[家个]|该)(?:[^,。;:、“”]{0,4}|[^,。;:、“”]{0,14}的[小老大]?)(?:企业|公司|[德日韩美台港外民国央]企|工厂|厂(?![房区商]))|“?我们?家?(?:厂|公司|企业))"
+)
+# 该公司总经理介绍,…; 企业相关负责人表示,…: whoever speaks, of no firm that is named, and of no zone
+_SPEAKER = re.compile(
+    r"(?:[^。;:、“”]{0,12},)?据?(?:该|这家)?(?:公司|企业|[工药]?厂)(?:的|相关|有关|主要|销售|财务|行政|生产|常务|执行|运营|市场)*"
+    r"(?:负责人|总?经理|副总(?:经理)?|董事长|总裁|厂长|总监|老总|老板)[^,。;:、“”]{0,6}?(?:说|介绍|表示|透露|坦言|告诉记者|称)"
+)
 # 在高新区,一家虾稻企业去年加工…,销售收入11亿元; and not 引进一家企业
 _ONE = seldom(
     r"(?:[^。;:、“”]{0,30},)?(?:[^,。;:、“”\d]{0,12}(?:[区园镇县市]|其中|区内|这里))?(?:[一某]|有一?)[家户](?!家)[^,。;:、“”\d的]{0,10}"
@@ -108,6 +146,9 @@ class FirmTold:
         """True where a sentence turns to a firm by its name alone."""
         text = self._text
         if _INTRODUCED.match(text, start, end) is not None or _CALLED.match(text, start, end) is not None:
+            return True
+        speaker = _SPEAKER.match(text, start, end)
+        if speaker is not None and _OF_ZONES.search(text, speaker.end(), end) is None:
             return True
         if _THIS_ONE.match(text, start, end) is not None or _INVESTS.match(text, start, end) is not None:
             return True

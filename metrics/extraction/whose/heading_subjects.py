@@ -29,8 +29,26 @@ _PARTS = seldom(
 _OF_NO_FIRM = re.compile(
     "(?:gdp|fai|budget_|fiscal_|retail_sales|income_|cpi|fdi_|domestic_|population|deposits|loans|projects_|market_|primary_|secondary_|tertiary_)"
 )
-
+# 工商银行金星支行存款余额…,贷款余额…; 该行…: and not 全市银行业, 商业银行, 各银行
+_BANK = seldom(
+    rf"{_LEAD}(?:(?!{_WHOLE}|辖)[^,;:\d]{{2,14}}[支分]行|该[支分]?行|该银行|(?:工商|建设|农业|中国|交通|邮储|招商|民生|兴业|光大|中信|浦发|华夏|平安)银行"
+    rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社)))(?!、|和|等)"
+)
 _DONE = ("完成", "实现")
+
+
+def is_of_a_bank(sentence: Sentence, at: int, code: str) -> bool:
+    """工商银行金星支行存款余额60亿元,贷款余额50亿元: what one bank holds, until a place is named; `at` is the name's slot."""
+    if code not in ("deposits", "loans") or not sentence.says("行", "信用"):
+        return False
+    first = sentence.behind_last(_MARKS, at, max(0, at - _FAR))
+    while sentence.letters[first : first + 1] in ("T", ",") and first < at:
+        first += 1
+    found = _BANK.match(sentence.text_of(first, at))
+    if found is None:
+        return False
+    end = sentence.tokens[first].start + found.end()
+    return not any(t.letter == "S" and t.start >= end for t in sentence.tokens[first:at])
 
 
 def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:

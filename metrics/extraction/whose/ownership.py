@@ -24,7 +24,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_all_firms,
     is_of_firms,
 )
-from metrics.extraction.whose.heading_subjects import heads_with_another
+from metrics.extraction.whose.heading_subjects import heads_with_another, is_of_a_bank
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
@@ -150,7 +150,7 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
     before = sentence.letters[:at]
     if "x" in before and (is_of_county_around(owner, sentence, at) or is_held_by_another(sentence, at)):
         return True
-    if at and is_of_a_park_told(owner.context, owner.zone, sentence, at):
+    if at and (is_of_a_park_told(owner.context, owner.zone, sentence, at) or is_of_a_bank(sentence, at, code)):
         return True
     if "," not in before:
         return False
