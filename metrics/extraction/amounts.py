@@ -17,7 +17,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _NO_LEVELS = f"{any_of('increment_word')}|{any_of('shortfall_word')}"
-_IS_DIFFERENCE = re.compile(f"的?(?:{_NO_LEVELS})")
+_IS_DIFFERENCE = re.compile(rf"的?(?:{_NO_LEVELS})|[,、](?:铺底)?流动资金(?!贷款)[^,。;]{{0,3}}\d")
 _ADDED = re.compile(f"(?:{any_of('increment_word')})(?:为|达到?|约)?$")
 _AMOUNTS, _BEFORE = ("level", "target"), 6  # characters
 
@@ -81,7 +81,7 @@ class Amounts:
         return told
 
     def _is_a_difference(self, number: Token) -> bool:
-        """税收5亿元减免, GDP50亿元的增量, 税收新增量5亿元: what is let off, lacking or added, and not the whole."""
+        """税收5亿元减免, GDP50亿元的增量, 税收新增量5亿元: what is let off, lacking or added, and not the whole; 固定资产投资8亿元,流动资金2亿元: what one project's money is for."""
         text = self.state.clean.text
         if _IS_DIFFERENCE.match(text, number.end) is not None:
             return True

@@ -94,13 +94,16 @@ def _are_all_developers(sentence: Sentence, at: int) -> bool:
     return counted is not None and _SOME_DEVELOPERS.search(before) is None
 
 
+_ONE_THING = seldom(r"[^,;:。\d]{0,16}?(?:项目|企业|公司|生产线|工程)(?!\d|建设|数|个|投资|共|达|有|增|减|占|中|目标|任务)")
+
+
 def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:
     """总投资9亿元的北辰光电, 计划投资5亿元的新能源设备: an amount that describes what is named behind it, and not the projects spoken of."""
-    if not code.startswith("projects_key_") and code != "projects_signed_investment":
-        return False
     behind = sentence.tokens[number + 1 : number + _NAMED_WITHIN]
     if not behind or behind[0].text != "的":
         return False
+    if not code.startswith("projects_key_") and code != "projects_signed_investment":
+        return _ONE_THING.match("".join(token.text for token in behind[1:])) is not None  # 固定资产投资5亿元的新材料项目开工
     told = list(takewhile(lambda token: token.letter in "xEJSv", behind[1:]))
     return bool(told) and _OF_PROJECTS.search("".join(token.text for token in behind[1 : len(told) + 2])) is None
 
