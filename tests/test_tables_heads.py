@@ -28,6 +28,14 @@ def test_a_csv_file_with_a_figure_a_column():
     ]
 
 
+def test_a_csv_file_with_years_and_months_in_columns_of_their_own():
+    text = "年份,月份,地区,指标,数值,单位,同比增速\n2023,1-6,丹阳经济开发区,固定资产投资,30.2,亿元,5.5\n2023,1-5,丹阳经济开发区,固定资产投资,24.1,亿元,-2.1\n"
+    lines, missed, _ = read_table(text, "long.csv")
+    expected = [("3020000000 CNY", "5.5", "06"), ("2410000000 CNY", "-2.1", "05")]
+    read = [f"fai {kind} 2023-01 2023-{month}" for level, yoy, month in expected for kind in (f"level {level}", f"yoy {yoy} PERCENT")]
+    assert (lines, missed) == (read, [])
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
@@ -112,3 +120,58 @@ def test_progress_under_the_years_goal_is_the_share_of_it_that_is_reached():
         "tax_revenue completion 54 PERCENT 2024-01 2024-06",
     ]
     assert missed == []
+
+
+RATES = "2021年1-5月主要指标\n指标\t1-5月（亿元）\t增速（%）\t{}\n固定资产投资\t88.1\t7.2\t1.3\n"
+AMOUNT = ["fai level 8810000000 CNY 2021-01 2021-05", "fai yoy 7.2 PERCENT 2021-01 2021-05"]
+
+
+@pytest.mark.parametrize("head", ["比上年同期±百分点", "较1-4月增减（百分点）", "比上月±百分点", "较一季度变化（百分点）"])
+def test_points_behind_growth_are_those_by_which_it_has_changed(head: str):
+    assert read_table(RATES.format(head), published="2021-06-20")[0] == [*AMOUNT, "fai yoy_accel 1.3 PP 2021-01 2021-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (RATES.replace("增速（%）", "完成率（%）"), "比上年同期±百分点"),
+        (RATES.replace("增速（%）", "备注").replace("7.2", ""), "比上年同期±百分点"),
+        (RATES, "较全市±百分点"),
+        (
+            RATES.replace("固定资产投资\t88.1", "产销率（%）\t98.1").replace("（亿元）", "").replace("增速（%）", "本月"),
+            "比上年同期±百分点",
+        ),
+    ],
+)
+def test_points_behind_anything_else_are_unread(text: str, head: str):
+    lines, missed, _ = read_table(text.format(head), published="2021-06-20")
+    assert [line for line in lines if "accel" in line] == []
+    assert "1.3" in [figure for figure, _ in missed]
+
+
+def test_last_years_growth_in_a_table_of_growth():
+    text = "2021年1-5月主要指标增速（%）\n指标\t1-5月\t上年同期\t比上年同期±百分点\n固定资产投资\t7.2\t6.0\t1.2\n"
+    assert read_table(text, published="2021-06-20")[0] == [
+        "fai yoy 7.2 PERCENT 2021-01 2021-05",
+        "fai yoy 6 PERCENT 2020-01 2020-05",
+        "fai yoy_accel 1.2 PP 2021-01 2021-05",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "heads", "read"),
+    [
+        ("规模以上工业总产值", "总产值（亿元）\t同比%", ["industrial_output level 810000000", "industrial_output yoy 7.3"]),
+        ("规模以上工业营业收入", "1-5月（亿元）\t同比%", ["industrial_revenue level 810000000", "industrial_revenue yoy 7.3"]),
+        ("工业经济", "总产值（亿元）\t同比%", ["industrial_output level 810000000", "industrial_output yoy 7.3"]),
+        ("工业经济", "利润总额（亿元）\t同比%", ["industrial_profit level 810000000", "industrial_profit yoy 7.3"]),
+        ("用电量", "1-5月（万千瓦时）\t同比%", ["industrial_electricity level 81000", "industrial_electricity yoy 7.3"]),
+        ("规模以上工业增加值", "1-5月（亿元）\t同比%", ["industrial_va level 810000000", "industrial_va yoy 7.3"]),
+        ("主要指标", "1-5月（亿元）\t同比%", []),  # what it made, or what it added
+        ("主要指标", "去年增速%\t同比%", ["industrial_va yoy 7.3"]),
+    ],
+)
+def test_industry_alone_in_a_row_is_what_heads_or_caption_tell_of(caption: str, heads: str, read: list[str]):
+    text = f"2021年1-5月{caption}\n行业\t{heads}\n规模以上工业\t8.1\t7.3\n"
+    lines = [line for line in read_table(text, published="2021-06-20")[0] if "2021-05" in line]
+    assert [" ".join(line.split()[:3]) for line in lines] == read

@@ -73,3 +73,16 @@ def test_a_figure_too_many_is_not_guessed_at():
         READ,
         [(figure, UNKNOWN) for figure in ("10.2", "5.1", "40.6", "7.6", "9")],
     )
+
+
+@pytest.mark.parametrize("gap", ["　", "　　", "    "])
+def test_the_two_signs_of_a_head_may_be_set_apart(gap: str):
+    rows = "固定资产投资　　　亿元　　　24.1　　　-2.1\n出口总额　　　　　亿元　　　30.2　　　5.5\n"
+    lines, missed, _ = read_table(f"主要指标（4月）\n指{gap}标　　　单{gap}位　　　1-4月　　　同比（%）\n{rows}", published="2023-05-20")
+    assert missed == []
+    assert [" ".join(line.split()[:3]) for line in lines] == [
+        "fai level 2410000000",
+        "fai yoy -2.1",
+        "exports level 3020000000",
+        "exports yoy 5.5",
+    ]

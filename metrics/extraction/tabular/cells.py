@@ -89,7 +89,8 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
     if measure == "rank_level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
         return "rank_yoy", ("growth_by_unit",)
     if measure == "level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
-        return ("yoy", ("growth_by_unit",)) if not said.shift else ("", ())
+        is_of_growth = not said.shift or (caption.says_growth and caption.units == ("%",))  # 增速（%）: 1-5月 | 上年同期
+        return ("yoy", ("growth_by_unit",)) if is_of_growth else ("", ())
     # What a ratio gained is told in points under a head of percents too.
     is_open = measure == "unclear" or (measure == "yoy" and vocabulary().units[said.indicator] == "PERCENT")
     return ("", ()) if is_open else (measure, ())

@@ -13,7 +13,7 @@ from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "rank", "rank_yoy", "rank_level")
 _RATES = ("yoy", "mom", "avg2y", "share", "completion")
-_MONTH = re.compile(r"\d{1,2}")
+_MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")
 
 Row = tuple[Cell | None, ...]
 _OF_EITHER = Facets(rest="增长")  # growth behind it may be of several columns
@@ -41,7 +41,7 @@ def dated(text: str, role: str) -> str:
         return text
     if YEAR.fullmatch(text):
         return text + "年"
-    return text + "月" if role == "period" and _MONTH.fullmatch(text) else text
+    return text + "月" if role == "period" and _MONTHS.fullmatch(text) else text
 
 
 def is_head(row: Row, cells: list[Cell]) -> bool:

@@ -35,6 +35,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = _OF_A_PART + tupl
         (rf"{_GROWN}(?:±|\+/?-)?|±", {"measure": "yoy"}),
         (r"(?:环比|[比较]上月)(?:增减|变化|变动|升降)(?!率|幅|±|\(?%)", {"measure": "unclear"}),  # in percent, or in yuan
         (rf"环比{_GROWTH}|(?:比|较)上月{_GROWTH}(?<!上月)|(?:比|较)上月(?=\(?%)", {"measure": "mom"}),
+        (rf"(?:比|较)(?:1[-—~至]\d{{1,2}}月|一季度|上半年|前三季度){_GROWTH}(?=\(?个?百分点)", {"measure": "mom"}),  # points behind growth
         (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
         (rf"(?:同比)?(?:增速|增幅|增长率?)(?:的)?{_RANK}", {"measure": "rank_yoy"}),
         (rf"(?:总量|绝对值|规模|绝对额)(?:的)?{_RANK}", {"measure": "rank_level"}),

@@ -15,9 +15,7 @@ RANKED = {"level": "rank_level", "yoy": "rank_yoy"}
 def column_at(columns: list[Column], at: int) -> Column:
     """A column with what those to its left say of it: GDP(亿元) | 增速(%) | 增速排名; 经开区 | 增速 | 全市 | 增速."""
     column = columns[at]
-    first = at
-    while first and _follows(columns[first].head):
-        first -= 1
+    first = _first(columns, at)
     left, head = columns[first].head, column.head
     if first == at or left.rest or left.role:
         return column
@@ -29,6 +27,17 @@ def column_at(columns: list[Column], at: int) -> Column:
         is_wider = left.is_wider or (bool(left.scope) and not left.measure)
         head = replace(head, is_wider=is_wider, zone=left.zone, is_own_zone=left.is_own_zone)
     return Column(head, column.has_head)
+
+
+def owner_of(columns: list[Column], at: int) -> Facets:
+    """What the column says behind which a column of growth or ranks stands, or what it says itself."""
+    return columns[_first(columns, at)].head
+
+
+def _first(columns: list[Column], at: int) -> int:
+    while at and _follows(columns[at].head):
+        at -= 1
+    return at
 
 
 def _follows(head: Facets) -> bool:
@@ -101,3 +110,14 @@ def is_in_dollars(columns: list[Column], at: int) -> bool:
     of_yuan = any(unit.endswith("元") and not unit.endswith("美元") for unit in units)
     one = {column.head.indicator for column, unit in zip(columns, units, strict=True) if unit.endswith("元")}
     return before.endswith("美元") and of_yuan and len(one) == 1
+
+
+def gains_on_growth(columns: list[Column], at: int, is_of_growth: bool) -> bool:
+    """增速（%） | 比上年同期±百分点: points behind growth, or in a table of nothing else, are those by which it has changed."""
+    heads = [column_at(columns, i).head for i in range(at)]
+    told = [head for head in heads if not (head.role or head.shift or head.unit.endswith("百分点") or head.measure.startswith("rank"))]
+    if not told:
+        return False
+    return kind_of(told[-1], told[-1].indicator) == "yoy" or (
+        is_of_growth and told[-1].measure in ("", "level") and told[-1].unit in ("", "%")
+    )

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from metrics.extraction.codes import OF_PRODUCT, SECTORS, TRADE
 from metrics.extraction.tabular.captions import Caption
+from metrics.extraction.tabular.columns import Column
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
+from metrics.extraction.tabular.neighbours import owner_of
 from metrics.language.periods import PeriodMention
 
 _DIVIDES = re.compile("[分按].{1,12}[分看]?$|其中|总计中")  # 按产业分, 分行业: the rows below are parts of those above
@@ -27,6 +29,39 @@ _OF_LARGE = {"": {}, "industry": _OF_LARGE_INDUSTRY, "services": _OF_LARGE_SERVI
 _RETAIL = ("retail_sales", "retail_above_designated")
 # 工业 is a part of what stands above it, by a name of its own.
 _INDUSTRYS = {"electricity": "industrial_electricity", "tax_revenue": "industrial_tax"}
+LARGE_INDUSTRY = (
+    "规模以上工业",
+    "规上工业",
+    "规模工业",
+)  # alone, whose value added it is unless a head or the caption tells of something else
+_ALONE_OF_IT = {
+    **dict.fromkeys(("总产值", "产值", "工业总产值", "工业产值", "现价产值"), "industrial_output"),
+    **dict.fromkeys(("主营业务收入", "营业收入"), "industrial_revenue"),
+    **dict.fromkeys(("增加值", "工业增加值"), "industrial_va"),
+}
+
+
+def of_large_industry(columns: list[Column], at: int, about: Facets, head: Facets, caption: Caption) -> tuple[Facets, Facets]:
+    """A row 全市规模以上工业 and a head over it: 总产值 | 同比 are of its output, and figures without a name of what the caption tells of.
+
+    81.2亿元 where nothing tells is what it made, or what it added.
+    """
+    owner, over, nameless = owner_of(columns, at), caption.about.indicator, replace(about, indicator="", indicator_text="")
+    if owner.rest:  # left over where several could be meant
+        found = _ALONE_OF_IT.get(owner.rest, "")
+        return nameless, replace(head, indicator=found, rest="" if found else owner.rest)
+    if head.indicator:
+        return nameless, head
+    if over not in ("", about.indicator):
+        return nameless, replace(head, indicator=over if over.startswith("industrial_") else _INDUSTRYS.get(over, ""))
+    is_open = not over and _tells_amounts(columns, about, caption.unit)
+    return (nameless if is_open else about), head
+
+
+def _tells_amounts(columns: list[Column], about: Facets, unit: str) -> bool:
+    """Whether figures of money stand in a row."""
+    units = [about.unit, *(column.head.unit or unit for column in columns if column.head.measure in ("", "level") and not column.head.role)]
+    return any(each.endswith("元") for each in units)
 
 
 class ShortNames:

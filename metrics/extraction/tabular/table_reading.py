@@ -27,10 +27,10 @@ from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
-from metrics.extraction.tabular.neighbours import column_at, difference, is_in_dollars, ranked, zone_of_rank
+from metrics.extraction.tabular.neighbours import column_at, difference, gains_on_growth, is_in_dollars, ranked, zone_of_rank
 from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.shifted import aligned, below_last
-from metrics.extraction.tabular.short_names import ShortNames
+from metrics.extraction.tabular.short_names import LARGE_INDUSTRY, ShortNames, of_large_industry
 from metrics.extraction.tabular.table_writing import TableWriter
 from metrics.extraction.tabular.told_cells import is_growth, told_in
 from metrics.language.vocabulary import any_of, vocabulary
@@ -255,6 +255,8 @@ class TableReading:
         """Keep the observation of one cell, or say why there is none."""
         column = column_at(columns, at)
         head = column.head
+        if about.indicator_text in LARGE_INDUSTRY:
+            about, head = of_large_industry(columns, at, about, head, self.caption)
         if head.rest and self.caption.about.indicator_text.endswith(head.rest) and not about.indicator:
             head = replace(head, rest="")  # 总产值（亿元）, in a table of 规上工业总产值
         if head.role == "zone" and self.context.zone is not None and any(each.head.role == "name" for each in columns):
@@ -276,6 +278,8 @@ class TableReading:
                 return "what the figure measures is not certain"
         if head.measure in ("", "level") and not head.unit and is_growth(cell):
             head = replace(head, measure="yoy")
+        if head.measure in ("yoy", "mom") and head.unit.endswith("百分点") and gains_on_growth(columns, at, self.caption.says_growth):
+            head = replace(head, measure="yoy_accel")
         if head.measure in ("difference", "by_unit"):
             head = replace(head, measure=difference(columns, at) if head.measure == "difference" else growth_or_change(cell, head.unit))
         if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
@@ -294,6 +298,8 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
+        if said.measure == "yoy_accel" and vocabulary().units[said.indicator] == "PERCENT":
+            return "what the figure measures is not certain"  # by how many points a ratio has risen
         if said.measure == "yoy" and is_in_dollars(columns, at):
             said = replace(said, scope=IN_DOLLARS)
         return self.writer.write(row, said, cell, head)
