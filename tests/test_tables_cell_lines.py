@@ -93,3 +93,25 @@ def test_a_table_pasted_as_a_cell_a_line_is_read_as_far_as_its_rows_fit(name: st
     text, expected, unread = CELL_LINES[name]
     lines, missed, _ = read_table(text.replace("\n", blank), published="2024-10-20")
     assert (lines, missed) == (expected, unread)
+
+
+@pytest.mark.parametrize(
+    ("head", "is_read"),
+    [
+        ("| 指 标 | 单位 |\n3月 | 1-3月累计 |\n同比(%) | 结构(%) |\n", True),
+        ("| 指 标 | 单位 |\n3月 | 1-3月累计 | 同比(%) | 结构(%) |\n", True),
+        ("| 指 标 | 单位 |\n3月 | 1-3月累计 |\n同比(%) |\n", False),  # fewer heads than cells: which of them is missing is not told
+    ],
+)
+def test_a_head_broken_over_lines_between_bars(head: str, is_read: bool):
+    rows = "| 工业投资 | 万元 | 7581 | 19738 | -2.1 | 40.2 |\n| 税收收入 | 万元 | 610 | 1911 | 3.4 | |\n"
+    lines, _, _ = read_table(f"主要指标\n{head}{rows}", published="2015-04-20")
+    read = [
+        "industrial_investment level 75810000 CNY 2015-03 2015-03",
+        "industrial_investment level 197380000 CNY 2015-01 2015-03",
+        "industrial_investment yoy -2.1 PERCENT 2015-01 2015-03",
+        "tax_revenue level 6100000 CNY 2015-03 2015-03",
+        "tax_revenue level 19110000 CNY 2015-01 2015-03",
+        "tax_revenue yoy 3.4 PERCENT 2015-01 2015-03",
+    ]
+    assert lines == (read if is_read else [])

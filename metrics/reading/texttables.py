@@ -6,6 +6,7 @@ a cell a line by `celllines`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -121,11 +122,30 @@ def _separator(line: str) -> str:
 def _table(text: str, lines: list[Line]) -> Table:
     kept = [line for line in lines if text.find("-", line[0], line[1]) < 0 or not _RULE.fullmatch(text, line[0], line[1])]
     opened = [line[2] == "|" and _OPENED.match(text, line[0]) is not None for line in kept]
+    broken = _lines_of_head(text, kept, opened) if any(opened) and not all(opened) else 0
+    if broken:
+        head = [cell for line in kept[:broken] for cell in _cells(text, *line)]
+        return _filled([head, *(_cells(text, *line) for line in kept[broken:])], lines)
     # Where only some rows open with a bar, it is one that parts: the head's first cell is empty.
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
     if lines[0][2] == " ":
         rows = under_head(rows) if is_bare(rows[0]) else beside_ordinals(rows)
+    return _filled(rows, lines)
+
+
+def _lines_of_head(text: str, lines: list[Line], opened: list[bool]) -> int:
+    """Over how many lines the cells of a head are broken (| 指标 | 单位 |, and 3月 | 1-3月 | below it), where they are as many as those of each row."""
+    first = next((at for at, is_opened in enumerate(opened) if at and is_opened), 0)
+    if first < _FEWEST_ROWS or not opened[0] or not all(opened[first:]):
+        return 0
+    widths = Counter(len(_cells(text, *line)) for line in lines[first:])
+    usual, count = widths.most_common(1)[0]
+    return first if sum(len(_cells(text, *line)) for line in lines[:first]) == usual and count > 1 else 0
+
+
+def _filled(rows: list[list[Cell | None]], lines: list[Line]) -> Table:
+    """A table of rows of several widths, and where in the text it stands."""
     width = max(map(len, rows), default=0)
     filled = [tuple(row) if len(row) == width else (*row, *[None] * (width - len(row))) for row in rows]
     return Table(tuple(filled), lines[0][0], lines[-1][1])

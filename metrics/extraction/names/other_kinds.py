@@ -20,6 +20,7 @@ from metrics.extraction.whose.strangers import (
     speaks_of_parks,
 )
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
@@ -32,6 +33,7 @@ _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以�
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _KINDS_OF_TOURISM = ("国内", "入境", "国际", "乡村", "红色")  # 旅游总收入32亿元,其中国内旅游收入31亿元
 _BELOW = "以下"
+_BY_SIZE = ("限额以上", "限额以下", "限上", "限下")
 _SET_UP_WITHIN = re.compile(
     "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区|工业园|示范园|小区|组团|片区|"
     + any_of("park_ending")
@@ -57,10 +59,18 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个, 千万美元外资项目6个 are the large ones
     if before[-2:] == _BELOW:
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
+    if code == "retail_sales" and _is_of_traders_by_size(sentence, at):
+        return True
     if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(ATTRACTED):
         return True
     is_added = is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
     return is_added and not code.startswith(_ADDED)
+
+
+def _is_of_traders_by_size(sentence: Sentence, at: int) -> bool:
+    """限额以上单位完成社零总额, 限下单位实现社零总额: of some of the traders, and not of all; 拉动全市社零总额增长 is of the whole."""
+    since = sentence.behind_last(",;:", at)
+    return sentence.says(*_BY_SIZE) and "L" not in sentence.letters[since:at] and has_any(sentence.text_of(since, at), _BY_SIZE)
 
 
 def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, code: str) -> bool:
