@@ -47,6 +47,8 @@ from metrics.language.vocabulary import vocabulary
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
+# One number behind a list of places: 甲市、乙县均增长9%
+_OF_PLACES = r"(?:^|[,;:])(?:q,?)?(?:T,?)?v?x?S(?:v?jx?S)+[vTYrlF]{0,4}(?:[ud]v?)?(?:[kvSx]{1,6}K|[MPX])$"
 _GOES_ON = ("j", ",")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
@@ -142,6 +144,10 @@ class Numbers:
                 False,
             )
             self.state.owner.since = min(self.state.owner.since, past[0].start)
+            return
+        if topic is not None and letter in "MPXK" and "jS" in clause.wide.replace("x", "") and search(_OF_PLACES, clause.wide):
+            self.writer.set_aside(clause, ANOTHERS)  # 甲市和乙县均增长9%,并列全市第一: each of them, or both together
+            memory.topic = replace(topic, is_blocked=True)
             return
         if is_amount and is_floor_of_counted(sentence, number):
             self.writer.set_aside(clause, ANOTHERS)

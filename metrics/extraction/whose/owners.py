@@ -281,7 +281,10 @@ class Owner:
         begins_own_name = self._own is not None and self._text.startswith(self._own, sentence.tokens[at].start)  # 永川区三教工业园
         if entry is None or entry.value in self.context.place.own or begins_own_name:
             return self._take(None)
-        is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P", behind) is not None
+        is_subject = (
+            match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)", behind)
+            is not None
+        )
         if not is_subject and not any(
             says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next, leads_by_rate)
         ):
