@@ -173,7 +173,8 @@ class ListedNumbers:
                 grown = self._with_own_verb(classify(one)[1], one.number) or replace(reading, value=one.value)
                 self.writer.emit(name, replace(grown, measure=_GROWTHS[letter]), topic, one)
             return True
-        places = places_listed(each[0].tokens[each[0].letters.rfind("c") + 1 :])  # 芜湖市GDP增速分别比全国、全省高2.6和2.4个百分点
+        compared = each[0].letters.rfind("z" if reading.measure == "share" else "c") + 1
+        places = places_listed(each[0].tokens[compared:])  # 芜湖市GDP增速分别比全国、全省高2.6和2.4个百分点
         bases = [t for t in each[0].tokens if t.letter in "VYOp"]
         if reading.measure == "yoy_accel" and len(bases) == len(each):
             places = []

@@ -46,6 +46,9 @@ from metrics.language.vocabulary import vocabulary
 
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
+# A、B、C分别增长8%以上, A、B总体增长8%: one number for several names, and none of them alone has it.
+_ONE_FOR_SEVERAL = re.compile("[IJ](?:j+v?[IJ])+v{0,2}(D|v)[vFYudrTzS]*[PMB]$")
+_TOGETHER = ("总体", "整体", "最高", "最低", "最快", "最多")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
 # One number behind a list of places: 甲市、乙县均增长9%
 _OF_PLACES = r"(?:^|[,;:])(?:q,?)?(?:T,?)?v?x?S(?:v?jx?S)+[vTYrlF]{0,4}(?:[ud]v?)?(?:[kvSx]{1,6}K|[MPX])$"
@@ -58,6 +61,11 @@ _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, 
 def _named_by_share(clause: Clause) -> str:
     """税占比89.6%: the word for the share says of what."""
     return next((t.entry.value for t in clause.tokens if t.letter == "Z" and t.entry is not None), "")
+
+
+def _is_one_for_several(clause: Clause) -> bool:
+    found = _ONE_FOR_SEVERAL.search(clause.letters)
+    return found is not None and (found[1] == "D" or any(t.text in _TOGETHER for t in clause.tokens[found.start(1) :]))
 
 
 class Numbers:
@@ -126,6 +134,10 @@ class Numbers:
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory, sentence, letter = self.state.memory, self.state.sentence, clause.number.letter
+        if "j" in clause.letters and _is_one_for_several(clause):
+            self.writer.keep_unread(clause, "a list whose members cannot be told apart")
+            memory.topic = None
+            return
         is_amount = letter == "M"
         if "S" in clause.wide and letter in "PX" and (going_on := self.state.topics.goes_on_after(sentence, number)) is not None:
             self.writer.set_aside(clause, ANOTHERS)

@@ -12,6 +12,14 @@ _HUGE = 10**11
 _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
 _LEAST, _OF_ONE_PERSON = 10**4, ("income_", "gdp_per_capita")  # 1万元, and what is counted by head
 _MULTIPLES = ("万", "亿", "千", "百")
+_PEOPLE, _THINGS, _HOUSES = ("人", "人次", "名", "位"), ("台", "辆", "件", "宗", "只", "项"), ("户", "家")
+# What an indicator's kind is never counted in, by the unit as printed: 户籍人口1.2万户, 从业人员25家, 新设企业1260人, 专利授权12家
+_NEVER_IN = {
+    "PERSON": (*_THINGS, *_HOUSES),
+    "projects_": (*_PEOPLE, *_HOUSES, "台", "辆"),
+    "patents": (*_PEOPLE, *_HOUSES, "台", "辆", "只"),
+    "": (*_PEOPLE, "台", "辆", "只"),
+}
 
 
 def unit_for(measure: str, code: str, token: Token) -> str | None:
@@ -28,11 +36,11 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
             return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars; 总投资35亿 of projects
         return quantity.unit if quantity.unit in CURRENCIES and not _is_one_persons(token, quantity.value, code) else None
     if unit == "COUNT":
-        if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
+        if quantity.printed_unit in _NEVER_IN.get(code, _NEVER_IN["projects_" if code.startswith("projects_") else ""]):
             return None
         return unit if quantity.unit in ("COUNT", "PERSON") else None
     if unit == "PERSON":
-        return unit if quantity.unit in ("COUNT", "PERSON", "") else None
+        return unit if quantity.unit in ("COUNT", "PERSON", "") and quantity.printed_unit not in _NEVER_IN["PERSON"] else None
     if unit == "TCE_PER_10K_CNY" and quantity.unit == "TCE" and quantity.value < _INTENSE:
         return unit  # 万元生产总值能耗0.64吨标准煤
     return unit if quantity.unit == unit else None
