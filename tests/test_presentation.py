@@ -286,3 +286,11 @@ def test_the_paper_begins_with_the_first_word_and_its_marks_stand_where_they_wer
 def test_a_printed_rank_names_whom_it_was_ranked_among_in_the_language_of_the_page(language: str, words: str):
     rank = {"measure": "rank_level", "scope": "全市", "value": Decimal(1), "observation_id": None}
     assert comparison_tables.printed_rank(rank, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "增速比 全省 超过+0.40个百分点"), ("en", "Growth against province-wide over +0.40 pp")]
+)
+def test_growth_that_a_zone_holds_against_its_province_stands_among_its_ranks(language: str, words: str):
+    gap = {"measure": "gap", "scope": "全省", "value": Decimal("0.4"), "bound": "over", "observation_id": None}
+    assert comparison_tables.rank_words(gap, language) == words

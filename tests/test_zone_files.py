@@ -31,6 +31,7 @@ FIGURES = [
     yoy("2030-06", "4", zone=KUNSHAN, indicator="exports"),
     target("tax_revenue", 30, zone=TIANJIN),
 ]  # fmt: skip
+ABSENT = "杭州经济技术开发区"
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +57,36 @@ def lines(content: bytes) -> list[list[str]]:
 
 def test_zones_at_one_period_are_a_row_each_with_numbers_a_spreadsheet_takes(connection: duckdb.DuckDBPyConnection) -> None:
     rows = rows_of(comparison.compare(connection, (ZONE, KUNSHAN, TIANJIN), "gdp", "2030-01", "2030-06"))
-    title, heads, *body = lines(compared_csv(rows, "=gdp", "zh"))
+    title, heads, *body = lines(compared_csv(rows, "=gdp", "zh", [(TIANJIN, "inexact"), (ABSENT, "no_figure_at_period")]))
     said = connection.execute("select zone, observation_id from figure where measure = 'level' and period_end = '2030-06'").fetchall()
     about = {zone: ["实际", text("grade.media", "zh"), identifier] for zone, identifier in said}
 
     assert (title[0], heads[:3]) == ("'=gdp", ["开发区", "数值", "单位"])
     assert body == [
-        [ZONE, "60", "亿元", "", "", "6.25", "1", "2", "2", "2", "0", "50", "66.67", "0", "15", "50", "总量位次 全市 第2位", *about[ZONE]],
-        [KUNSHAN, "30", "亿元", "", "", "8", "2", "2", "1", "2", "", "", "33.33", "-30", "-15", "", "", *about[KUNSHAN]],
-        [TIANJIN, "20", "亿元", "超过", "", "", "", "", "", "", "", "", "", "", "", "", "", *about[TIANJIN]],
+        [
+            ZONE,
+            "60",
+            "亿元",
+            "",
+            "",
+            "6.25",
+            "1",
+            "2",
+            "2",
+            "2",
+            "0",
+            "50",
+            "66.67",
+            "0",
+            "15",
+            "50",
+            "总量位次 全市 第2位",
+            "",
+            *about[ZONE],
+        ],
+        [KUNSHAN, "30", "亿元", "", "", "8", "2", "2", "1", "2", "", "", "33.33", "-30", "-15", "", "", "", *about[KUNSHAN]],
+        [TIANJIN, "20", "亿元", "超过", *[""] * 13, text("left_out.inexact", "zh"), *about[TIANJIN]],
+        [ABSENT, *[""] * 16, text("left_out.no_figure_at_period", "zh"), *[""] * 3],  # whoever asked for four zones finds four
     ]
 
 

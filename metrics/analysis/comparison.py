@@ -19,6 +19,11 @@ from metrics.analysis.ranking import median, ranks
 
 MIN_ZONES, MAX_ZONES = 2, 12
 ENOUGH_ZONES = 5  # a comparison opens with a period that at least so many zones have, where there is one
+STANDINGS = (
+    "rank_level",
+    "rank_yoy",
+    "gap",
+)  # what a zone prints of its place among others: ranks, growth against its city's or province's
 LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
@@ -37,7 +42,7 @@ select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope
 from figure_by_indicator as f
 left join period_rate as r on r.currency = f.unit and r.period_start = f.period_start and r.period_end = f.period_end
 where f.indicator = ? and f.period_start = ? and f.period_end = ?
-    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'completion') and f.zone in (select unnest(?::text[]))
+    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'gap', 'completion') and f.zone in (select unnest(?::text[]))
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
 """
 _BEFORE = """
@@ -145,7 +150,7 @@ def _merge(zone: str, found: list[Row]) -> Row:
             "rate": level and level["rate"],
             "value_cny": _in_cny(level),
             "is_converted": bool(level and level["rate"]),
-            "published_ranks": [row for row in found if row["measure"] in ("rank_level", "rank_yoy")],
+            "published_ranks": [row for row in found if row["measure"] in STANDINGS],
         }
     )
 
@@ -239,7 +244,7 @@ def compare(
 ) -> pd.DataFrame:
     """One row a zone at one period, largest comparable level first.
 
-    `published_ranks` are the rows of the ranks the zone printed. `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
+    `published_ranks` are the rows of the ranks the zone printed, and of its growth against another region's. `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
     coverage, a total over zones, a figure that is doubtful, planned or inexact (超, 约). A zone that publishes only growth still takes part in the growth ranking. `share_pct`,
     `gap_to_leader` and `gap_to_median` are among the comparable levels; `moved` (places gained on the year before) only
     among the zones comparable in both years, whose number is `ranked_alike`.

@@ -9,8 +9,8 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell, level_words
 from metrics.presentation.html import Cell, badge, coverage, figure_link, mixed, reservations, table
-from metrics.presentation.labels import scope_words, text, zone_name
-from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent, period
+from metrics.presentation.labels import bounded, scope_words, text, zone_name
+from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent, period, points
 
 WHOLE_FROM = 100  # of an amount by head
 
@@ -60,9 +60,12 @@ def printed_rank(rank: Row, language: str) -> str:
 
 
 def rank_words(rank: Row, language: str) -> str:
-    """A rank as the zone printed it, with whom it was ranked among."""
-    measure = text(f"measure.{rank['measure']}", language)
+    """A rank as the zone printed it, with whom it was ranked among; or how far its growth is above that of another region."""
     scope = f"{scope_words(rank['scope'], language)} " if rank["scope"] else ""
+    if rank["measure"] == "gap":
+        shown = bounded(points(rank["value"], language), rank.get("bound"), language)
+        return f"{text('overview.against', language)} {scope}{shown}"
+    measure = text(f"measure.{rank['measure']}", language)
     return f"{measure} {scope}{ordinal(rank['value'], language)}"
 
 

@@ -20,7 +20,7 @@ COMPARED = (
     "column.zone", "comparison.value", "column.unit", "column.bound", "column.scope", "board.yoy_pct", "comparison.computed_rank_level",
     "comparison.of_level", "comparison.computed_rank_yoy", "comparison.of_yoy", "comparison.moved_by", "comparison.value_before",
     "comparison.share_pct", "comparison.gap_to_leader", "comparison.gap_to_median", "comparison.completion_pct",
-    "comparison.published_ranks", "column.status", "column.source_grade", "column.observation_id",
+    "comparison.published_ranks", "comparison.why", "column.status", "column.source_grade", "column.observation_id",
 )  # fmt: skip
 PARTS = (
     "league.zone", "league.dimension", "league.thing", "column.measure", "league.part_score", "league.value", "column.unit", "column.scope",
@@ -32,8 +32,15 @@ GOALS = (
 )  # fmt: skip
 
 
-def compared_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
-    """The rows of `comparison.compare`: amounts of one currency in one unit, growth, computed ranks and distances, published ranks in words."""
+def compared_csv(
+    rows: Sequence[Row], title: str, language: str, left_out: Sequence[tuple[str, str]] = (), names: Mapping[str, str | None] | None = None
+) -> bytes:
+    """The rows of `comparison.compare`: amounts of one currency in one unit, growth, computed ranks and distances, published ranks in words.
+
+    `left_out` are its zones that are not ranked, each with the code of the reason; those without any figure stand last, so that whoever
+    asked for five zones finds five. `names` are English names by zone.
+    """
+    why = {zone: text(f"left_out.{code}", language) for zone, code in left_out}
     units = dict.fromkeys(row["unit"] for row in rows if row["value"] is not None)
     scales = {unit: scale_for([row["value"] for row in rows if row["unit"] == unit], unit, language) for unit in units}
     body: list[list[object]] = []
@@ -48,10 +55,15 @@ def compared_csv(rows: Sequence[Row], title: str, language: str) -> bytes:
                 row["computed_rank_yoy"], row["computed_rank_yoy"] and row["ranked_yoy"], row["moved"], amounts["value_before"],
                 hundredths(row["share_pct"]), amounts["gap_to_leader"], amounts["gap_to_median"], hundredths(row["completion_pct"]),
                 text("list.comma", language).join(rank_words(rank, language) for rank in row["published_ranks"]),
-                word("status", row["status"], language), word("grade", row["source_grade"], language),
+                why.get(row["zone"]), word("status", row["status"], language), word("grade", row["source_grade"], language),
                 row["observation_id"],
             ]
         )  # fmt: skip
+    at, shown = COMPARED.index("comparison.why"), {row["zone"] for row in rows}
+    for zone in [zone for zone in why if zone not in shown]:
+        cells: list[object] = [None] * len(COMPARED)
+        cells[0], cells[at] = zone_name(zone, (names or {}).get(zone), language), why[zone]
+        body.append(cells)
     return titled_file(title, [text(head, language) for head in COMPARED], body)
 
 

@@ -58,7 +58,11 @@ def _offer_file(page: Page, compared: Compared, rows: list[Row]) -> None:
     """The table with its distances as a file."""
     span = period(compared.start, compared.end, page.language)
     named = page.text("comparison.file", indicator=name(compared.indicator, page.language), period=span)
-    download(page.text("comparison.download"), lambda: compared_csv(rows, compared.about(page), page.language), named, "compared_download")
+    left_out, names = compared.table.attrs["left_out"], page.zone_names()
+    download(
+        page.text("comparison.download"), lambda: compared_csv(rows, compared.about(page), page.language, left_out, names),
+        named, "compared_download",
+    )  # fmt: skip
 
 
 def _years(page: Page, compared: Compared, rows: list[Row]) -> None:
