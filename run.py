@@ -254,11 +254,11 @@ def test(arguments: "list[str]") -> int:
     if arguments:
         return step("pytest", *arguments)
     # Every step runs, so that one round shows all there is to mend. The type checker uses one processor: it runs beside the tests.
-    # Of two processors three workers leave neither idle: a test waits half its time for a browser or the disk.
+    # Of two processors four workers leave neither idle: three left a quarter of their time, waiting for browsers and the disk.
     with ThreadPoolExecutor(1) as beside:
         types = beside.submit(step, "mypy", "metrics")
         ruff = step("ruff", "check", ".") | step("ruff", "format", "--check", ".")
-        tests = step("pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
+        tests = step("pytest", "-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
     failed = [name for name, status in (("ruff", ruff), ("mypy", types.result()), ("pytest", tests)) if status]
     if failed:
         print("failed: " + ", ".join(failed), file=sys.stderr)
