@@ -179,6 +179,8 @@ class Writer:
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause)
+        if kind == "flow":
+            (periods.goals_told if status == "target" else periods.figures_told).add(period[:2])
         return True
 
     def _is_doubtful(self, name: str, measure: str, kind: str, topic: Topic, period: Resolved, reading: Reading, clause: Clause) -> bool:
@@ -225,8 +227,10 @@ class Writer:
         return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 
     def _is_too_early(self, period: Resolved) -> bool:
-        """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
-        published = self.state.context.published
+        """A growth of the whole year in which the text came out, told in its first half, can only be a goal; as can one beside bounds in a year that only goals were told of."""
+        published, periods = self.state.context.published, self.state.period
+        if published is None and period[:2] in periods.goals_told and period[:2] not in periods.figures_told:
+            return "控制在" in self.state.clean.text[self.state.sentence.start : self.state.sentence.end]
         if published is None or published[1] > _HALF or self.state.memory.status == "estimate":
             return False
         return period[:2] == (f"{published[0]}-01", f"{published[0]}-12")

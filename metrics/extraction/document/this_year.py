@@ -240,7 +240,8 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
 def _dates_the_page(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
     """Whether the year in a title is that of its dateline, or of a meeting at the beginning of the year."""
     if date is None and base is not None and int(title[1]) > base:
-        return is_date_at(text, title.start())  # a page's, put on the web after the text was written
+        # a page's, put on the web after the text was written; 工作总结及2023年工作安排, with 今年以来 below
+        return is_date_at(text, title.start()) or _AIMED.match(text, title.end(1)) is not None
     if date is None or int(title[1]) - date[0] not in (0, 1):
         return False
     return (date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end()) is not None) or is_date_at(text, title.start())

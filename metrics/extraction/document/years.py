@@ -98,6 +98,7 @@ _HAPPENED = re.compile(
     r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:" + any_of("titled_word", "raised_word") + "|成为|获批|进入全[国省])"
 )  # 2024年进入全国40强
 _MADE_KNOWN = re.compile(r"年(?:\d{1,2}月[初中末底]?)?(?:公布|批复|获批|设立)的")  # 2020年9月底公布的三个自由贸易试验区
+_OF_IT = backwards("其中,?")  # 累计完成投资…,其中2004年完成…: the year that is under way, and not the one before
 _REVIEW = re.compile("年度?(?:政府|主要|经济)?工作(?:回顾|总结)(?!(?:和|及|与|暨))")
 _NOW_AIMED = re.compile(
     r"做好今年|今年(?:全?[市县区])?的?[^,。;\n\d]{0,10}(?:工作|发展)[^,。;\n\d]{0,16}(?:目标|要求|思路|任务|意义|重点)|今年的?(?:主要|预期)[^,。;\n\d]{0,10}目标"
@@ -234,7 +235,7 @@ def _is_over(text: str, ends: list[int], now: int) -> bool:
     has_part = _PART_OF_NOW.search(text) is not None
     if has_part and ends and _YEAR_OVER.search(text) is not None:
         return True  # 2014年,…。刚刚过去的一年里,…。今年一季度,…
-    return has_part and any(_is_told_as_a_whole(text, end) for end in ends)
+    return has_part and any(_is_told_as_a_whole(text, end) and _OF_IT.match(text, 0, end - len("2004")) is None for end in ends)
 
 
 def is_account_of(text: str, year: int) -> bool:

@@ -152,6 +152,8 @@ def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
 
 def is_of_some_projects(sentence: Sentence, at: int) -> bool:
     """The number of several kinds of projects taken together."""
+    if sentence.letters[at + 1 : at + 2] == "j" and sentence.text_of(at + 2, at + 5).startswith(_UNDER_WAY):
+        return True  # 竣工、在建项目40个
     if at < 2 or sentence.letters[at - 1] != "j":
         return False
     if sentence.text_of(at - 3, at - 1).endswith(_UNDER_WAY):

@@ -21,11 +21,14 @@ from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, year_turned_to
+from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
+# 工作总结及2023年工作安排: what stands below is of the year before first.
+_BESIDE_ACCOUNT = backwards("(?:总结|回顾)[和及与暨、]")
 HEADING = 36  # characters; a longer line is prose
 _BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
@@ -108,7 +111,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
         return
-    if lists_contents(text, start, start + mention.start):
+    if lists_contents(text, start, start + mention.start) or _BESIDE_ACCOUNT.match(text, start, start + mention.start):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if state.context.titles_report(mention, text, start + mention.end):

@@ -42,6 +42,8 @@ class HeldPeriods:
         self.is_cumulative = False  # the paragraph says 累计 of what holds
         self.summed_ever_since: PeriodMention | None = None  # the end of a year by which the text adds up, nobody says since when
         self.is_summed_again = False  # the sentence says 累计 of that again
+        self.goals_told: set[tuple[str, str]] = set()  # times that goals have been told of
+        self.figures_told: set[tuple[str, str]] = set()  # and those that figures have
         self.is_of_account = False  # the last heading with a year says that it is told of below: 2023年工作回顾
         self.heads_year = False  # the last heading of goals says that they are the year's
         self.month_before_sum: PeriodMention | None = None  # the month told last before the months from January until it

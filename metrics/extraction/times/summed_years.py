@@ -125,6 +125,8 @@ class SummedYears:
         if "累计" in said and ((is_sum and self._is_told_of_the_time(said, code, clause)) or self._is_in_all(said, is_counted)):
             return _EVER_SINCE
         is_of_plan = self._is_of_plan(said, code, clause, is_sum)
+        if is_sum and not is_of_plan and "T" not in clause.letters and _SUMS_ON.search(said) is None and self._is_told_with_a_rise():
+            return _EVER_SINCE
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_since = since is not None and not _TOLD_APART.search(said, since.end())
         is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
@@ -144,6 +146,11 @@ class SummedYears:
             return False
         of_its_own = _TOLD_APART.search(said.rpartition(";")[2]) is not None  # …;1-7月,累计完成产值99亿元
         return not of_its_own and _RATE_BEHIND.match(self.state.clean.text, clause.number.end) is None
+
+    def _is_told_with_a_rise(self) -> bool:
+        """由2010年的671亿元增加到2015年的1107亿元;固定资产投资累计完成2867亿元: of all the years that the rise took."""
+        first, last = self.state.period.rise_from, self.state.rise_to
+        return first is not None and last is not None and last - first > 1
 
     def _is_in_all(self, said: str, is_counted: bool) -> bool:
         """Whether the sentence sums up what there is by now, and nothing in it tells of a year."""

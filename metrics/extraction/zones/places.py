@@ -102,7 +102,9 @@ def _is_of_firms_alone(text: str, place: Place) -> bool:
 
 def _signed(text: str, place: Place) -> Place:
     """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
-    if place.level != "zone" and "人民代表大会" in text and (reporting := reporting_region(text)) is not None:
+    at = text.find("人民代表大会")
+    can_report = at >= 0 and (place.level != "zone" or not any(word in text[:at] for word in written(place.name or "")))
+    if can_report and (reporting := reporting_region(text)) is not None:
         return region_place(reporting, frozenset({reporting.code}))
     if place.level in ("county", "prefecture") and (titled := titled_region(text, regions()[min(place.own)])) is not None:
         return region_place(titled, frozenset({titled.code}))
