@@ -28,6 +28,16 @@ CASES = {
         ],
         [],
     ),
+    "growth that is adjusted beside that as it is": (
+        "丹阳经开区2023年8月财政收入\n项目\t累计完成（万元）\t自然口径增长（%）\t同口径增长（%）\n税收收入\t84300\t-8.8\t2.2\n",
+        ["tax_revenue level 843000000 CNY 2023-01 2023-08", "tax_revenue yoy -8.8 PERCENT 2023-01 2023-08"],
+        [("2.2", UNKNOWN)],
+    ),
+    "growth that is adjusted and told alone": (
+        "丹阳经开区2023年8月财政收入\n项目\t累计完成（万元）\t同口径增长（%）\n税收收入\t84300\t2.2\n",
+        ["tax_revenue level 843000000 CNY 2023-01 2023-08", "tax_revenue yoy 2.2 PERCENT 2023-01 2023-08"],
+        [],
+    ),
     "a difference behind a goal may be what is missing of it": (
         "丹阳经开区2023年8月财政收入\n单位：万元\n项目\t累计完成\t上年同期\t年初预算\t增减额\n税收收入\t84300\t80100\t130000\t-45700\n",
         [

@@ -13,6 +13,7 @@ from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "rank", "rank_yoy", "rank_level")
 _RATES = ("yoy", "mom", "avg2y", "share", "completion")
+_ADJUSTED = "同口径"
 _MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")
 
 Row = tuple[Cell | None, ...]
@@ -27,6 +28,7 @@ class Column:
     has_head: bool = False
     top: int = 0  # the row of heads in which those above it begin
     named_at: int = 0  # the row of heads that names its indicator
+    is_adjusted: bool = False  # 同口径增长
 
     def holds_figures(self, is_behind: bool) -> bool:
         """Whether words in it cannot be the row's name: its head tells of a figure, or it stands behind figures."""
@@ -94,7 +96,9 @@ def columns_of(heads: list[Row]) -> list[Column]:
         elif held is not None and held.period is not None and head.measure.startswith("target"):
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         named_at = max((depth for depth, cell in zip(depths, used, strict=True) if _names(cell)), default=0)
-        columns.append(Column(head, bool(used), depths[0] if depths else 0, named_at))
+        columns.append(Column(head, bool(used), depths[0] if depths else 0, named_at, any(_ADJUSTED in cell.text for cell in used)))
+    if any(column.is_adjusted for column in columns):
+        columns = [_of_other_calibre(column) if column.is_adjusted and _is_told_as_it_is(column, columns) else column for column in columns]
     columns = [replace(column, head=_of_last_months(column.head)) for column in columns]
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     if not tells_months:
@@ -107,6 +111,16 @@ def columns_of(heads: list[Row]) -> list[Column]:
         else max((head.period.year or 0 for head in whole if head.period), default=0)
     )
     return [replace(column, head=_of_this_year(column.head, done)) for column in columns] if whole else columns
+
+
+def _is_told_as_it_is(adjusted: Column, columns: list[Column]) -> bool:
+    """自然口径增长 | 同口径增长: whether another column gives the growth that is not adjusted."""
+    said = adjusted.head
+    return any(not one.is_adjusted and replace(one.head, unit=said.unit, rest="") == replace(said, rest="") for one in columns)
+
+
+def _of_other_calibre(column: Column) -> Column:
+    return replace(column, head=replace(column.head, rest=column.head.rest + _ADJUSTED))
 
 
 def _names(cell: Cell) -> bool:

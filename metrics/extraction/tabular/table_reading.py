@@ -164,7 +164,9 @@ class TableReading:
     def _read_told(self, row: Row, at: int, cell: Cell, about: Facets, problem: str) -> None:
         """Keep what a cell tells in words of the indicator of its row, or the cell as unread."""
         head = column_at(self.columns, at).head
-        told = told_in(cell, head) if about.indicator and not (problem or about.measure or self._is_wider(head)) else []
+        told = (
+            told_in(cell, head, self.caption.period) if about.indicator and not (problem or about.measure or self._is_wider(head)) else []
+        )
         reasons = [self.writer.write(row, merged(about, replace(head, measure=measure, role="")), part, head) for measure, part in told]
         for (_, part), reason in zip(told, reasons, strict=True):
             if reason:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from metrics.extraction.tabular.cells import look_at
 from metrics.extraction.tabular.facets import Facets
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import any_of
 from metrics.model import Cell
 
@@ -20,17 +21,25 @@ _SINCE = r"(?:同比|[比较](?:[上去]年)?同期|[比较][上去]年)"
 _KINDS = (
     ("completion", re.compile(rf"(?:完成|占)(?:全年|年度|年){_AIMED}(?:任务|数)?的?(?P<figure>{_NUMBER}[%％])")),
     ("yoy", re.compile(rf"{_SINCE}?(?P<figure>(?:增长|上升|下降|减少){_NUMBER}[%％])")),
-    ("level", re.compile(rf"(?:累计|共)?(?:完成|实现|达到?|为)?(?P<figure>{_NUMBER}[一-鿿]{{1,5}})")),
+    ("level", re.compile(rf"(?:累计|共)?(?:完成|实现|达到?|为|到账|到位)?(?P<figure>{_NUMBER}[一-鿿]{{1,5}})")),
 )
 _GROWN = re.compile(rf"{_SINCE}?(?:增长|上升|下降|减少)")
 
 
-def told_in(cell: Cell, head: Facets) -> list[tuple[str, Cell]]:
-    """The measures and figures of a cell below a head that tells of what was done; none where a part of it says anything else."""
+def told_in(cell: Cell, head: Facets, held: PeriodMention | None) -> list[tuple[str, Cell]]:
+    """The measures and figures of a cell below a head that tells of what was done; none where a part of it says anything else.
+
+    Months that it begins with are those that hold, or it is of others.
+    """
     if len(cell.text) != cell.end - cell.start or head.measure not in ("", "level") or head.rest or head.shift:
         return []
     found: list[tuple[str, Cell]] = []
-    for part in _PART.finditer(cell.text):
+    holds = head.period or held
+    begun = next(find_periods(cell.text), None)
+    begins = begun is not None and begun.start == 0
+    if begins and begun is not None and (holds is None or begun.months != holds.months or begun.year not in (None, holds.year)):
+        return []
+    for part in _PART.finditer(cell.text, begun.end if begins and begun is not None else 0):
         told = next(_read(part, cell), None)
         if told is None:
             return []
