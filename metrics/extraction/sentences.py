@@ -24,8 +24,9 @@ _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 
 # Places by how they fare against the whole: 高于全省平均增速的有:甲市24%、…; 增速高于全省平均的是…; 与全省持平的有…
 PLACES_AGAINST = r"(?:r[cghxv]{0,6}vv|r?[gh]Sv{2,4}|r?cSv{0,2}fvv):?S"
 PLACES_RATED = re.compile(
-    PLACES_AGAINST + r"\(?P|r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r|q,?x?SP[,;j]{1,2}x?SP"
-)  # 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快; 其中,西夏区13.0%,金凤区12.1%
+    PLACES_AGAINST
+    + r"\(?P|r?[gh]S[vx]{1,4}[^,;PM]{0,8}M,Dv?:?S\(?P|rvx{1,3}Dv{0,2}:?S\(?P|r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r|q,?x?SP[,;j]{1,2}x?SP"
+)  # 增速高于全市的有3个,分别是:西夏区(13.0%)、…; 增速由高到低依次为西夏区13.0%、…; 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快; 其中,西夏区13.0%,金凤区12.1%
 GOES_ON = re.compile(
     PLACES_RATED.pattern
     + r"|(?:cVc?)?[v,]{0,3}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
