@@ -5,6 +5,9 @@ from __future__ import annotations
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.columns import Column, Row
 from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.tabular.heads import clean
+from metrics.extraction.tabular.told_cells import is_growth
+from metrics.language.quantities import find_quantities
 from metrics.model import Cell
 
 Numbers = list[tuple[int, Cell]]  # the figures of a row, each with its column
@@ -27,8 +30,24 @@ def columns_of_caption(heads: tuple[Facets, ...], row: Row, numbers: Numbers) ->
     return columns
 
 
+def _measure_told(cell: Cell) -> str:
+    """What a figure says of itself: 61.2亿元 is an amount, 增长5.5% growth; empty where it says nothing."""
+    amounts = list(find_quantities(clean(cell.text)))
+    if is_growth(cell):
+        return "yoy"
+    is_amount = len(amounts) == 1 and amounts[0].text == clean(cell.text) and amounts[0].unit not in ("PERCENT", "PP", "TIMES", "RANK", "")
+    return "level" if is_amount else ""
+
+
 def columns_of_row(row: Row, numbers: Numbers, about: Facets) -> list[Column]:
-    """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share."""
+    """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share.
+
+    So does 工业投资 | 61.2亿元 | 增长5.5%, each figure for itself.
+    """
+    measures = [_measure_told(cell) for _, cell in numbers]
+    if len(numbers) > 1 and sorted(measures) == ["level", "yoy"]:
+        told = dict(zip([place for place, _ in numbers], measures, strict=True))
+        return [Column(Facets(measure=told[place]), True) if place in told else Column() for place in range(len(row))]
     at, cell = numbers[0]
     is_rate = len(numbers) == 1 and cell.text.endswith(("%", "％"))
     if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
