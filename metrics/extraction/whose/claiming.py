@@ -20,7 +20,7 @@ _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
 _HEAD, _MOVE = 10, 7  # slots
 _PLACES_MOVED = ("位", "名", "个位次")
-_LEADS = re.compile(r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruvx]{1,4},[vFY]{0,2}[ud]v?P)")  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
+_LEADS = re.compile(r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruRdvxc]{1,4},[vFY]{0,2}[ud]v?P)")  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
 _APART = re.compile(r"(?:^|[,;:])(?:q,?)?(?:T,?)?$")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
@@ -112,8 +112,15 @@ def comes_next(sentence: Sentence, at: int) -> bool:
 
 def leads_by_rate(sentence: Sentence, at: int) -> bool:
     """全市增加值增长6%,昆山市增速最快,达9%: the place at a slot is the one whose rate stands out."""
-    found = _LEADS.match(sentence.letters, at)
-    return found is not None and _APART.search(sentence.letters[:at]) is not None
+    first = at - _has_own_name(sentence, at)
+    return _LEADS.match(sentence.letters, at) is not None and _APART.search(sentence.letters[:first]) is not None
+
+
+def _has_own_name(sentence: Sentence, at: int) -> bool:
+    """六合 before 经开区: the word before a kind of zone that makes it another's."""
+    before, token = sentence.tokens[at - 1], sentence.tokens[at]
+    is_kind = at > 0 and token.entry is not None and token.entry.type == "self"
+    return is_kind and before.letter == "x" and before.end == token.start
 
 
 def _accounts(sentence: Sentence, at: int) -> bool:
@@ -132,7 +139,7 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True  # 自贸片区自4月10日挂牌以来,…
     if behind == "的" and entry.type == "region" and _begins(sentence, at) and _goes_on_with_its(sentence, at):
         return True
-    if comes_next(sentence, at) or (entry.type in ("region", "zone") and leads_by_rate(sentence, at)):
+    if comes_next(sentence, at) or ((entry.type in ("region", "zone") or _has_own_name(sentence, at)) and leads_by_rate(sentence, at)):
         return True
     if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True

@@ -17,17 +17,24 @@ _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _PLACES_RANKED = {*words_of("district_word"), *words_of("prefecture_word"), *words_of("ranked_place_word")}  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
+_SIDE_BY_SIDE, _AND = re.compile("S(c)x?S(?=[TIJvrl]{0,4}D)"), ("与", "和", "同", "跟")
 _LETTER = attrgetter("letter")
 _AHEAD = (*words_of("will_be_word"), "即将")
 
 
 def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
-    """The slots and their letters; 较排名第二的园区高出5.2个百分点, 比第一名低3个百分点: the rank says who the other is, and is no figure."""
+    """The slots and their letters; 较排名第二的园区高出5.2个百分点, 比第一名低3个百分点: the rank says who the other is, and is no figure;
+    甲区与乙区GDP分别为…: 与 makes a list of them, and compares nothing."""
     letters = "".join(map(_LETTER, tokens))
     for found in _RIVAL.finditer(letters) if "K" in letters else ():
         at = found.end() - 1
         tokens = [*tokens[:at], replace(tokens[at], letter="x"), *tokens[at + 1 :]]
         letters = f"{letters[:at]}x{letters[at + 1 :]}"
+    for found in _SIDE_BY_SIDE.finditer(letters) if "D" in letters and "ScS" in letters.replace("x", "") else ():
+        at = found.start(1)
+        if tokens[at].text in _AND:
+            tokens = [*tokens[:at], replace(tokens[at], letter="j"), *tokens[at + 1 :]]
+            letters = f"{letters[:at]}j{letters[at + 1 :]}"
     return tokens, letters
 
 
