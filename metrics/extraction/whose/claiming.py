@@ -31,6 +31,7 @@ _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…
 _BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
+_OURS = ("我", "全", "本", "该")
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
 _WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|创建|争创|创成|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
@@ -116,6 +117,11 @@ def leads_by_rate(sentence: Sentence, at: int) -> bool:
     return _LEADS.match(sentence.letters, at) is not None and _APART.search(sentence.letters[:first]) is not None
 
 
+def _is_one(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """Whether a slot names one place: a region, a zone, 我区, 六合经开区; 园区 may be any."""
+    return entry.type in ("region", "zone") or sentence.tokens[at].text.startswith(_OURS) or _has_own_name(sentence, at)
+
+
 def _has_own_name(sentence: Sentence, at: int) -> bool:
     """六合 before 经开区: the word before a kind of zone that makes it another's."""
     before, token = sentence.tokens[at - 1], sentence.tokens[at]
@@ -139,7 +145,7 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True  # 自贸片区自4月10日挂牌以来,…
     if behind == "的" and entry.type == "region" and _begins(sentence, at) and _goes_on_with_its(sentence, at):
         return True
-    if comes_next(sentence, at) or ((entry.type in ("region", "zone") or _has_own_name(sentence, at)) and leads_by_rate(sentence, at)):
+    if comes_next(sentence, at) or (_is_one(sentence, at, entry) and leads_by_rate(sentence, at)):
         return True
     if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
