@@ -122,7 +122,8 @@ class ListedNumbers:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
         if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
-            is_of_goal = has_members and self.state.memory.last == "completion"  # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%
+            # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%; 投资、税收达到序时进度,分别完成45%、43%
+            is_of_goal = has_members and (self.state.memory.last == "completion" or search("W,DF", clause.wide) is not None)
             return ("completion_again", Reading("completion", clause.value, "PERCENT")) if is_of_goal else (name, None)
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last

@@ -20,7 +20,7 @@ from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_BETWEEN = "DvFYurdeltTN,OApqkSg"
+_BETWEEN = "DvFYurdeltTN,OApqkSgW"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
