@@ -168,7 +168,7 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
     return Reading("completion", clause.value, "PERCENT")
 
 
-@construction("completion_again", "P", r"(?:^[,j]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)
+@construction("completion_again", "P", r"(?:^[,j(]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)
 def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成年度目标的54.6%,其中工业投资86亿元,完成60.1%; …,固定资产投资完成55.1%: of the year's goal for it, as the one before."""
     memory = clause.memory
