@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from metrics.cli import building
 from metrics.warehouse import store
@@ -17,6 +18,9 @@ from metrics.warehouse import store
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+# Examples are the same at every run, and none is too slow: on a machine with much else to do one took longer than the library's 200 ms.
+settings.register_profile("any machine", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
 LONG = (

@@ -1,11 +1,15 @@
 """Why a number is unread is told in words of both languages, whatever reason extraction gives."""
 
 import ast
+import re
 from pathlib import Path
+
+import pytest
 
 from metrics.extraction.results import ANOTHERS
 from metrics.presentation import paper
 from metrics.presentation.labels import catalogue
+from metrics.presentation.reading_words import refusal_words
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +34,21 @@ def reasons_of_extraction() -> set[str]:
                 if isinstance(each, ast.Constant) and isinstance(each.value, str)
             }
     return {reason for reason in found if " " in reason}
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("the bytes are no text (byte 0); text in UTF-8 is read", "编码"), ("the PDF file is protected by a password; save it without one", "密码"),
+        ("the PDF file is damaged; open it in its own program", "损坏"), ("the file is empty", "空"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_says_why_in_the_language_of_the_page_alone(reason: str, sentence: str):
+    """A text in an unknown encoding was called empty, and each sentence ended in an English one."""
+    said = refusal_words("unreadable", f"月报.txt: {reason}", "zh")
+    assert sentence in said
+    assert re.search("[a-z]{3}", re.sub(r"月报\.txt|UTF-8|Word", "", said)) is None
+    assert re.search("[\u4e00-\u9fff]", refusal_words("unreadable", f"a.txt: {reason}", "en")) is None
 
 
 def test_every_reason_for_an_unread_number_is_told_in_both_languages():

@@ -10,6 +10,7 @@ FAMILIES = (  # how a reader's reason begins to be told in the person's language
     (("password",), "locked"),
     (("too large", "more than", "would unpack", "pixels", "too long", "memory", "archive holds", "frames"), "limits"),
     (("damaged",), "damaged"),
+    (("bytes are no text",), "encoding"),
     (("is empty", "no text", "holds nothing", "holds no page"), "nothing"),
     (
         (

@@ -142,7 +142,9 @@ def _uploader_words(page: Page) -> str:
         f"[data-testid={place} {{ font-size: 0; }} [data-testid={place}::after {{ content: '{page.text(key)}'; font-size: .9rem; }}"
         for place, key in words.items()
     )
-    return f"<style>{' '.join(rules)}</style>"
+    large = f"{{ content: '{page.text('intake.too_large')}'; font-size: .9rem; color: #8a1a14; }}"  # it says so to a pointer alone
+    refused = f"[data-testid=stFileUploader]:has([data-testid=stFileChip][aria-invalid=true])::after {large}"
+    return f"<style>{' '.join([*rules, refused])}</style>"
 
 
 def _read(page: Page, given: Given) -> list[str]:
