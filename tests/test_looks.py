@@ -98,6 +98,19 @@ def test_in_a_window_too_narrow_for_the_grid_every_figure_still_shows_its_value(
     assert (value.is_visible(), grid.is_visible()) == (False, True)
 
 
+@pytest.mark.parametrize("view", ["targets?part=wall", "league", "year_end", "quality"])
+def test_in_a_small_window_of_a_computer_no_column_stands_behind_an_edge(screen: Page, dashboard: str, view: str) -> None:
+    """What was still needed of a goal, and what a score lacks, stood in the last columns, which nobody saw at 800 pixels."""
+    screen.set_viewport_size({"width": 800, "height": 1000})
+    led(screen, dashboard, f"{view}{'&' if '?' in view else '?'}lang=zh", view.partition("?")[0])
+    hidden = screen.locator(".scroll, [data-testid=stButtonGroup] > div").evaluate_all(
+        "parts => parts.map(part => part.scrollWidth - part.clientWidth)"
+    )
+
+    assert hidden
+    assert max(hidden) <= 1
+
+
 @pytest.mark.parametrize("view", ["half_year?view=all", "quality?list=coverage", "indicator?indicator=gdp"])
 def test_names_of_zones_leave_a_telephone_room_for_what_stands_beside_them(screen: Page, dashboard: str, view: str) -> None:
     """A grid of zones scrolls sideways under its first column, which an English name whole would nearly fill the screen with."""
