@@ -212,6 +212,10 @@ class Ceremony:
         periods.hold(held)
         return resolved
 
+    def is_of_one_time(self, start: int, number: int) -> bool:
+        """本次签约项目8个, where no ceremony was told of: of a day that nobody knows."""
+        return _THIS.search(self.text, start, number) is not None
+
     def _so_far(self, periods: ReferencePeriod, start: int, number: int) -> PeriodMention | None:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
         published, held = self.context.published, periods.held

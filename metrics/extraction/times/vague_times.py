@@ -35,7 +35,8 @@ VAGUE = re.compile(
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
     r"|自?[去上]年(?:下半年|\d{1,2}月份?)?以来"
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
-    rf"|(?P<days>“?(?:{any_of('festival_word')})[节”]{{0,2}}(?:黄金周|小?长?假期?|期间|之?前(?=,|夕))|(?!1月1日)\d{{1,2}}月\d{{1,2}}日以来)"
+    rf"|(?P<days>“?(?:{any_of('festival_word')})[节”]{{0,2}}(?:黄金周|小?长?假期?|期间|之?前(?=,|夕))|(?!1月1日)\d{{1,2}}月\d{1, 2}日以来"
+    r"|“[^“”\n]{1,8}(?<!五)”(?:活动|大促)?期间|(?:仅用?|短短)?[一两三半]个?(?:周|星期|月|天)(?:内|之内|时间|的时间)?(?=,))"
     rf"|(?:在|自|到|从)?(?:{any_of('past_time_word')}){_TELLS}|(?P<coming>(?:{any_of('coming_time_word')}){_TELLS}))"
 )
 _ENOUGH = 4  # characters of a word that are seldom there without the rest
@@ -57,7 +58,27 @@ _MAY_BE_VAGUE = Telltales(
         "单月",
     ),
     *("今后", "未来", "接下来", "再过", "明后", "个五年", "远期", "将来", "不久"),
-    *("日以来", "短短", "年时间", "年的时间", "月至今年", "月到今年", "月—今年", "月-今年"),
+    *(
+        "日以来",
+        "”期间",
+        "”活动期间",
+        "”大促期间",
+        "一周",
+        "半个月",
+        "一个月",
+        "两个月",
+        "三个月",
+        "三天",
+        "两天",
+        "一天",
+        "短短",
+        "年时间",
+        "年的时间",
+        "月至今年",
+        "月到今年",
+        "月—今年",
+        "月-今年",
+    ),
     *("去年以来", "上年以来", "半年以来", "月以来", "月份以来"),
     *(f"{years}年{done}" for years in "两二三四五" for done in ("实施", "推进", "引进", "投入", "共", "累计", "总共")),
     *(f"{word}时" for word in (*words_of("founding_word"), "创建", "创办", "起步")),
@@ -70,6 +91,7 @@ _SOME_YEARS_OF = re.compile(  # the same of what begins with a number of years, 
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _THEN = seldom("(?<=[,。;:\\n])届时")
+_AT_AN_EVENT = seldom("(?:节|会)期间|开业[首当][日天周月]")  # 旅游节期间接待游客20万人次
 _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
 # What 届时 may point to; not 上半年,…完成, which is over.
 _WHEN = seldom(
@@ -134,6 +156,12 @@ def _ends_of_years(text: str, year: int) -> Iterator[int]:
             yield found.end()
 
 
+def _ends_of_events(text: str) -> Iterator[int]:
+    """Where the words end that name a festival, a fair or an opening day."""
+    if "期间" in text or "开业" in text:
+        yield from (found.end() for found in _AT_AN_EVENT.finditer(text))
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
@@ -142,7 +170,9 @@ class VagueTimes:
         self._text = text
         vague = VAGUE.finditer("\n" + text) if may_be_vague(text) else ()
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
-        found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])
+        found = sorted(
+            [*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single, _ends_of_events) for end in ends(text))]
+        )
         self._since = list(_ends_of_years(text, year))
         found = sorted([*found, *((end, True) for end in self._since)])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
