@@ -227,7 +227,7 @@ CASES = {
     "a rank beside level and growth": (
         "2024年1-3月\n指标\t单位\t总量\t同比\t排名\n地区生产总值\t亿元\t82.70\t8.2\t3\n",
         ["gdp level 8270000000 CNY 2024-01 2024-03", "gdp yoy 8.2 PERCENT 2024-01 2024-03"],
-        [("3", "what the figure measures is not certain")],
+        [("3", "whether it ranks levels or growth is not said")],
     ),
     "a qualified indicator, an unknown one, an unknown column": (
         "2024年1-3月\n指标\t单位\t累计\t考核得分\n地区生产总值\t亿元\t82.70\t95\n规上工业增加值（不含烟草）\t亿元\t5.5\t\n邮政业务\t亿元\t1.5\t\n",

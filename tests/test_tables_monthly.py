@@ -53,8 +53,8 @@ CASES = {
         ],
         [
             ("3000.1", "the figure is of a wider region"),
-            ("1", "what the figure measures is not certain"),
-            ("3", "what the figure measures is not certain"),
+            ("1", "whether it ranks levels or growth is not said"),
+            ("3", "whether it ranks levels or growth is not said"),
         ],
     ),
     "growth and its rank behind the indicator they belong to, and a sum of zones": (

@@ -68,7 +68,7 @@ CASES = {
             "industrial_investment level 6020000000 CNY 2024-01 2024-09",
             "industrial_investment completion 75.3 PERCENT 2024-01 2024-09",
         ],
-        [("2", UNCLEAR)],
+        [("2", "whether it ranks levels or growth is not said")],
     ),
     "last year's rank and how many places were gained are no ranks of now": (
         "2024年1-8月\n指标\t增速%\t增速全市位次\t去年同期位次\t增速位次较上月变化\n工业投资\t8.3\t2\t4\t+1\n",

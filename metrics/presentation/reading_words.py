@@ -33,6 +33,7 @@ FAMILIES = (  # how a reader's reason begins to be told in the person's language
 
 # Why a number gave no figure: behind these stands the code of an indicator.
 OF_AN_INDICATOR = ("the unit does not fit", "the unit is not certain or does not fit")
+UNSURE = re.compile("(?:what )?'(.*)' (?:means here )?is not (?:certain|known)")  # words of a head or a row
 # What a reader notes of a file: the form of its sentence, whose named parts fill the text of the catalogue.
 NOTES = {
     "first_pages_of": r"only the first (?P<read>\d+) of (?P<count>\d+) pages were read",
@@ -66,7 +67,11 @@ def unread_words(reason: str, language: str) -> str:
 
     >>> unread_words("the unit does not fit gdp", "zh")
     '单位与指标不符'
+    >>> unread_words("'增资额' is not certain", "zh")
+    '“增资额”认不准'
     """
+    if found := UNSURE.fullmatch(reason):
+        return text("unread.words not certain", language, words=found[1])
     return word("unread", next((kind for kind in OF_AN_INDICATOR if reason.startswith(f"{kind} ")), reason), language)
 
 

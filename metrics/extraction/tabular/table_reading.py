@@ -277,7 +277,7 @@ class TableReading:
                 head, zone=zone, measure=self._ranked(columns, at) if head.measure == "rank" and not about.measure else head.measure
             )
             if not head.measure:
-                return "what the figure measures is not certain"
+                return "whether it ranks levels or growth is not said"
         if head.measure in ("", "level") and not head.unit and is_growth(cell):
             head = replace(head, measure="yoy")
         if head.measure in ("yoy", "mom") and head.unit.endswith("百分点") and gains_on_growth(columns, at, self.caption.says_growth):
