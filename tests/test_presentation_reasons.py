@@ -19,7 +19,8 @@ def reasons_of_extraction() -> set[str]:
     found = {ANOTHERS}
     for file in (ROOT / "metrics" / "extraction").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("keep_unread", "set_aside")
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+            called = name in ("keep_unread", "set_aside", "Unread")
             said = (
                 node.args
                 if isinstance(node, ast.Call) and called
