@@ -86,9 +86,8 @@ def test_a_link_shows_its_receiver_what_its_sender_saw(tab: Page, browser: Brows
     other.close()
 
 
-def test_a_choice_goes_along_to_the_next_page_and_the_language_too(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/overview?zone={ZONE}")
-    settled(tab, "overview")
+def test_a_choice_goes_along_to_the_next_page_and_the_language_too(screen: Page, dashboard: str) -> None:
+    tab = led(screen, dashboard, f"overview?zone={ZONE}&lang=zh", "overview")
     tab.get_by_role("radio", name="English").click()
     settled(tab, "overview", "en")
     menu(tab, "progress", "en")
@@ -205,11 +204,11 @@ def test_a_page_that_is_long_on_its_way_arrives_and_stays(browser: Browser, dash
     tab.close()
 
 
-def test_the_zones_of_a_filter_are_named_in_full_each_on_a_line_that_has_room_for_it(tab: Page, dashboard: str) -> None:
-    tab.set_viewport_size({"width": 1440, "height": 1000})
+def test_the_zones_of_a_filter_are_named_in_full_each_on_a_line_that_has_room_for_it(screen: Page, dashboard: str) -> None:
+    screen.set_viewport_size({"width": 1440, "height": 1000})
     names = ("惠州仲恺高新技术产业开发区", "马鞍山慈湖高新技术产业开发区", "青岛西海岸新区")
-    tab.goto(f"{dashboard}/data?lang=en&{urlencode({'zones': names}, doseq=True)}")
-    box = settled(tab, "data", "en").get_by_test_id("stMultiSelectTagsContainer").first
+    tab = led(screen, dashboard, f"data?lang=en&{urlencode({'zones': names}, doseq=True)}", "data", "en")
+    box = tab.get_by_test_id("stMultiSelectTagsContainer").first
     chips = box.locator("[data-tag]")
 
     expect(chips).to_have_count(3)
@@ -220,9 +219,9 @@ def test_the_zones_of_a_filter_are_named_in_full_each_on_a_line_that_has_room_fo
     assert all((inside := chip.bounding_box()) and inside["x"] + inside["width"] <= room["x"] + room["width"] for chip in chips.all())
 
 
-def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard: str, built_warehouse: Path) -> None:
-    tab.goto(f"{dashboard}/data?zones={ZONE}&measures=level")
-    button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")
+def test_the_csv_file_holds_exactly_what_the_warehouse_does(screen: Page, dashboard: str, built_warehouse: Path) -> None:
+    tab = led(screen, dashboard, f"data?zones={ZONE}&measures=level&lang=zh", "data")
+    button = tab.get_by_test_id("stDownloadButton").get_by_role("button")
     with tab.expect_download() as download:
         button.click()
     content = Path(download.value.path()).read_bytes()
@@ -241,9 +240,9 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
     )
 
 
-def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/targets?zone=西安高新技术产业开发区&year=2017&indicator=budget_revenue")
-    button = settled(tab, "targets").get_by_role("button", name=text("targets.download", "zh"))
+def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(screen: Page, dashboard: str) -> None:
+    tab = led(screen, dashboard, f"targets?zone={TOWN}&year=2017&indicator=budget_revenue&lang=zh", "targets")
+    button = tab.get_by_role("button", name=text("targets.download", "zh"))
     with tab.expect_download() as download:
         button.click()
     rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
@@ -258,9 +257,9 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
     assert [bool(row[said]) for row in rows[2:]] == [bool(row[done]) for row in rows[2:]]
 
 
-def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/overview?zone={ZONE}&period=2021-01~2021-12")
-    shown_title = settled(tab, "overview").locator("h2.block").first.inner_text().splitlines()[0]
+def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(screen: Page, dashboard: str) -> None:
+    tab = led(screen, dashboard, f"overview?zone={ZONE}&period=2021-01~2021-12&lang=zh", "overview")
+    shown_title = tab.locator("h2.block").first.inner_text().splitlines()[0]
     with tab.expect_download() as download:
         tab.get_by_test_id("stDownloadButton").get_by_role("button").click()
     document = Document(download.value.path())

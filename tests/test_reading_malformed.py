@@ -28,7 +28,7 @@ LINES = corpus.lines_of(corpus.bulletins()[-1])
 
 def picture(form: str) -> bytes:
     out = io.BytesIO()
-    page = corpus.Image.new("L", (740, 740), 250)
+    page = corpus.Image.new("L", (660, 740), 250)  # two columns, narrow enough to be looked at together: a look takes a second
     corpus.ImageDraw.Draw(page).text((60, 60), "GDP 49.82", font=corpus.font(30), fill=0)
     page.save(out, form)
     return out.getvalue()
