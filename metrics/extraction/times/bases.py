@@ -29,6 +29,8 @@ _AGAINST = re.compile(
     r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:" + any_of("founding_word") + r"|升级)以来,"
 )
 _AGAINST_ENDS = Telltales("相比,", "以来,", "基础上,")
+# 2010年,…9500亿元,比2005年增长86%。…增长58%: the first rate of a paragraph is over five years, and so are those behind it
+_OVER_YEARS = re.compile(r"[比较]((?:19|20)\d\d)年[末底]?(?:增长|增加|提高|增)\d[^。]*。")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 _TIME_OF_ITS_OWN = re.compile(rf"(?<![较比与和同自从到由])(?:{_TIME.pattern})")  # and not 较2015年增加32亿元
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
@@ -52,8 +54,10 @@ class OtherBase:
         years = [found.start() for found in _OF_YEARS.finditer(self._led)]
         self._of_years, self._is_of_years = InOrder(years, len(text)), bool(years)
         self._year, self._is_against = year, _AGAINST_ENDS.stand_in(text) and _AGAINST.search(text) is not None
-        self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
-        self._below = self._years = self._against = False
+        self._is_over_years = year is not None and any(int(found[1]) + 1 < year for found in _OVER_YEARS.finditer(text))
+        self.is_told = self._is_named or self._is_of_years or self._is_against or self._is_over_years  # anywhere in the text
+        self._below = self._years = self._against = self._over_years = False
+        self._paragraph = 0  # where it begins
         self.since = 0  # where in the sentence it is named, or where a sentence begins that goes on so
 
     def holds(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -71,7 +75,20 @@ class OtherBase:
             self._against = is_against and not self._is_by_the_way(begins, start, end)
             if begins is not None and not (self._below or self._years):
                 self.since = begins.start()
+        if self._is_over_years:
+            self._paragraph = start if new_paragraph else self._paragraph
+            over_years, self._over_years = self._over_years, self._goes_on_over_years(start, end, self._over_years and not new_paragraph)
+            is_against = is_against or (over_years and self._over_years)
         return self._below or self._years or is_against
+
+    def _goes_on_over_years(self, start: int, end: int, goes_on: bool) -> bool:
+        """Whether the sentences behind this one count from years ago: it does so with the paragraph's first rate, or goes on so."""
+        if goes_on:
+            return _TIME_OF_ITS_OWN.search(self._text, start, end) is None and _OVER_A_YEAR.search(self._text, start, end) is None
+        begins = _OVER_YEARS.search(self._text, start, end)
+        if begins is None or int(begins[1]) + 1 >= (self._year or 0) or "%" in self._text[self._paragraph : begins.start()]:
+            return False
+        return _OVER_A_YEAR.search(self._text, start, end) is None
 
     def _is_by_the_way(self, begins: re.Match[str] | None, start: int, end: int) -> bool:
         """Whether the other base is that of one figure only, and the sentences behind count from the year before again."""
