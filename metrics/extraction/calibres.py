@@ -32,7 +32,7 @@ _ROUNDED = 50  # two amounts that differ by less than its part are one amount
 _LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟区县旗")
 _DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟区县旗")
 _ALL_OF = tuple(f"全{region}" for region in "省市州盟区县旗")
-_TREASURY = ("budget_revenue", "budget_expenditure", "fiscal_revenue", "tax_revenue")
+_TREASURY = ("budget_revenue", "budget_expenditure", "fiscal_revenue", "tax_revenue", "nontax_revenue", "upper_revenue")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -203,6 +203,9 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     others = [
         seen for seen in narrow if _subject(seen) in wholes or id(seen) in parts or (id(seen) in by_name and _told_of(seen) in amounts)
     ]
+    if any(id(seen) in below for seen in others):  # where the whole's is told, too, nothing told of the level alone is the zone's
+        set_aside = {id(seen) for seen in others}
+        others += [seen for seen in told if id(seen) in below and id(seen) not in set_aside]
     said = {_said_of(seen) for seen in others if seen.measure == "level" and not _has_services(seen)}
     return others + [seen for seen in observations if seen.measure not in _MEASURES and _said_of(seen) in said]
 
