@@ -148,7 +148,7 @@ class SummedYears:
         return not of_its_own and _RATE_BEHIND.match(self.state.clean.text, clause.number.end) is None
 
     def _is_told_with_a_rise(self) -> bool:
-        """由2010年的671亿元增加到2015年的1107亿元;固定资产投资累计完成2867亿元: of all the years that the rise took."""
+        """由2010年的412亿元增加到2015年的705亿元;投资累计完成1640亿元: of all the years that the rise took."""
         first, last = self.state.period.rise_from, self.state.rise_to
         return first is not None and last is not None and last - first > 1
 

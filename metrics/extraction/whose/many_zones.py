@@ -47,7 +47,7 @@ def is_of_all_around(sentence: Sentence, at: int) -> bool:
     return before is not None and before.end == sentence.tokens[at].start and before.entry is not None and before.entry.type == "wider"
 
 
-# 经开区、太白镇、博望镇三大主要工业区域完成…
+# 经开区、甲镇、乙镇三大工业区域完成…
 _ALL_NAMED = seldom(
     r"[、和][^,;:、\d]{2,12}?[两三四五六七八九十]大(?:主要|重点|核心)?(?:工业|产业|经济|功能|发展)?(?:区域|板块|园区|片区|平台|集聚区|组团|基地)[^,;:、\d]{0,8}$"
 )
