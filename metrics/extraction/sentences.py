@@ -29,7 +29,7 @@ PLACES_RATED = re.compile(
 )  # 增速高于全市的有3个,分别是:西夏区(13.0%)、…; 增速由高到低依次为西夏区13.0%、…; 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快; 其中,西夏区13.0%,金凤区12.1%
 GOES_ON = re.compile(
     PLACES_RATED.pattern
-    + r"|(?:cVc?)?[v,]{0,3}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
+    + r"|(?:cVc?)?[v,]{0,3}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|Yv?[ud]v?M|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
 )
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")

@@ -20,6 +20,7 @@ _INDEX = 80  # a figure of prices so high is the index, where the year before is
 _ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
 _SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots
 _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
+_OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
 _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _OF_YEARS = re.compile("[两二三四五]年|十[一二三四五六]五|规划")
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
@@ -34,10 +35,12 @@ def progress(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if is_told and said in _OWN_PROGRESS else None
 
 
-@construction("against_pace", "PB", r"[WG].*[BP]$|W.*$")
+@construction("against_pace", "PBM", r"[WG].*[BP]$|W.*[BP]$|Wv{0,2}M$")
 def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     """超序时进度41.78%, 快于目标0.3个百分点: distance from a plan has no measure."""
     letters = clause.letters
+    if letters.endswith("M"):  # 超序时进度1083万元
+        return NOTHING if clause.text_of(found.start() - 3, found.start()).endswith(_OFF_THE_PACE) else None
     if search(r"WFT?G{1,2}v?P$", letters) and clause.tokens[letters.index("W")].text.endswith(_PROGRESS):
         return None  # 进度达全年目标的65%
     if "W" in letters or letters.endswith("B"):
