@@ -190,3 +190,22 @@ def test_a_zone_inside_is_not_the_one_that_the_table_is_of(name: str):
 def test_an_index_of_prices_over_the_month_before_is_no_rate(figure: str, expected: list[str]):
     text = f"2023年6月昆山市居民消费价格指数\n指标\t环比\n居民消费价格总指数\t{figure}\n"
     assert read_table(text, zone=None, published=PUBLISHED)[0] == expected
+
+
+@pytest.mark.parametrize("title", ["固定资产投资分产业", "固定资产投资按产业分", "固定资产投资（分产业）"])
+def test_a_caption_that_says_by_what_a_whole_is_divided_tells_what_its_sum_is(title: str):
+    rows = "合计\t101.2\t6.1\t100\n第二产业\t61.0\t8.8\t60.3\n其中：工业\t60.0\t-9.1\t59.3\n农副食品业\t1.1\t2.2\t1.1\n"
+    lines, missed, _ = read_table(f"丹阳经开区2024年1-6月{title}\n\t投资额（亿元）\t增速%\t比重%\n{rows}", published="2024-07-20")
+    assert [line for line in lines if not line.startswith("secondary")] == [
+        "fai level 10120000000 CNY 2024-01 2024-06",
+        "fai yoy 6.1 PERCENT 2024-01 2024-06",
+        "industrial_investment level 6000000000 CNY 2024-01 2024-06",
+        "industrial_investment yoy -9.1 PERCENT 2024-01 2024-06",
+        "industrial_investment share 59.3 PERCENT 2024-01 2024-06",
+    ]
+    assert {"100", "1.1"} <= {figure for figure, _ in missed}
+
+
+def test_the_sum_of_some_trades_is_not_that_of_all():
+    lines, _, _ = read_table("丹阳经开区2024年1-6月重点行业产值分行业\n行业\t产值（亿元）\n合计\t61.1\n汽车\t5.5\n", published="2024-07-20")
+    assert lines == []

@@ -95,3 +95,18 @@ def test_the_order_of_five_counties_tells_what_is_ranked():
 )
 def test_an_order_that_does_not_tell_leaves_ranks_unread(rows: tuple[tuple[str, ...], ...]):
     assert ranks(table(rows)) == []
+
+
+def test_a_rank_among_so_many_is_the_rank():
+    text = "2024年1-6月丹阳经开区主要指标\n指标\t1-6月\t同比（%）\t增速排名\n工业投资（亿元）\t30.2\t5.5\t2/8\n税收收入（亿元）\t3.1\t-3.3\t7/8\n"
+    lines, missed, _ = read_table(text, published="2024-07-20")
+    assert [line for line in lines if "rank" in line] == [
+        "industrial_investment rank_yoy 2 RANK 2024-01 2024-06",
+        "tax_revenue rank_yoy 7 RANK 2024-01 2024-06",
+    ]
+    assert missed == []
+
+
+def test_two_numbers_under_another_head_are_no_rank():
+    lines, _, _ = read_table("2024年1-6月丹阳经开区主要指标\n指标\t1-6月\n工业投资（亿元）\t2/8\n", published="2024-07-20")
+    assert lines == []

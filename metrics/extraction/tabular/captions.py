@@ -20,6 +20,9 @@ _LAST_BRACKET, _EACH_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$"), re.
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
+_BY_KINDS = re.compile(
+    r"[(（]?(?:[分按]|分主要|按主要)(?:行业|产业|领域|类型|门类|经济类型|登记注册类型)(?:分|完成|构成)?(?:情况|表)?[)）]?$"
+)  # 固定资产投资分产业
 _BY_TIMES = re.compile("历年来?|逐[年月季]|[分按][年月季]度?|各(?:月份?|季度|年份?)|月度|走势|进度表?$")
 _HEADING = seldom(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]")
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
@@ -258,7 +261,7 @@ def _joined(mentions: list[PeriodMention]) -> list[PeriodMention]:
 def _about(lines: list[str]) -> Facets:
     """The indicator, its measure and unit, and whose it is, of a caption that says nothing else but when: 某区2020年财政收入分月情况."""
     for line in lines[:4]:
-        said = facets(_BY_TIMES.sub("", _LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line)))))
+        said = facets(_BY_KINDS.sub("", _BY_TIMES.sub("", _LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line))))))
         if said.indicator and not said.rest:
             return replace(said, period=None, span="", role="", is_own_zone=False, names=())
     return Facets()

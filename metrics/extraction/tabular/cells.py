@@ -32,6 +32,7 @@ _DIRECTED = re.compile(
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
 _PAIR = re.compile(r"([^()]{1,24})\(([^()]{1,16})\)")
+RANK_OF = re.compile(r"(\d{1,3})/\d{1,3}")  # 2/8: the second of eight
 _BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  # 7%左右, 8%以上; 5000万元以上 names a class
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -141,6 +142,8 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     words = clean(cell.text)
     if caption.has_bracketed_ranks:
         words = _BRACKET.sub("", words)
+    among = RANK_OF.fullmatch(words) if measure.startswith("rank") else None
+    words = among[1] if among is not None else words
     about = _BOUND.search(words)
     words = words[: about.start()] if about is not None else words
     found = _NUMBER.fullmatch(_growth_as_number(words) if measure in _GROWTH else words)

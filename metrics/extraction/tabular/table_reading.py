@@ -10,12 +10,14 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from metrics.extraction.codes import ATTRACTED, is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading
 from metrics.extraction.tabular.cells import (
+    RANK_OF,
     growth_or_change,
     is_figure,
     look_at,
@@ -191,6 +193,9 @@ class TableReading:
             if look.is_pair and not look.is_figure:
                 self.writer.miss(cell, row, "what the cell says is not certain")  # 6.6(6.3) under a head that tells of one figure
                 continue
+            if column.head.measure.startswith("rank") and RANK_OF.fullmatch(look.words):
+                numbers.append((at, cell))
+                continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
                 tells = "同比" in look.words or bool(facets(look.words).indicator)  # 完成12.3亿元,同比增长5.5%: of the row's name
                 self.names_indicators = self.names_indicators or tells
@@ -290,11 +295,19 @@ class TableReading:
             head = replace(head, unit="")  # 同比(%), in a row below 固定资产投资(亿元)
         if is_counted and about.indicator:
             about, head = single_months.apart(about, head, self.caption.period)
+        if (
+            head.indicator == self.caption.about.indicator == "fai"
+            and is_investment(about.indicator)
+            and not about.indicator.startswith(ATTRACTED)
+        ):
+            head = replace(head, indicator="")  # 第二产业 under 投资额, in a table of 固定资产投资
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
         if not said.indicator and (over := self.caption.about).indicator:
             if not self.names_zones and (self._is_wider(over) or over.zone not in ("", self.context.zone)):
                 return "the figure is of a wider region"
+            if said.measure == "share":
+                return "what the figure measures is not certain"  # 合计 | 100%
             said = merged(said, replace(over, zone="", scope="", is_wider=False, unit="" if said.unit else over.unit))
         if said.rest:
             return f"'{said.rest[:20]}' is not certain"
