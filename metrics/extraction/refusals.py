@@ -38,6 +38,8 @@ _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
 _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
+_FIRMS, _NUMBERS_OF = ("industrial_firms", "hightech_firms"), ("数", "总数", "户数", "家数", "总量", "存量")
+_TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 
 
@@ -69,7 +71,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     """Why a reading is not to be written, and whether what it says is understood all the same."""
     measure, text = reading.measure, state.clean.text
     if _is_plain(state, measure, topic, clause) and not _may_refuse(state):
-        return _reason_against_growth(state, clause) if measure == "yoy" else None  # as most
+        return _reason_against_growth(state, topic, clause) if measure == "yoy" else None  # as most
     is_level = measure == "level"
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
         return "it is only supposed", True
@@ -120,7 +122,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "they are planned", False
     if measure in ("level", "yoy") and _goes_on_with_goals(state, clause):
         return "the time it is told of is not over", False
-    return _reason_against_growth(state, clause) if measure == "yoy" else None
+    return _reason_against_growth(state, topic, clause) if measure == "yoy" else None
 
 
 def _is_against_a_place(state: State, clause: Clause) -> bool:
@@ -194,11 +196,25 @@ def _is_supposed(state: State) -> bool:
     return text.startswith(_SUPPOSED, start) and not text.startswith("如果说", start)
 
 
-def _reason_against_growth(state: State, clause: Clause) -> tuple[str, bool] | None:
-    """The same of a rate of growth: it is of what was added, or of several years."""
+def _reason_against_growth(state: State, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
+    """The same of a rate of growth: it is of what was added, of several years, or of what some firms have."""
+    if topic.code in _FIRMS and _is_of_what_firms_have(state, topic, clause):
+        return ANOTHERS, True
     if state.memory.last == "added":
         return "the growth is that of what was added", False  # 市场主体新增1200户,增长8%
     return ("the growth is that of several years", False) if spans_years(state, clause) else None
+
+
+def _is_of_what_firms_have(state: State, topic: Topic, clause: Clause) -> bool:
+    """税收收入增长8%,规上企业增长3%: of the taxes that they pay as likely as of their number, where nobody has counted them."""
+    if topic.code in state.memory.counted or not topic.text.endswith("企业") or _is_counted(clause):
+        return False
+    before = state.clean.text[state.sentence.start : topic.start]
+    return before.endswith((",", ",其中")) and _TOLD_BEFORE.search(before) is not None
+
+
+def _is_counted(clause: Clause) -> bool:
+    return any(t.text.startswith(_NUMBERS_OF) for t in clause.tokens)
 
 
 def _is_of_uncounted(state: State, code: str) -> bool:

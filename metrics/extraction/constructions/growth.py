@@ -40,6 +40,9 @@ def _is_of_each_listed(clause: Clause) -> bool:
     return bool(shared_by(clause)) and not is_of_times and not match(_TOLD_NEXT, clause.ahead)
 
 
+_KEPT_BY = ("区级", "县级", "市级", "镇级", "省级", "中央级")
+
+
 @construction("growth", "P", rf"{_RATE}[^,]*P$")
 def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     """同比增长8.21%, 增速达8.1%, 同比-3.9%, 负增长3.9%, 下降3%."""
@@ -86,8 +89,15 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 def _is_of_something_else(clause: Clause) -> bool:
-    """如何实现GDP增长6%: what is asked; 贡献率提高8%; 超收6.9%: against a plan; 电子信息产业拉动全区规上工业增长6.9%: by so many points."""
+    """如何实现GDP增长6%: what is asked; 贡献率提高8%; 超收6.9%: against a plan; 电子信息产业拉动全区规上工业增长6.9%: by so many points.
+
+    高于全市增长3.4%: by how much, or the city's; 税收增长8%,区级增长3%: what the district keeps of them.
+    """
     letters = clause.letters
+    if search("[gh][SI]v?[ud]P$", letters) is not None:
+        return True
+    if (part := search("^q?(v)[vY]{0,2}[ud]P$", letters)) is not None and clause.tokens[part.start(1)].text in _KEPT_BY:
+        return True
     if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
         return True
     if search("[YO]", letters) is None and any(t.text in OF_PLANS for t in clause.tokens):

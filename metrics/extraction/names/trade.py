@@ -17,6 +17,7 @@ _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _SOLD = ("_output", "_output_all", "_sales")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
+_TOWARDS, _GROWS_WITH = ("对", "向"), re.compile("(?:^|[,;q])v?c[xSQjv]{1,8}D?Y?[ud]v?[PX]$")  # slots: 对美国、欧盟分别增长3.4%
 _HEAD, _FAR, _SOON = 16, 24, 5  # slots
 # How many projects above some size there are, at the head of a sentence.
 _LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
@@ -124,7 +125,9 @@ def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool
 
 
 def is_with_a_partner(clause: Clause) -> bool:
-    """对东盟进出口增长22%, 对东盟进出口增长迅猛,进出口98亿元: the trade with somebody, and its own figure behind it."""
+    """对东盟进出口增长22%, 对东盟进出口增长迅猛,进出口98亿元, 对东盟增长22%: the trade with somebody, and its own figure behind it."""
+    if _GROWS_WITH.search(clause.letters) is not None and clause.tokens[clause.letters.rindex("c")].text in _TOWARDS:
+        return True
     partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[vFT]{0,3}[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
     if partner is None or clause.wide_tokens[partner.start()].text not in _WITH:
         return False
