@@ -53,4 +53,4 @@ def test_a_note_is_said_in_the_language_of_the_page(note: str, zh: str, en: str)
 def test_why_a_file_is_refused_is_told_by_the_reason_and_not_by_what_the_file_is_called() -> None:
     said = refusal_words("unreadable", "RTF and ocr.docx: the file is damaged", "en")
 
-    assert said == "RTF and ocr.docx is damaged and cannot be read (RTF and ocr.docx: the file is damaged)."
+    assert said == "RTF and ocr.docx is damaged and cannot be read; open it in its own program and save it anew, or ask for it again."

@@ -34,7 +34,7 @@ _HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs
-_WORDS = re.compile(rf"(?:{_SPREAD_HEAD})(?=\s)|{_SET_APART}|(?:其中[:：][ \u3000]?)?[^\s:：]+")
+_WORDS = re.compile(rf"{_SET_APART}|(?:{_SPREAD_HEAD})(?=\s)|(?:其中[:：][ \u3000]?)?[^\s:：]+")
 _BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
 
 # A grid has very many cells: made so, one costs half as much.
