@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from metrics.extraction.codes import ATTRACTED, is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular import single_months
@@ -18,7 +17,6 @@ from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading
 from metrics.extraction.tabular.cells import (
     RANK_OF,
-    growth_or_change,
     is_figure,
     look_at,
 )
@@ -27,14 +25,15 @@ from metrics.extraction.tabular.city_rows import city_of, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
+from metrics.extraction.tabular.head_of_cell import head_of_cell
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
-from metrics.extraction.tabular.neighbours import column_at, difference, gains_on_growth, is_in_dollars, ranked, zone_of_rank
+from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, zone_of_rank
 from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import LARGE_INDUSTRY, ShortNames, of_large_industry
 from metrics.extraction.tabular.table_writing import TableWriter
-from metrics.extraction.tabular.told_cells import is_growth, told_in
+from metrics.extraction.tabular.told_cells import told_in
 from metrics.language.vocabulary import any_of, vocabulary
 from metrics.model import Cell, Document, Observation, Table, Unread
 
@@ -283,24 +282,9 @@ class TableReading:
             )
             if not head.measure:
                 return "whether it ranks levels or growth is not said"
-        if head.measure in ("", "level") and not head.unit and is_growth(cell):
-            head = replace(head, measure="yoy")
-        if head.measure in ("yoy", "mom") and head.unit.endswith("百分点") and gains_on_growth(columns, at, self.caption.says_growth):
-            head = replace(head, measure="yoy_accel")
-        if head.measure in ("difference", "by_unit"):
-            head = replace(head, measure=difference(columns, at) if head.measure == "difference" else growth_or_change(cell, head.unit))
-        if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:
-            head = replace(head, unit="")  # 进出口总额(亿美元) under 总量(亿元)
-        if about.unit == "%" and about.measure in ("yoy", "mom") and not head.measure:
-            head = replace(head, unit="")  # 同比(%), in a row below 固定资产投资(亿元)
+        head = head_of_cell(columns, at, about, head, cell, self.caption)
         if is_counted and about.indicator:
             about, head = single_months.apart(about, head, self.caption.period)
-        if (
-            head.indicator == self.caption.about.indicator == "fai"
-            and is_investment(about.indicator)
-            and not about.indicator.startswith(ATTRACTED)
-        ):
-            head = replace(head, indicator="")  # 第二产业 under 投资额, in a table of 固定资产投资
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
         if not said.indicator and (over := self.caption.about).indicator:
