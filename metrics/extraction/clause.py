@@ -23,6 +23,7 @@ _SUM_OF_YEARS = re.compile(f"年(?:累计|共|{any_of('sum_word')}|完成|实现
 _START = attrgetter("start")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 OF_NUMBERS = frozenset(NUMBERS)
+DONE = ("完成", "实现")  # what any name can be told with, and says nothing of whom
 OF_A_YEAR = ("年度", "年度的")  # 年度税收: what one year brings, and no goal of it
 NUMBER = re.compile(f"[{NUMBERS}]")
 

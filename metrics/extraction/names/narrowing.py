@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import DONE, Sentence
 from metrics.extraction.codes import ATTRACTED
 from metrics.extraction.names.acted_on import are_acted_on, is_drawn
 from metrics.extraction.names.other_kinds import is_of_another_kind
@@ -71,7 +71,6 @@ _NEVER_NARROWED = frozenset(
 )
 _OPEN = _SELDOM_NARROWED | _NEVER_NARROWED
 _FIELD = re.compile(f"(?!{any_of('fostering_word', 'aimed_at_word', 'manner_word', 'manner_opening_word')})[一-鿿]{{2,6}}")
-_DONE = ("完成", "实现")
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
 _DIVISIONS = re.compile(
@@ -262,7 +261,7 @@ def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, c
 def _is_of_a_field(sentence: Sentence, at: int) -> bool:
     """全区交通固定资产投资, 全市港资地区生产总值: what stands between the place and the name, without a verb, says of what kind it is."""
     place, words, name = sentence.tokens[at - 2 : at + 1]
-    if place.end != words.start or words.text.endswith(_PARTS_OF_A_CITY) or name.text.startswith(_DONE):
+    if place.end != words.start or words.text.endswith(_PARTS_OF_A_CITY) or name.text.startswith(DONE):
         return False
     return _FIELD.fullmatch(words.text) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NUMBER, Sentence
+from metrics.extraction.clause import DONE, NUMBER, Sentence
 from metrics.extraction.document.context import Context
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
@@ -34,7 +34,6 @@ _BANK = seldom(
     rf"{_LEAD}(?:(?!{_WHOLE}|辖)[^,;:\d]{{2,14}}[支分]行|该[支分]?行|该银行|(?:工商|建设|农业|中国|交通|邮储|招商|民生|兴业|光大|中信|浦发|华夏|平安)银行"
     rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社)))(?!、|和|等)"
 )
-_DONE = ("完成", "实现")
 
 
 def is_of_a_bank(sentence: Sentence, at: int, code: str) -> bool:
@@ -65,7 +64,7 @@ def heads_with_another(context: Context, sentence: Sentence, at: int, code: str)
     if NUMBER.search(told, 1) is not None:
         return False
     words = sentence.text_of(first, at)
-    is_done = letters[at - 1] == "F" or sentence.tokens[at].text.startswith(_DONE)
+    is_done = letters[at - 1] == "F" or sentence.tokens[at].text.startswith(DONE)
     if (_OF_NO_FIRM.match(code) is None or (code == "fai" and is_done)) and _FIRMS.match(words) is not None:
         return True  # 化工企业加快技改,完成固定资产投资3亿元
     part = _PARTS.match(words) if context.zone is not None else None

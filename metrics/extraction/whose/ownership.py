@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_left_out
-from metrics.extraction.clause import NUMBERS, Memory, Sentence
+from metrics.extraction.clause import DONE, NUMBERS, Memory, Sentence
 from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
@@ -51,7 +51,6 @@ _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed
 
 # Slots before many a name: when and where, and figures of other names: 上半年,全区完成生产总值8亿元,增长8%;实现…
 _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;j]|Y?[ud]P[,;j]|T,)*(?:T,?)?S?e?F?")
-_OF_NOBODY_ELSE = ("完成", "实现")
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
@@ -79,7 +78,7 @@ def _reach_of_nobody(sentence: Sentence) -> int:
 def _is_own(token: Token) -> bool:
     """全区, 开发区, 完成; 产业园区 may be a park within it, and 上缴 a firm's deed."""
     if token.letter == "F":
-        return token.text in _OF_NOBODY_ELSE
+        return token.text in DONE
     return token.entry is not None and token.entry.type == "self" and "园" not in token.text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.clause import DONE, Clause, Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
@@ -52,12 +52,11 @@ _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
 _FIRMS_TELL = ("营业收入", "营业总收入", "销售收入", "主营业务收入")
-_DID = ("完成", "实现")  # the verb is a part of many names
 
 
 def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
-    has_verb = sentence.tokens[at].text.startswith(_DID) or (at > 0 and sentence.tokens[at - 1].text.endswith(_DID))  # 累计完成 is a filler
+    has_verb = sentence.tokens[at].text.startswith(DONE) or (at > 0 and sentence.tokens[at - 1].text.endswith(DONE))  # 累计完成 is a filler
     has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL  # 国电南瑞去年营业收入516亿元
     found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
     if found is None:
@@ -94,7 +93,7 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     """城关镇完成税收…,出口…; 某产业链实现产值…: a part of the zone is all that stands before the verb, and what follows is its too."""
     entry = sentence.tokens[at].entry  # 某产业链规上企业达到86家,实现营业收入…
     is_count = sentence.letters[at + 1 : at + 2] in ("F", "M") and entry is not None and vocabulary().units.get(entry.value) == "COUNT"
-    verb = "" if is_count or sentence.tokens[at].text.startswith(_DID) else "F"
+    verb = "" if is_count or sentence.tokens[at].text.startswith(DONE) else "F"
     found = match(rf"(?:T?S)?T?[xvQ]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
     told = found or match("(?:T?S)?T?[xvQ]{0,3}([xQ])v{0,2}$", clause)  # 滨江经济区生产总值增长8%,投资增长9%: of an area, without a verb
     if told is None:
