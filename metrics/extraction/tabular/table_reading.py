@@ -15,11 +15,7 @@ from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading
-from metrics.extraction.tabular.cells import (
-    RANK_OF,
-    is_figure,
-    look_at,
-)
+from metrics.extraction.tabular.cells import RANK_OF, is_figure, look_at
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.city_rows import city_of, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
@@ -165,9 +161,8 @@ class TableReading:
     def _read_told(self, row: Row, at: int, cell: Cell, about: Facets, problem: str) -> None:
         """Keep what a cell tells in words of the indicator of its row, or the cell as unread."""
         head = column_at(self.columns, at).head
-        told = (
-            told_in(cell, head, self.caption.period) if about.indicator and not (problem or about.measure or self._is_wider(head)) else []
-        )
+        is_open = bool(about.indicator) and not (problem or about.measure or self._is_wider(head))
+        told = told_in(cell, head, self.caption.period) if is_open else []
         reasons = [self.writer.write(row, merged(about, replace(head, measure=measure, role="")), part, head) for measure, part in told]
         for (_, part), reason in zip(told, reasons, strict=True):
             if reason:

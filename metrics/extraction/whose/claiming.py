@@ -14,6 +14,9 @@ NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(
     r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI"
 )
+_REGION = re.compile(
+    r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)"
+)  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
@@ -40,6 +43,13 @@ _LISTED_AS = tuple(words_of("listed_word"))
 _PAPERS = tuple(words_of("paper_word"))
 _FOSTERED = re.compile(f"(?:{any_of('fostering_word')})(?:[全我本该][县市区])?$")
 _OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐,
+
+
+def is_region_told_of(sentence: Sentence, at: int) -> bool:
+    """True where the words behind a region tell something of it: 沛县完成8亿元, 沛县同比持平."""
+    if _REGION.match(sentence.letters, at) is not None:
+        return True
+    return any(says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next, leads_by_rate))
 
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:

@@ -9,14 +9,10 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match
 from metrics.extraction.whose.claiming import (
     claims_figures,
-    comes_next,
-    counts_projects,
-    does_first,
-    fares_apart,
     is_predicate,
     is_profiled,
     is_ranked_next,
-    leads_by_rate,
+    is_region_told_of,
 )
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
@@ -277,17 +273,11 @@ class Owner:
         return code in self.context.place.above | self.context.place.own or (self.name is not None and code in surroundings(self.name))
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
-        entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
+        entry = sentence.tokens[at].entry
         begins_own_name = self._own is not None and self._text.startswith(self._own, sentence.tokens[at].start)  # 永川区三教工业园
         if entry is None or entry.value in self.context.place.own or begins_own_name:
             return self._take(None)
-        is_subject = (
-            match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)", behind)
-            is not None
-        )
-        if not is_subject and not any(
-            says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next, leads_by_rate)
-        ):
+        if not is_region_told_of(sentence, at):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
 
