@@ -29,10 +29,15 @@ _TO_BRACKET = re.compile(r"(?:[、和与及][\d.]+[^,;。\d]{0,6})*(?:,(?:同比
 
 
 def bound_of(text: str, number: Token) -> str:
-    """突破, 近, 左右 belong to the number; 站上600亿元大关, 高于15%, 翻了一番多 stand beside it; 高于28%的目标 is exactly that."""
-    bound = number.quantity.bound if number.quantity is not None else "exact"
-    if bound != "exact":
-        return bound
+    """突破, 近, 左右 belong to the number; 站上600亿元大关, 高于15%, 翻了一番多 stand beside it; 高于28%的目标 is exactly that.
+
+    Of 10-12.6亿元 the lower end is what has been reached, or is to be, at the least.
+    """
+    quantity = number.quantity
+    if quantity is not None and quantity.bound != "exact":
+        return quantity.bound
+    if quantity is not None and quantity.upper is not None:
+        return "over"
     behind = text[number.end : number.end + 2]
     if behind in _PASSED or (number.letter == "b" and behind[:1] == "多"):
         return "over"
