@@ -107,6 +107,22 @@ def test_what_was_chosen_goes_along_the_menu_from_page_to_page(tab: Page, dashbo
     expect(tab.locator(".score strong")).to_have_text("5 / 5")
 
 
+def test_what_a_link_says_goes_along_the_menu_and_the_way_back_is_a_step_for_each_step(screen: Page, dashboard: str) -> None:
+    """The zone of a link was lost on the next page, and one page was five presses back, by way of addresses nobody had been at."""
+    chosen = {"zone": [TOWN], "year": ["2017"], "plan": ["linear"]}
+    tab = led(screen, dashboard, "overview", "overview")
+    begun = tab.url
+    led(tab, dashboard, f"half_year?{urlencode(chosen, doseq=True)}", "half_year")
+    followed = tab.url
+    menu(tab, "progress")
+    settled(tab, "progress")
+    assert {key: value for key, value in parse_qs(urlparse(tab.url).query).items() if key in chosen} == chosen
+    for name, address in (("half_year", followed), ("overview", begun)):
+        tab.go_back()
+        settled(tab, name)
+        assert tab.url == address
+
+
 def test_a_picture_of_bars_holds_their_marks_title_and_source(screen: Page, dashboard: str) -> None:
     page = led(screen, dashboard, f"half_year?zone={TOWN}&year=2017", "half_year")
     with screen.expect_download() as download:

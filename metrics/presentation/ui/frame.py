@@ -142,7 +142,7 @@ def page(code: str) -> Page:
     if CHOSEN not in st.session_state:
         st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
         st.session_state[ASKED] = set(st.query_params)
-    reader(language, PAGES, CARRIED, st.session_state[CHOSEN])
+    reader(language, PAGES, CARRIED, st.session_state[CHOSEN], st.session_state[ASKED])
     _header(code, language)
     html(
         f'<h1 class="title">{text(f"page.{code}.title", language)}</h1><p class="lead of-{code}">{text(f"page.{code}.lead", language)}</p>'

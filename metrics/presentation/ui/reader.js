@@ -4,6 +4,21 @@
 const FONT = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
 const INK = '#23272e', MUTED = '#5f656d';
 
+// The way back leads to what the reader did, a step each. Streamlit notes one for every filter that fills in its own value, and for
+// the page left behind with the address of the next: what comes without a hand on the page is of the step before.
+if (!history.isKept) {
+  let is_moved = false;
+  const noted = history.pushState.bind(history);
+  history.isKept = true;
+  history.pushState = (...step) => {
+    if (is_moved) noted(...step);
+    else history.replaceState(...step);
+    is_moved = false;
+  };
+  for (const act of ['click', 'change', 'keydown']) addEventListener(act, () => (is_moved = true), true);
+  addEventListener('popstate', () => (is_moved = false), true);
+}
+
 export default function (component) {
   const { data, setTriggerValue } = component;
   document.documentElement.lang = data.lang === 'zh' ? 'zh-CN' : 'en';

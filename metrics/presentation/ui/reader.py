@@ -11,10 +11,11 @@ from metrics.presentation.ui.scripts import component
 PRINTED = (718, 1000)  # width and height of A4 within margins of 10 mm, in CSS pixels, with a line to spare
 
 
-def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chosen: set[str]) -> None:
+def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chosen: set[str], asked: set[str]) -> None:
     """Puts the script on the page; where a link was clicked, that page is shown instead.
 
-    A link of the menu takes along what the reader chose: those of the parameters `carried` that are in `chosen`.
+    A link of the menu takes along what the reader chose: those of the parameters `carried` that are in `chosen`. What any other link
+    says is chosen by following it, and `asked` for.
     """
     with st.container(key="reader"):
         answer = component("reader")(
@@ -26,4 +27,7 @@ def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chos
         query = parse_qs(wanted.query)
         if query.pop("menu", None):
             query |= {name: st.query_params.get_all(name) for name in sorted(chosen) if name in st.query_params}
+        else:
+            chosen |= query.keys() & set(carried)
+            asked |= query.keys()
         st.switch_page(f"pages/{wanted.path}.py", query_params=query)
