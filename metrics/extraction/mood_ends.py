@@ -21,6 +21,8 @@ _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure i
 _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收入)(?:总额|规模)?[^;:]*$")
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
+_AMOUNT_BARE = re.compile("v{0,2}F?[IJ](?:v{0,2}F)?v{0,2}M")  # slots
+_ARE_COUNTED = seldom(r"[\d一二三四五六七八九十]个[^,;:、\d]{0,6}(?:区|县|县市|县级市|乡|镇|街道)(?:合计|总共|一?共|累计)*(?:完成|实现)?$")
 _FIRMS_HAVE = (
     "industrial_output",
     "industrial_sales",
@@ -51,7 +53,7 @@ def end_part(state: State, at: int) -> None:
     state.period.end_part()
     turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
-    goes_on = _goes_on(state.sentence, at) or (memory.is_firm and _lists_on(state, at))
+    goes_on = _goes_on(state.sentence, at) or (memory.is_firm and (_lists_on(state, at) or _is_of_those_counted(state, at)))
     if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and _is_told_bare(state.sentence, at):
         memory.is_firm = goes_on = True
     memory.listed = []
@@ -86,6 +88,21 @@ def _lists_on(state: State, at: int) -> bool:
     """某公司实现营业收入5亿元,增长3%;利润总额2亿元: what a firm may have is told by its name alone, in a sentence that has begun with the firm."""
     first = state.memory.first
     return first is not None and first.is_blocked and _is_told_bare(state.sentence, at)
+
+
+def _is_of_those_counted(state: State, at: int) -> bool:
+    """全省56个城区生产总值1.2万亿元;实际利用外资129亿美元: more amounts of the districts or towns that the sentence has begun with and added up."""
+    first, sentence = state.memory.first, state.sentence
+    if first is None or not first.is_blocked or _AMOUNT_BARE.match(sentence.letters, at + 1) is None:
+        return False
+    if sentence.tokens[at + 1].text[0] == "全":
+        return False
+    amount = sentence.tokens[sentence.letters.find("M", sentence.slot_at(first.start))].quantity
+    return (
+        amount is not None
+        and amount.bound == "exact"
+        and _ARE_COUNTED.search(sentence.text_of(0, sentence.slot_at(first.start))) is not None
+    )
 
 
 def _is_told_bare(sentence: Sentence, at: int) -> bool:

@@ -27,7 +27,7 @@ from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S)"
@@ -57,13 +57,19 @@ _TELLS = re.compile(f"[{''.join(sorted(AREA_ENDS))}自园街镇乡村组港业�
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")
 _AMOUNTS, _IN_MONEY = ("金额", "总金额"), ("CNY", "MONEY")
-_IS = ("为", "达", "达到", "高达")
+_IS = ("为", "达", "达到", "达到了", "高达")
+_COMES_TO = re.compile("S(?:(,v)|v{2,3})M")  # slots
+_BOUNDS = tuple(words_of("bound_word"))
 _LISTED = 23  # members of a list that one predicate can share
 
 
 def _comes_to(sentence: Sentence, at: int) -> bool:
-    """总量最大的是沛县,为60亿元: what the place at a slot has."""
-    return sentence.letters.startswith("S,vM", at) and sentence.tokens[at + 2].text in _IS
+    """总量最大的是沛县,为60亿元; 8个市超过200亿元,苏州更是高达600亿元, 则突破600亿元: what the place at a slot has."""
+    found = _COMES_TO.match(sentence.letters, at)
+    if found is None:
+        return False
+    amount = sentence.tokens[found.end() - 1]
+    return sentence.tokens[found.end() - 2].text in _IS or (found[1] is None and amount.text.startswith(_BOUNDS))
 
 
 class _Outside(NamedTuple):

@@ -27,6 +27,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
 from metrics.extraction.units import unit_for
+from metrics.extraction.whose.investors import came_from_there
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Unread
 
@@ -101,6 +102,9 @@ class Writer:
             if reading.measure:
                 self.set_aside(clause, ANOTHERS)
             return False  # 全市增幅为12% behind the zone's own figure
+        if came_from_there(self.state.context, self.state.clean.text, topic):
+            self.set_aside(clause, ANOTHERS)
+            return False
         if reading is NOTHING or not reading.measure:
             return False
         if (why := reason_against(self.state, reading, topic, clause)) is not None:

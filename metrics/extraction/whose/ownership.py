@@ -25,6 +25,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_firms,
 )
 from metrics.extraction.whose.heading_subjects import heads_with_another, is_of_a_bank
+from metrics.extraction.whose.investors import is_of_some_investors
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
@@ -96,7 +97,11 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if are_new_above_size(sentence, at):
         memory.is_firm = True
         return True
-    if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
+    if (
+        is_of_that_park(owner, sentence, at)
+        or is_set_against_ours(owner, sentence, at)
+        or is_of_some_investors(owner.context, sentence, at, code)
+    ):
         return True
     if code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at):
         return True

@@ -126,6 +126,12 @@ def surroundings(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 10)
+def provinces_of(name: str) -> frozenset[str]:
+    """The first two digits of the codes of the provinces in which a zone or region of that name lies, or that are called so."""
+    return frozenset(code[:2] for code in (*surroundings(name), *(each.code for each in _by_name().get(name, ()))))
+
+
+@lru_cache(maxsize=1 << 10)
 def around(name: str) -> frozenset[str]:
     """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
     known = _by_name()
