@@ -163,6 +163,31 @@ def test_pasted_rows_are_previewed_and_published_together_or_not_at_all(warehous
     assert (before, standing(warehouse)) == ([SEED], [("exports", "amount", 900000000, "linear", "person"), SEED])
 
 
+def test_what_was_pasted_together_is_undone_together_or_row_by_row(warehouse: Path) -> None:
+    """Forty wrong rows could only be taken back one by one, with forty reasons."""
+    app = opened("targets", part="paste")
+    app.text_area[0].set_value(f"{ZONE}\tgdp\t2018\t11%\n{ZONE}\t出口额\t2018\t9亿美元\n{ZONE}\t进口额\t2018\t7亿美元").run()
+    labelled(app, "goal.why").set_value("下达").run()
+    button(app, "goal_publish_many").click().run()
+    pasted = standing(warehouse)
+
+    app = opened("targets", part="history", of="zone", **PLACE)
+    box = app.selectbox(key="goal_undo")
+    assert [words.partition(" · ")[0] == "整批 3 项" for words in box.options] == [True, False, False, False]
+    box.select_index(next(at for at, words in enumerate(box.options) if "7亿美元" in words)).run()
+    labelled(app, "goal.why").set_value("一行有误").run()
+    button(app, "goal_undo_button").click().run()
+    one_less = standing(warehouse), button(app, "goal_undo_button").label
+    labelled(app, "goal.why").set_value("整批有误").run()
+    button(app, "goal_undo_button").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert app.success[0].value == text("goal.undone_all", "zh", count=2)
+    assert one_less == (pasted, text("goal.undo_all", "zh", count=2))
+    assert (len(pasted), standing(warehouse)) == (2, [SEED])
+    assert "整批有误" in body(app)
+
+
 def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_numbers(warehouse: Path) -> None:
     town = "西安高新技术产业开发区"
     with contextlib.closing(store.connect(warehouse)) as connection:

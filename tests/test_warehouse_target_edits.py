@@ -7,7 +7,7 @@ import pytest
 from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.cli import building, ledgers, reprocessing, targeting
-from metrics.intake import targets
+from metrics.intake import settling, targets
 from metrics.intake.targets import Wanted
 from metrics.model import Span
 from metrics.warehouse import store
@@ -140,6 +140,21 @@ def test_many_targets_are_one_version_and_what_stands_already_is_passed_over(pat
     assert len(set(store.readable_versions(path)) - set(before)) == 1
     with pytest.raises(TargetError, match="what was given already; nothing changed"):
         targets.set_targets(goals, "李明", "再下达", silent, path)
+
+
+def test_targets_of_one_version_are_undone_together_and_what_replaced_one_of_them_since_stands(path: Path):
+    goals = [targets.goal_of(Wanted(ZONE, code, "2018", value)) for code, value in (("gdp", "12%"), ("fai", "15%"), ("exports", "9亿美元"))]
+    edits = [edit["edit_id"] for edit in targets.set_targets(goals, "李明", "下达", silent, path)]
+    put(path, Wanted(ZONE, "fai", "2018", "16%"))
+    ledgers.undo("target", edits[2], "王芳", "误", silent, path)
+    before = store.readable_versions(path)
+    undone = settling.undo_together(edits[0], "王芳", "整批有误", silent, path)
+
+    assert sorted(edit["edit_id"] for edit in undone) == sorted(edits[:2])
+    assert len(set(store.readable_versions(path)) - set(before)) == 1
+    assert [[row[2] for row in shown(path, code)] for code in ("gdp", "fai", "exports")] == [[Decimal(10)], [Decimal(16)], []]
+    with pytest.raises(TargetError, match="was undone by 王芳"):
+        settling.undo_together(edits[0], "王芳", "again", silent, path)
 
 
 def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the_persons_is_its_sentence(path: Path):

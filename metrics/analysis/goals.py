@@ -15,7 +15,7 @@ STANDING_COLUMNS = (
 EDIT_COLUMNS = (
     "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "unit",
     "value_text", "stretch_text", "pace_plan", "old_text", "reason", "set_by", "set_at", "undone_by", "undone_at",
-    "undone_reason", "state", "found",
+    "undone_reason", "state", "together", "found",
 )  # fmt: skip
 
 _STANDING = """
@@ -35,6 +35,7 @@ select e.*, e.scope as coverage, i.name_zh, i.name_en, z.name_en as zone_name_en
         when value is null then 'withdrawn'
         else 'in_force'
     end as state,
+    (select count(*) from target_edit as b where b.undone_at is null and b.set_by = e.set_by and b.set_at = e.set_at) as together,
     count(*) over () as found
 from target_edit as e
 inner join indicator as i using (indicator)
@@ -68,7 +69,8 @@ def reached_before(connection: duckdb.DuckDBPyConnection, zone: str, year: int) 
 
 def edits(connection: duckdb.DuckDBPyConnection, zone: str | None, limit: int, offset: int = 0) -> pd.DataFrame:
     """What people changed, latest first: old and new, who, when, why; `state` is in_force, withdrawn (and that stands),
-    replaced (by a later change) or undone. At most `limit` rows from `offset` on; `found` is the number of all."""
+    replaced (by a later change) or undone; `together`, how many were published with it and still count. At most `limit` rows from
+    `offset` on; `found` is the number of all."""
     return ask(connection, _EDITS, (zone, zone, limit, offset), EDIT_COLUMNS, "no_edits")
 
 

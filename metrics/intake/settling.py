@@ -81,3 +81,9 @@ def undo(kind: str, identifier: str, by: str, because: str, tell: Tell, path: Pa
     """Publish that a correction, settlement or target (`kind`) is taken back; it, as it was. Raises its refusal, WarehouseError."""
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
         return TAKE_BACK[kind](connection, identifier, by, because, now().replace(microsecond=0))
+
+
+def undo_together(edit_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> list[dict[str, Any]]:
+    """Publish that all targets set in one version with this one are taken back; they, as they were. Raises TargetError, WarehouseError."""
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return target_edits.undo_together(connection, edit_id, by, because, now().replace(microsecond=0))

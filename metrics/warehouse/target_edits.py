@@ -51,6 +51,12 @@ PRINTED_IN = {
     "M2": "万平方米",
 }  # fmt: skip
 COUNTED = ("COUNT", "PERSON")
+# What was published in one version with an edit and still counts: such edits are of one person and one moment.
+TOGETHER = """
+select edit_id from target_edit
+where undone_at is null and (set_by, set_at) in (select (set_by, set_at) from target_edit where edit_id = ?)
+order by edit_id
+"""
 KEY = ("zone", "indicator", "year", "period", "scope", "kind")
 
 
@@ -157,3 +163,12 @@ def undo(connection: duckdb.DuckDBPyConnection, edit_id: str, by: str, reason: s
     row = found(connection, LEDGER, edit_id)
     mark_undone(connection, LEDGER, edit_id, by, reason, at)
     return row
+
+
+def undo_together(connection: duckdb.DuckDBPyConnection, edit_id: str, by: str, reason: str, at: datetime) -> list[dict[str, Any]]:
+    """Mark all targets as undone that were set in one version with this one; those that were undone before are passed over.
+
+    Raises TargetError where this one was, or there is none.
+    """
+    found(connection, LEDGER, edit_id)
+    return [undo(connection, row["edit_id"], by, reason, at) for row in rows_of(connection, TOGETHER, [edit_id])]

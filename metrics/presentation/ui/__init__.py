@@ -8,7 +8,8 @@ from metrics.presentation.ui.documents import choose_document, show_document
 from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, previewed, show_address, show_preview
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
-from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
+from metrics.presentation.ui.goal_edits import edit_targets
+from metrics.presentation.ui.goal_history import show_target_history
 from metrics.presentation.ui.goal_paste import paste_targets
 from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks, show_wall
 from metrics.presentation.ui.indicator import (

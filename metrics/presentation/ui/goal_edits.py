@@ -1,4 +1,4 @@
-"""Targets changed in the browser: one by one, withdrawn, and taken back, each with who and why, each one whole version."""
+"""Targets changed in the browser: one by one and withdrawn, each with who and why, each one whole version."""
 
 from __future__ import annotations
 
@@ -13,33 +13,31 @@ import streamlit as st
 from metrics.analysis import goals, indicators, plans
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
-from metrics.intake import settling, targets
+from metrics.intake import targets
 from metrics.intake.english import as_written
 from metrics.intake.pasting import pace_of
 from metrics.intake.targets import Fault, Wanted
 from metrics.model import TARGET_PERIODS
 from metrics.presentation.goal_tables import (
     change_words,
-    edits_table,
     fault_words,
     goal_value,
     pace_words,
     plan_table,
     standing_table,
 )
-from metrics.presentation.html import empty, notes
+from metrics.presentation.html import notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.board import goal_ways
-from metrics.presentation.ui.filters import choose, choose_code, list_by_page
+from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.writing import ask_right, ask_who, minutes_ahead, publish
+from metrics.presentation.ui.writing import ask_right, ask_who, publish
 
 SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
 ROUND = "goal_round"  # how many changes this session published
 FIRST_YEAR, YEARS_AHEAD = 2000, 6
 NEW = "new"
-MOST_EDITS = 100  # on a page of the history
 HINTED = ("COUNT", "PERSON", "KWH", "TONNE", "TEU", "M2", "PERCENT")  # units with an example of their own
 MOST_WAYS = 5  # zones and years, of many targets published at once, of which the ways to their boards are shown
 Change = Callable[[Callable[[str], None]], Any]
@@ -238,37 +236,4 @@ def _buttons(page: Page, of: str, wanted: Wanted, faults: list[Fault], old: Row 
             page, lambda tell: targets.withdraw(key, who, why, tell, warehouse_path()),
             lambda row: page.text("goal.published", of=of, year=wanted.year, change=change_words(row, page.language)),
             [(wanted.zone, int(wanted.year))],
-        )  # fmt: skip
-
-
-def show_target_history(page: Page) -> None:
-    """Every change people made to targets, and the way to take one back."""
-    scope = choose_code(page, "of", ("all", "zone"))
-    zone = choose_place(page)[0] if scope == "zone" else None
-    said_before(page)
-    above = st.container()
-    rows, _, count = list_by_page(page, goals.edits, (zone,), MOST_EDITS)
-    with above:
-        heading(page.text("goal.history_heading", count=count), page.text("goal.history_remark"))
-    if not rows:
-        html(empty(page.text("reason.no_edits"), escape(page.text("goal.no_edits_advice"))))
-        return
-    html(edits_table(rows, page.language, minutes_ahead()))
-    heading(page.text("goal.undo_heading"), page.text("goal.undo_remark"))
-    standing = {row["edit_id"]: row for row in rows if row["state"] != "undone"}
-    if standing and ask_right(page):
-        _undo(page, standing)
-
-
-def _undo(page: Page, standing: dict[str, Row]) -> None:
-    def words(code: str) -> str:
-        row = standing[code]
-        return f"{zone_name(row['zone'], row['zone_name_en'], page.language)} {row['year']} · {name(row, page.language)} · {change_words(row, page.language)} · {row['set_by']}"
-
-    edit = st.selectbox(page.text("goal.undo_which"), list(standing), key="goal_undo", format_func=words)
-    who, why = signed(page, "goal_undo_why")
-    if st.button(page.text("goal.undo"), disabled=not (edit and who and why), key="goal_undo_button"):
-        publish_and_say(
-            page, lambda tell: settling.undo("target", edit, who, why, tell, warehouse_path()),
-            lambda row: page.text("goal.undone", change=change_words(row, page.language)),
         )  # fmt: skip
