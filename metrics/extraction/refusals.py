@@ -27,13 +27,22 @@ _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)
 _SUPPOSES = "如假倘若"  # the first characters of these
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
+# 从2021年起到今年6月底,累计实际利用外资3.6亿美元: of all the months between; not 从2021年的12亿元到今年的15亿元, and not 由9亿元增加到…
+_BETWEEN_YEARS = seldom(
+    r"[12]\d{3}年(?:\d{1,2}月(?:份|\d{1,2}日)?|[年底初末])?(?:起|开始)?,?(?:截?[至到]|截止到?)"
+    r"(?:今年|本年|(?:20)?\d\d年(?=\d|上半|[一二三]季|前三))(?!的)(?:\d{1,2}月[份底末]?|上半年|[一二三]季度末?|前三季度|年?[底末])?,?(?P<on>[^。;]*)$"
+)
+_RISES = re.compile("[由从]|(?:增|升|提高|扩大|发展|达)[长加大]?[到至]")
 # 与合肥经开区相比,…; 与去年同期相比 and 与一季度相比 are times
 _BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),")
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 # Slots of contributions, shares and goals; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
-_REFUSING, _REFUSES = frozenset("CzG"), re.compile(f"[{_SUPPOSES}未没不法难]|来,|园区|新增")
+_REFUSING, _REFUSES = (
+    frozenset("CzG"),
+    re.compile(f"[{_SUPPOSES}未没不法难]|来,|园区|新增|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"),
+)
 _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
@@ -78,6 +87,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
         return "it is only supposed", True
     if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
+        return "it is no figure of one period", True
+    if is_level and _is_between_years(state, clause):
         return "it is no figure of one period", True
     if measure == "yoy" and topic.code in vocabulary().projects and _is_of_uncounted(state, topic.code):
         return "the growth of projects nobody has counted", False
@@ -189,6 +200,14 @@ def _is_of_years_past(state: State, clause: Clause, measure: str) -> bool:
     if found is None or (found[1] == "一" and (published is None or published[1] in _WINTER)):
         return False
     return not any(t.letter == "T" and t.start < clause.number.start for t in state.sentence.tokens)
+
+
+def _is_between_years(state: State, clause: Clause) -> bool:
+    """从2021年起到今年6月底,累计…,实际利用…,完成…: what those years have brought, with nothing said of where it rose from."""
+    found = _BETWEEN_YEARS.search(state.clean.text, state.sentence.start, clause.number.start)
+    if found is None or _RISES.search(found["on"]) is not None:
+        return False
+    return not any(t.letter == "T" and found.start("on") <= t.start < clause.number.start for t in state.sentence.tokens)
 
 
 def _is_supposed(state: State) -> bool:

@@ -166,12 +166,12 @@ def _is_growth_behind_a_part(clause: Clause, verb: str) -> bool:
     return "Y" in clause.letters and (is_of_goal or is_more)
 
 
-@construction("growth_at_times", "P", r"^(?:[IJ]r?v{0,2}|rv{0,2}|j|)T[vF]{0,2}P$")
+@construction("growth_at_times", "P", r"^(?:v?[IJ]r?v{0,2}:?|rv{0,2}:?|j|)T[vF]{0,2}P$")
 def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """GDP增速从上半年4.8%、前三季度6.7%: one rate after the other, each behind its time."""
+    """GDP增速从上半年4.8%、前三季度6.7%; 从工业增加值增幅看,一季度7.1%,上半年8.2%: one rate after the other, each behind its time."""
     if clause.unit == "PERCENT" or not match(r"$|[,;jx)]|v{0,2}[asoud]", clause.following):
         return None
-    if "r" in found.group() or clause.memory.last == "yoy" or search(r"rv?cV\(TP$", clause.wide) is not None:
+    if "r" in found.group() or clause.memory.last == "yoy" or search(r"rv?cV\(TP$|r[vxuadD]{0,4}[,:]T[vF]{0,2}P$", clause.wide) is not None:
         return yoy(clause.value)
     is_beside_change = clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide)  # 提高0.4个百分点(上半年为7.7%)
     return yoy(clause.value) if is_beside_change else None

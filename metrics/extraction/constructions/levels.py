@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.brackets import FIRST_TOLD
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_unnamed_years
-from metrics.extraction.codes import TREASURY
+from metrics.extraction.codes import TREASURY, is_investment
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
 from metrics.extraction.constructions.project_counts import AMONG, counted_projects, counts_among, named_projects
 from metrics.extraction.slots import match, search
@@ -22,6 +22,8 @@ _ARRIVED = ("到", "至")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _APPEARED = ("出现", "涌现", "诞生")
+_ALLOTTING = ("安排", "下达", "省下达", "市下达", "铺排", "计划安排", "预算安排", "拟安排")
+_CONVERTED = ("折合", "折算", "约合", "相当于", "换算")  # 折合全年14.4亿元: no year has brought it
 _NO_LEVEL = ("由", "从", "最高", "最低", "至多")
 # 税收新增5亿元 is by how much it grew.
 _SUMS = frozenset(
@@ -115,6 +117,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("change", clause.value)
     if at and clause.letters[at - 1] in "uda" and match(r".v?M$", clause.letters[at:]) is not None:
         return _grown_by(clause, at)
+    if (last in _ALLOTTING or added in _ALLOTTING) and is_investment(clause.topic_code):
+        return NOTHING  # 全年安排固定资产投资12.6亿元, 下达技改投资3亿元: what is meant to be spent
     if last == "安排" and clause.topic_code in TREASURY:
         return Reading("target", clause.value, status="target", due="year")  # 一般公共预算收入安排28亿元,比上年增长7%
     if clause.unit == "COUNT" and last == "的" and not clause.letters.endswith("TvM"):
@@ -223,6 +227,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
+    if clause.letters[-2:] in ("TM", "vM") and "T" in clause.letters and clause.tokens[0].text in _CONVERTED:
+        return NOTHING
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
         return NOTHING  # 比全市低2568元(全市为21585元); 财政收入翻两番,由2亿元增加到8亿元
     if "D" in clause.letters and "l" not in clause.letters:

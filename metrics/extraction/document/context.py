@@ -33,6 +33,10 @@ _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
 _GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")
+# 一季度增长2%,二季度增长3.2%: each quarter has a figure of its own, and neither dates what stands before
+_EACH_QUARTER = re.compile(
+    r"(?:第?一|1|首)季度[^。;\n]{1,24}?[,;、](?:第?二|2)季度(?:[^。;\n]{1,24}?[,;、]第?[三3]季度)?(?:[^。;\n]{1,24}?[,;、]第?[四4]季度)?"
+)
 _NUMBER_BEHIND_BRACKET = re.compile(r"\)(?:完成|实现|达到?|为|累计)*\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
@@ -126,7 +130,10 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     mentions: list[PeriodMention] = []
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
+    quarters = [found.span() for found in _EACH_QUARTER.finditer(text)] if "二季度" in text or "2季度" in text else []
     for mention in find_periods(text):
+        if any(start <= mention.start < end for start, end in quarters):
+            continue
         if context.titles_report(mention, text, mention.end) or _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue
         can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared

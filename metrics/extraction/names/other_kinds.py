@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import ATTRACTED, SOLD_BY_TRADES
 from metrics.extraction.slots import begins_clause, match, search
-from metrics.extraction.whose.firm_clues import is_of_a_class_told, is_of_those_brought, is_tax_of_firms
+from metrics.extraction.whose.firm_clues import is_of_a_class_told, is_of_a_raise, is_of_those_brought, is_tax_of_firms
 from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import (
@@ -44,6 +44,8 @@ _SET_UP_WITHIN = re.compile(
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
     if at > 1 and _is_of_others_by_kind(owner, code, sentence, at):
+        return True
+    if code.startswith("fdi_") and at > 1 and is_of_a_raise(sentence, at):
         return True
     if at > 1 and (is_of_a_class_told(sentence, at, code) or is_of_those_brought(sentence, at, code)):
         return True

@@ -24,8 +24,13 @@ _ALL_OF_A_KIND = re.compile("规上|规模|工业企业|全部|建筑|外贸|进
 _TRADERS = ("外贸", "进出口")
 # 三资, “百强” before 企业: those of a class
 _OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_ending")}|民营)[”"]?$')
+_OF_SOME = ("重点", "重点监测", "样本", "监测", "大型", "中小", "中小微", "链主")
 _CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
 _NEWLY = re.compile("新(?:上|入库|入统|入规|入|纳统|升|晋|达标|投产|培育)的?$")
+# 新增的12家规上企业实现产值…: counted between the word and the name
+_NEWLY_COUNTED = re.compile(
+    r"新(?:增|[上升入]规|入库|入统|纳统|纳规|晋级|达标|投产|建成|开业|落户|引进|培育)(?:投产|入规|入库|纳统|入统)?的?\d+多?[家户]$"
+)
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
 # A class as the one who does: of 规上工业企业完成产值…,出口… nobody doubts that the zone's list goes on.
@@ -34,6 +39,14 @@ _CLASSES_HAVE = ("tax_revenue", "profit_and_tax", *TRADE)
 _THOSE_BROUGHT_HAVE = (*_CLASSES_HAVE, "industrial_output", "industrial_output_all", "industrial_sales")
 _BROUGHT = re.compile(
     rf"(?:{any_of('attracting_word', 'begun_word', 'finished_word')})(?:的|了)?(?:\d+[家户])?[^,;\d]{{0,10}}企业(?:\d+[家户])?$"
+)
+# 新投产的12家企业实现产值…; 新增规上企业12家,实现产值…: but not 新增企业120家,税收收入3亿元
+_NEW_HAVE = re.compile(
+    r"新[^,。;\d]{1,7}?(?:\d+多?[家户][^,。;\d]{0,10}企业[^,。;\d]{0,6}?|企业\d+多?[家户],[^,。;\d]{0,6}?)(?:实现|完成|创造|贡献|产出)[^,。;]*产值[^,。;]*,[^;]*$"
+)
+# 世界500强企业华星集团增资3000万美元,到账外资…: but not 外资企业增资12家,…
+_RAISES = re.compile(
+    r"(?:强|跨国|[日韩德美法英台港外]资|外商投资)(?:企业|公司)?[^,。;\d]{0,14}增资(?:扩股|扩产)?(?:[\d.]+[万亿](?:美元|元|欧元|人民币)?)?,(?:实际|已|实)*$"
 )
 _BARE = re.compile(",[vF]{0,2}$")
 _BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
@@ -97,6 +110,18 @@ def are_counted_and_do(sentence: Sentence, at: int) -> bool:
     return kind.endswith("企业") and match("[vT]{0,2}F", sentence.letters[at + 1 : at + 4]) is not None and not _ALL_OF_A_KIND.search(kind)
 
 
+def are_remarked_upon(sentence: Sentence, at: int) -> bool:
+    """198家重点企业(占规模的80%)累计完成工业总产值…: firms that are counted or of a class, a remark on them in brackets, and what they did."""
+    found = search(r"([vxQM])E\([^()]{1,10}\)[vFT]{0,4}$", sentence.letters[max(0, at - NEAR) : at])
+    if found is None:
+        return False
+    first = at - (found.end() - found.start(1))
+    before = sentence.tokens[first]
+    if before.letter == "M":
+        return before.quantity is not None and before.quantity.printed_unit in ("家", "户") and not is_of_all_counted(sentence, first + 1)
+    return before.text in _OF_SOME or _OF_A_CLASS.search(before.text) is not None
+
+
 def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
     """开发区“三资”企业完成产值120亿元,上缴税金5亿元: what a class of firms did is told behind the slot `at`, and no more of the zone."""
     if not at or sentence.tokens[at].text != "企业" or _CLASS_DOES.match(sentence.text_of(at + 1, at + 4)) is None:
@@ -107,9 +132,12 @@ def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
 def are_new_above_size(sentence: Sentence, at: int) -> bool:
     """新上规模企业完成产值11亿元, 新入库规上企业实现工业总产值…: what those make that have only now become large enough to report; `at` is the name's slot."""
     text = sentence.tokens[at].text
-    if "企业" not in text or not text.startswith(("规", "上规")):
+    if "企业" not in text:
         return False
-    return _NEWLY.search(sentence.text_of(at - 2, at)) is not None
+    is_of_their_deed = sentence.letters[at - 1 : at] == "M" and not text.endswith("企业")
+    if is_of_their_deed and _NEWLY_COUNTED.search(sentence.text_of(max(0, at - 5), at)) is not None:
+        return True
+    return text.startswith(("规", "上规")) and _NEWLY.search(sentence.text_of(at - 2, at)) is not None
 
 
 def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
@@ -209,10 +237,19 @@ def is_of_those_brought(sentence: Sentence, at: int, code: str) -> bool:
     if code not in _THOSE_BROUGHT_HAVE or _BARE.search(sentence.letters[max(0, at - 3) : at]) is None:
         return False
     since = sentence.letters.rfind(";", 0, at) + 1
-    firms = sentence.letters.rfind("E", since, at)
+    firms = max((i for i in range(since, at) if sentence.letters[i] == "E" or sentence.tokens[i].text.endswith("企业")), default=-1)
     if firms < 0 or not set("ST").isdisjoint(sentence.letters[firms:at]):
         return False
+    if "M" in sentence.letters[since : firms + 2] and _NEW_HAVE.search(sentence.text_of(since, at)) is not None:
+        return True
     return _BROUGHT.search(sentence.text_of(since, firms + 2)) is not None
+
+
+def is_of_a_raise(sentence: Sentence, at: int) -> bool:
+    """世界500强企业增资扩股,到账外资1200万美元: a firm has paid it in, and not all that the zone has used."""
+    if sentence.tokens[at].entry is None or "," not in sentence.letters[max(0, at - 3) : at]:
+        return False
+    return _RAISES.search(sentence.text_of(max(0, at - _NAMED - _CLASS), at)) is not None
 
 
 def is_tax_of_firms(sentence: Sentence, at: int) -> bool:

@@ -17,6 +17,7 @@ from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     are_firms_of_a_size,
     are_new_above_size,
+    are_remarked_upon,
     is_each_years,
     is_of_a_class_of_traders,
     is_of_a_named_firm,
@@ -46,6 +47,7 @@ from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
+_BEHIND_BRACKETS = (")", "v", "F", "T")  # slots between a bracket and the name
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = tuple(words_of("firms_together_word"))
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
@@ -131,6 +133,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         memory.is_firm = are_counted_and_do(sentence, at) or are_districts_counted(sentence, at)
     if "E" in clause and not memory.is_firm:
         memory.is_firm = _is_of_some_firms(sentence, at, clause)
+    if not is_others and before[-1:] in _BEHIND_BRACKETS and are_remarked_upon(sentence, at):
+        is_others = memory.is_firm = True
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
