@@ -226,3 +226,16 @@ def test_a_head_without_the_names_column_and_the_title_s_year_hold_for_a_yearboo
         "tertiary_va yoy 4.1 PERCENT 2020-01 2020-12",
         "tertiary_va share 42.4 PERCENT 2020-01 2020-12",
     ]
+
+
+@pytest.mark.parametrize("published", [None, "2020-11-20", "2021-03-02"])
+def test_the_year_of_a_yearbook_s_edition_is_none_of_its_figures(published):
+    lines, missed, _ = read_table(YEARBOOK.replace("[ 发布日期 ] 2021-09-30\n", ""), published=published)
+    assert lines == []
+    assert ("4.3", "the period is not certain") in missed
+
+
+@pytest.mark.parametrize("more", ["2020年全区经济平稳。\n", "（2020年）\n"])
+def test_a_yearbook_s_figures_are_of_the_year_that_the_text_tells_too(more):
+    lines, _, _ = read_table(YEARBOOK.replace("[ 发布日期 ] 2021-09-30\n", "") + more, published="2021-03-02")
+    assert "primary_va level 430000000 CNY 2020-01 2020-12" in lines

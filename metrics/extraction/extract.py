@@ -9,6 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from metrics.extraction.document.page import Page, page_of
+from metrics.extraction.document.yearbooks import edition_of, without_edition
 from metrics.extraction.headed_cells import with_headed_cells
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import ANOTHERS, Results
@@ -56,6 +57,8 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     document = document if document.tables else replace(document, tables=tables_in(document.text))  # kept as text alone
     page, is_by_file = _page(document, zone, published)
     found = _read(document, page)
+    if year := edition_of(document.text, published or document.origin.published):
+        found = without_edition(found, year)
     if is_by_file:
         return replace(found, observations=tuple(one._replace(flags=(*one.flags, _BY_FILE)) for one in found.observations))
     is_of_others = not found.observations and sum(missed.reason == ANOTHERS for missed in found.unread) >= _FEWEST

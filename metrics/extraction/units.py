@@ -11,6 +11,7 @@ from metrics.model import CURRENCIES, MEASURE_UNITS
 _HUGE = 10**11
 _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
 _LEAST, _OF_ONE_PERSON = 10**4, ("income_", "gdp_per_capita")  # 1万元, and what is counted by head
+_MOST = 10**7  # yuan by head: two cells of a table ran together (人均地区生产总值(元)96872111.4)
 _MULTIPLES = ("万", "亿", "千", "百")
 _PEOPLE, _THINGS, _HOUSES = ("人", "人次", "名", "位"), ("台", "辆", "件", "宗", "只", "项"), ("户", "家")
 # What an indicator's kind is never counted in, by the unit as printed: 户籍人口1.2万户, 从业人员25家, 新设企业1260人, 专利授权12家
@@ -34,7 +35,7 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit in ("MONEY", "CNY"):
         if unit == "MONEY" and quantity.unit == "" and quantity.printed and (quantity.value >= _HUGE or code.startswith("projects_")):
             return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars; 总投资35亿 of projects
-        return quantity.unit if quantity.unit in CURRENCIES and not _is_one_persons(token, quantity.value, code) else None
+        return quantity.unit if quantity.unit in CURRENCIES and not _is_of_another_size(token, quantity.value, code) else None
     if unit == "COUNT":
         if quantity.printed_unit in _NEVER_IN.get(code, _NEVER_IN["projects_" if code.startswith("projects_") else ""]):
             return None
@@ -54,8 +55,10 @@ def is_of_another_unit(number: Token, code: str) -> bool:
     return not (quantity.unit in CURRENCIES and vocabulary().units[code] in ("MONEY", "CNY"))  # 亿 was left out
 
 
-def _is_one_persons(token: Token, value: Decimal, code: str) -> bool:
-    """进出口总额2722.59美元: 亿 was left out, for only of one person can an amount be so small."""
-    if not 0 < abs(value) < _LEAST or code.startswith(_OF_ONE_PERSON):
+def _is_of_another_size(token: Token, value: Decimal, code: str) -> bool:
+    """进出口总额2722.59美元: 亿 was left out, for only of one person can an amount be so small; none has ten million."""
+    if code.startswith(_OF_ONE_PERSON):
+        return abs(value) >= _MOST
+    if not 0 < abs(value) < _LEAST:
         return False
     return not any(word in token.text for word in _MULTIPLES)

@@ -14,6 +14,7 @@ from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import NUMBER, labelled_tables
 from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, width_over
+from metrics.reading.yearheads import under_years
 
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -54,7 +55,9 @@ def tables_in(text: str) -> tuple[Table, ...]:
     """
     has_rows = "\t" in text or "|" in text or any(map(_is_named, text.split("\n")))
     # A run without any digit holds no figures.
-    runs = [_table(text, lines) for lines in _runs(text) if _DIGIT.search(text, lines[0][0], lines[-1][1])] if has_rows else []
+    found = [lines for lines in _runs(text) if _DIGIT.search(text, lines[0][0], lines[-1][1])] if has_rows else []
+    alone = {lines[0][0] for lines in found if len(lines) < _FEWEST_ROWS}  # rows of a table only where years stand over them
+    runs = [table for table in under_years(text, [_table(text, lines) for lines in found]) if table.start not in alone]
     apart = [
         one for one in (*cell_tables(text), *labelled_tables(text)) if not any(one.start < run.end and run.start < one.end for run in runs)
     ]
@@ -98,7 +101,7 @@ def _with_head(text: str, run: list[Line], head: Line | None) -> Iterator[list[L
         is_near = not is_apart or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
         if words > 1 and is_near and width_over(words, [_cells(text, *line) for line in run]):
             run = [head, *run]
-    if len(run) >= _FEWEST_ROWS:
+    if run:
         yield run
 
 

@@ -37,6 +37,8 @@ _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "�
 _OF_ALL_TRADES = {"industrial_revenue": "zone_revenue", "industrial_sales": ""}  # what it is where industry's is told as a part of it
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
 _OF_ALL_SPENT = ("累计", "总", "共", "共计", "完成", "实现", "完成总", "累计完成")
+_TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上批发业 is told of what it sold
+_BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 
 
@@ -137,7 +139,11 @@ def _is_part_of_what_is_told(sentence: Sentence, at: int) -> bool:
 
 def _is_part_of_retail_sales(sentence: Sentence, at: int, memory: Memory) -> bool:
     """社会消费品零售总额322亿元。分行业看,批发业完成21亿元: the trade's part of them, and not all that it sold."""
-    if memory.context != "retail_sales" or not match("J[vF]{0,3}M", sentence.letters[at:]):
+    if memory.context != "retail_sales":
+        return False
+    if match("J(?:jJ){0,4}[DvF]{0,3}[ud]", sentence.letters[at:]) and sentence.tokens[at].text in _TRADES_ALONE:
+        return _BY_TRADES.search(sentence_before(sentence, at)) is not None  # 按行业分,批发业下降1.4%,零售业下降8.5%
+    if not match("J[vF]{0,3}M", sentence.letters[at:]):
         return False
     return "零售额" not in sentence_before(sentence, at)  # 批发业零售额20亿元,零售业50亿元 are set aside as such
 
