@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from case_tables import rows
 
+from metrics.extraction.going_on import GOES_ON_AT_ALL, MAY_GO_ON
 from metrics.extraction.names.ceremonies import IN_EACH, TOLD
-from metrics.extraction.sentences import GOES_ON_AT_ALL, MAY_GO_ON
 from metrics.extraction.times.vague_times import VAGUE, may_be_vague
 from metrics.language.normalise import normalise
 

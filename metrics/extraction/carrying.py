@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
 from metrics.extraction.codes import SOLD_BY_TRADES
-from metrics.extraction.sentences import SUMS_UP
+from metrics.extraction.going_on import SUMS_UP
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Topic
-from metrics.extraction.sentences import GOES_ON_WITH, PLACES_AGAINST, PLACES_RATED
+from metrics.extraction.going_on import GOES_ON_WITH
+from metrics.extraction.places_compared import PLACES_AGAINST, PLACES_RATED
 from metrics.extraction.state import State
 from metrics.language.vocabulary import vocabulary
 

@@ -18,24 +18,13 @@ from metrics.extraction.carrying import (
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
+from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
+from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_RATED
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import (
-    AMONG,
-    BY_TIMES,
-    DOES_ON,
-    GOES_ON,
-    GOES_ON_WITH,
-    GROWS_AT_ALL,
-    IN_PARTS,
-    LEADERS,
-    PLACES_APART,
-    PLACES_RATED,
-    THESE,
-    telling,
-)
+from metrics.extraction.sentences import GROWS_AT_ALL, telling
 from metrics.extraction.slot_steps import Slots
 from metrics.extraction.slots import search
 from metrics.extraction.state import State

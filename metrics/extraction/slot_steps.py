@@ -18,7 +18,7 @@ from metrics.extraction.names.invested import grows_as_a_whole
 from metrics.extraction.names.roles import is_other_role
 from metrics.extraction.names.trade import is_traded_with
 from metrics.extraction.numbers import Numbers
-from metrics.extraction.sentences import places_told
+from metrics.extraction.sentences import slots_that_tell
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
@@ -111,7 +111,7 @@ class Slots:
         """Go from telling slot to telling slot."""
         self._has_brackets = has_brackets
         memory, numbers, letters, wide_start = self.state.memory, self.numbers, self.state.sentence.letters, 0
-        for at in places_told(letters, telling):
+        for at in slots_that_tell(letters, telling):
             if at < wide_start:
                 continue  # a member of the list just read
             letter = letters[at]

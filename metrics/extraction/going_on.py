@@ -1,0 +1,80 @@
+"""Sentences that go on about what the one before told and do not name it again: told by how they begin.
+
+`SLOTS` and `WORDS` are tables: a sentence, and the way that such sentences begin. Letters of slots are those of
+`metrics.language.tokens`. Sentences about places are in `metrics.extraction.places_compared`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.places_compared import LEADERS, PLACES_RATED
+from metrics.language.vocabulary import any_of
+
+# Slots: a comparison, a growth, a rank or a share goes on about the last sentence's indicator.
+_NO_NAME = "[^IJxQE]"  # slots that name neither an indicator nor somebody
+SLOTS = {
+    "完成率居全市第二": "[Hl][jvr]{0,4}kS?K",
+    "高于全市平均1.3个百分点": f"[gh]{_NO_NAME}{{0,8}}[BP]",
+    "增速居全市第二": f"r{_NO_NAME}{{0,8}}[BPK]",
+    "占全市的13%": "z[^JxQE]{0,8}P",
+    "较去年全年,同比增长13%": "(?:T,?)?[YO][ud][v]?P",
+    "同比增加13亿元": "Yv?[ud]v?M",
+    "上半年,增长13%。": "T,?[ud]v?P(?:[,;x]|$)",
+    "增长13%。": "[ud]v?P(?:x|$)",
+    "居全市第二位": f"k{_NO_NAME}{{0,4}}K",
+    "在全市9个县区中居第二位": f"v[vSMxQ]{{1,6}}vk{_NO_NAME}{{0,4}}K",
+    "目前完成13亿元": "vFM",
+    "其中,6月份完成13亿元": "q,?T[vF]{0,2}M",
+    "两年平均增长13%": "Av{0,2}u?v?P",
+    "对全市增长的贡献率为13%": "c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P",
+}
+GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
+# The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
+SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
+AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]?v?P)")  # 其中,甲区实现8亿元: of what the sentence before told last
+
+# Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元.
+DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")
+# Words: the parts of a place follow: 其中…; 分县区看,…; 各乡镇中,….
+_PARTS = any_of("district_word") + "|县|地区|区域|市区|板块|园区|开发区|地|辖区"
+GOES_ON_WITH = re.compile(rf"其中|从?[分从]各?(?:{_PARTS})(?:来)?看|各(?:{_PARTS})(?:来看|中),")
+# Words: what follows are the parts of what the sentence before told, at its time: 9月份,全市财政收入27亿元。分级次看,…
+IN_PARTS = re.compile(
+    r"(?:分[^,;:。\d]{1,8}来?看|按[^,;:。\d]{1,8}分|从[^,;:。\d]{0,6}(?:行业|门类|级次|类型|结构|部门|项目)(?:来)?看)[,:]"
+)
+# The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
+# And of prices, behind those of food and services: 环比上涨0.5%.
+BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
+# The same for several: 这两项指标, and what they are was told in the sentence before.
+_HOW_MANY = r"(?:1[0-5]|十[一二]?|[两2-9二三四五六七八九])"
+_ALL_OF_THEM = rf"(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}指标[^,。;\d]{{0,8}}(?:均|都|双双|全部|分别|依次))"  # 六项主要指标均…
+THESE = re.compile(
+    rf"(?:这|上述|以上|外贸|对外贸易|{_ALL_OF_THEM})(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别)"
+)
+
+# Words: how a sentence begins that is read though it names no indicator, because it goes on about the last.
+_MONTHS_DONE = (  # 1-4月累计完成119.63亿元: an amount of other months
+    r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
+)
+_A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?|全年)"
+_THAN_LAST_YEAR = "[比较][上去]年同期"
+WORDS = {  # a number, or a rank, stands some words behind them
+    "1-6月,同比增长13%": rf"{_A_TIME},?(?:累计)?(?:同比[增下]|{_THAN_LAST_YEAR}[增下]|增长\d|下降\d)",
+    "增长13%": r"增长(?=\d)",
+    "下降13%": r"下降(?=\d)",
+    "增速居全市第二": "两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比",
+    "比上年同期下降13%": f"{_THAN_LAST_YEAR}[增下]",
+    "高于全市1.3个百分点": "高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全",
+    "较1-5月提高1.3个百分点": r"[与较]\d{1,2}[-至]\d{1,2}月",
+    "与一季度相比提高1.3个百分点": r"[与较][一二三上前][^。,\n]{1,4}相比",
+    "在全市9个县区中居第二位": r"在[^。,\n]{2,14}中(?:排|居|列|位)",
+    "经初步核算为13亿元": "(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为)",
+}
+_AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
+_ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
+# How each of them begins, so that most sentences cost one look.
+MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧]|.{1,2}[\d季上全])"
+GOES_ON_AT_ALL = re.compile(
+    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
+)
