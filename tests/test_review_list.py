@@ -10,7 +10,7 @@ from intake_cases import ABOUT, drafted, one_newspaper
 
 from metrics.intake import Candidate, Decision, Review, typed_as_read
 from metrics.presentation.drafts import NAMES, candidate_line
-from metrics.presentation.review_list import pages_of, review_list
+from metrics.presentation.review_list import asked_about, pages_of, review_list
 from metrics.seeds import load_indicators
 
 NAMED: NAMES = {one.code: {"indicator": one.code, "name_zh": one.name_zh, "name_en": one.name_en} for one in load_indicators()}
@@ -82,6 +82,13 @@ def test_a_change_of_growth_says_what_it_is_held_against(path: Path) -> None:
         ("100亿元", {"unit": "万元"}, "原文“100亿元”的 1/10,000"),
         ("100亿元", {"number": "8.5", "measure": "yoy", "unit": "%"}, ""),
         ("100亿元", {"number": "7", "indicator": "industrial_va_all"}, ""),
+        (
+            "8.5%",
+            {"number": "989.4", "measure": "gap", "unit": "个百分点"},
+            "与对照地区增速差少有超出 −100个百分点至+100个百分点 的",
+        ),
+        ("98%", {"number": "104", "measure": "share"}, "占比少有超出 0%至100% 的"),
+        ("98%", {"number": "104"}, ""),
     ],
 )
 def test_a_correction_far_from_what_is_printed_asks_whether_it_is_meant(
@@ -95,4 +102,5 @@ def test_a_correction_far_from_what_is_printed_asks_whether_it_is_meant(
     (outcome,) = (line["outcome"] for line in review_list("draft", review, [one], names, "zh", ("", 0))["groups"][0]["lines"])
 
     assert 'class="becomes"' in outcome
-    assert re.findall(r'class="warned"[^>]*>约为(.*?)：', outcome) == ([said] if said else [])
+    assert asked_about(review) == bool(said)
+    assert re.findall(r'class="warned"[^>]*>(?:约为)?(.*?)：', outcome) == ([said] if said else [])

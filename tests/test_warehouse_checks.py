@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from warehouse_cases import ask, entry, observation, of_one_zone_each, publish
 
-from metrics.model import Observation
+from metrics.model import MEASURE_UNITS, ORDINARY, Observation
 from metrics.warehouse.ingest import Entry
 
 YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
@@ -52,6 +52,27 @@ CHECKS = [
     ("check_implausible_growth", [observation(**YOY | {"value": "650", "value_text": "650%"})],
      [("2020-12", "650%", "-90% … 200%")]),
     ("check_implausible_growth", [observation(**YOY)], []),
+    ("check_implausible_points", [observation(measure="gap", unit="PP", value="989.4", value_text="989.4个百分点")],
+     [("2020-12", "989.4个百分点", "-100 … 100")]),
+    ("check_implausible_points", [observation(measure="yoy_accel", unit="PP", value="80.4", value_text="80.4个百分点")], []),
+    ("check_part_against_whole",  # a part of a part too, and each with the whole it is larger than
+     [level("100", "2020-01", "2020-12"), level("130", "2020-01", "2020-12", indicator="industrial_va_all")],
+     [("2020-12", "130亿元", "≤ 100亿元")]),
+    ("check_part_against_whole",  # 73319元 where 万元 is meant
+     [level("100", "2020-01", "2020-12"),
+      observation(indicator="tertiary_va", value=73319, value_text="73319元", period_start="2020-01", period_end="2020-12")],
+     [("2020-12", "73319元", "0.01% … 100% × 100亿元")]),
+    ("check_part_against_whole",  # farming of a zone of industry; another time, another coverage; a whole revised by a little
+     [level("1000", "2020-01", "2020-12"), level("0.01", "2020-01", "2020-12", indicator="primary_va"),
+      level("1040", "2020-01", "2020-12", indicator="secondary_va"), level("2000", "2020-01", "2020-09", indicator="tertiary_va"),
+      level("3000", "2020-01", "2020-12", indicator="tertiary_va", scope="全市")],
+     []),
+    ("check_bare_yuan", [observation(indicator="budget_revenue", value=73319, value_text="73319元", period_end="2020-12")],
+     [("2020-12", "73319元", "万元?")]),
+    ("check_bare_yuan",  # what is told a head is in 元
+     [observation(indicator="income_urban", value=47791, value_text="47791元"),
+      observation(indicator="budget_revenue", value=950000, value_text="95万元", period_end="2020-12")],
+     []),
     ("check_growth_against_levels",
      [level("100", "2019-01", "2019-12", **NOMINAL), level("110", "2020-01", "2020-12", **NOMINAL),
       observation(**NOMINAL | YOY | {"value": "35", "value_text": "35%"})],
@@ -98,6 +119,27 @@ CHECKS = [
      [("2020-12", "2020-12", "≥ 2021-12")]),
     ("check_stale_zone", [observation()], []),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", ORDINARY)
+def test_what_a_measure_hardly_ever_is_fails_a_check(ordinary: Path, measure: str):
+    """What a person is asked about when he types it is doubted when it is read."""
+    query = """select printed from check_all join observation on observation_id = first_observation_id
+        where measure = ? and "check" in ('check_implausible_growth', 'check_implausible_points', 'check_share_over_100') order by printed"""
+    assert ask(ordinary, query, measure) == [("above",), ("below",)]
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of each measure what lies within its bounds and just beyond them, each of another year."""
+    path = tmp_path_factory.mktemp("ordinary") / "w.duckdb"
+    rows = [
+        observation(measure=measure, unit=MEASURE_UNITS[measure], value=value, value_text=words, period_start=f"{year}-01", period_end=f"{year}-12")
+        for measure, (low, high) in ORDINARY.items()
+        for year, (words, value) in enumerate((("below", low - 1), ("low", low), ("high", high), ("above", high + 1)), 2016)
+    ]  # fmt: skip
+    publish(path, entry(*rows, published="2024-01-01"))
+    return path
 
 
 def checked(check: str, observations: list[Observation]) -> list[Entry]:

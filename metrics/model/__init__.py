@@ -5,7 +5,7 @@ Values are `Decimal` in base units (CNY, M2, KWH, ...); rates are percent; offse
 document's text as it was read.
 """
 
-from metrics.model.codes import ARTICLE, BOUNDS, CURRENCIES, MEASURE_UNITS, MEASURES, STATUSES, SURE, TARGET_PERIODS, UNITS
+from metrics.model.codes import ARTICLE, BOUNDS, CURRENCIES, MEASURE_UNITS, MEASURES, ORDINARY, STATUSES, SURE, TARGET_PERIODS, UNITS
 from metrics.model.documents import Cell, Document, Mark, Origin, Span, Table
 from metrics.model.observations import Extraction, Observation, Period, Quantity, Unread
 from metrics.model.reference import (
@@ -27,6 +27,7 @@ __all__ = [
     "CURRENCIES",
     "MEASURES",
     "MEASURE_UNITS",
+    "ORDINARY",
     "STATUSES",
     "SURE",
     "TARGET_PERIODS",

@@ -26,6 +26,11 @@ MEASURE_UNITS = {  # of the measures that are told in no unit of their indicator
     **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
     "rank_change": "COUNT",
 }
+ORDINARY = {  # what a measure hardly ever lies beyond, in its unit; the checks of the warehouse say the same (checks.sql)
+    **dict.fromkeys(("yoy", "mom", "avg2y", "target_yoy"), (-90, 200)),
+    **dict.fromkeys(("yoy_accel", "gap", "contribution"), (-100, 100)),
+    "share": (0, 100),
+}
 TARGET_PERIODS = ("year", "q1", "h1", "q3")
 STATUSES = ("actual", "estimate", "target")
 BOUNDS = ("exact", "about", "over", "under")

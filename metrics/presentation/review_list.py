@@ -9,6 +9,7 @@ A field with `options` is a choice among them, with none a choice from the list 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
@@ -18,7 +19,7 @@ from typing import Any
 from metrics import intake
 from metrics.intake import ACTIONS, Candidate, Decision, Figure, Refused, Review, Typed
 from metrics.model import MEASURES, STATUSES, UNITS, Span
-from metrics.presentation.corrected import far_words
+from metrics.presentation.corrected import far_words, odd_words
 from metrics.presentation.drafts import (
     NAMES,
     candidate_line,
@@ -123,12 +124,29 @@ def _outcome(one: Candidate, decision: Decision, names: NAMES, language: str) ->
 
 
 def _becomes(one: Candidate, figure: Figure, names: NAMES, language: str) -> str:
-    """A corrected figure in words; where it is still of the same kind, whether it lies far from the printed one."""
+    """A corrected figure in words, and whether it is meant."""
+    return typed_words(figure, names, language) + _asked(one, figure, language)
+
+
+def _asked(one: Candidate, figure: Figure, language: str) -> str:
+    """The question whether a corrected figure is meant: one of the same kind far from the printed one, or one that hardly ever is so (HTML)."""
     o = one.observation
     is_alike = (o.indicator, o.measure, o.unit, o.period_start, o.period_end) == (
         figure.indicator, figure.measure, figure.unit, figure.period_start, figure.period_end
     )  # fmt: skip
-    return typed_words(figure, names, language) + (far_words(figure.value, o.value, o.value_text, language) if is_alike else "")
+    far = far_words(figure.value, o.value, o.value_text, language) if is_alike else ""
+    return far or odd_words(figure.measure, figure.value, figure.unit, language)
+
+
+def asked_about(review: Review) -> int:
+    """How many corrected figures are asked about whether they are meant."""
+    count = 0
+    for one in review.draft.candidates:
+        decision = review.decisions.get(one.observation_id)
+        if decision and decision.typed:
+            with contextlib.suppress(Refused):  # what says nothing is not asked about: it is a fault
+                count += bool(_asked(one, intake.figure_of(decision.typed, one.observation.zone), "zh"))
+    return count
 
 
 def _correction(typed: Typed, names: NAMES, language: str) -> Iterable[Field]:

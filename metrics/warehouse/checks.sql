@@ -60,6 +60,53 @@ select
 from figure
 where measure in ('yoy', 'mom', 'avg2y', 'target_yoy') and (value > 200 or value < -90);
 
+-- Points that hardly any zone has had: a gap to a region, a change of growth, a contribution of more than a hundred (2989.4 for 0.3).
+create or replace view check_implausible_points as
+select
+    zone, indicator, period_start, period_end,
+    '百分点异常' as detail, value_text as printed, '-100 … 100' as expected,
+    observation_id as first_observation_id, null::text as second_observation_id
+from figure
+where measure in ('gap', 'yoy_accel', 'contribution') and abs(value) > 100;
+
+-- A part larger than what it is a part of, or so small a part of it that 万 was lost (73319元 of 21亿元). Farming may be as small in a
+-- zone of industry; of key projects more may be done than was planned. Revised wholes differ: a twentieth is tolerated.
+create or replace view check_part_against_whole as
+with recursive
+within as (
+    select indicator, parent as whole from indicator where parent <> ''
+    union all
+    select w.indicator, i.parent from within as w join indicator as i on i.indicator = w.whole where i.parent <> ''
+),
+level as (select * from figure where measure = 'level' and status <> 'target' and bound = 'exact' and zone is not null)
+select
+    p.zone, p.indicator, p.period_start, p.period_end,
+    '部分与总体不相称' as detail, p.value_text as printed,
+    if(p.value > w.value, '≤ ', '0.01% … 100% × ') || w.value_text as expected,
+    p.observation_id as first_observation_id, w.observation_id as second_observation_id
+from level as p
+join within using (indicator)
+join level as w
+    on w.indicator = within.whole and w.zone = p.zone and w.unit = p.unit and w.period_start = p.period_start and w.period_end = p.period_end
+    and coalesce(w.scope, '') = coalesce(p.scope, '')
+where not starts_with(p.indicator, 'projects_key') and w.value > 0
+    and (
+        p.value - p.rounding > 1.05 * (w.value + w.rounding)
+        or p.value > 0 and p.value * 10000 < w.value and not starts_with(p.indicator, 'primary_')
+    );
+
+-- An amount of a whole zone in bare 元 that no zone is so poor as to have: 万 was lost. What is told a head is in 元.
+create or replace view check_bare_yuan as
+select
+    f.zone, f.indicator, f.period_start, f.period_end,
+    '金额只有几万、几十万元, 疑为漏了“万”' as detail, f.value_text as printed, '万元?' as expected,
+    f.observation_id as first_observation_id, null::text as second_observation_id
+from figure as f
+join indicator as i using (indicator)
+where f.measure = 'level' and f.unit = 'CNY' and f.value > 0 and f.value < 1000000
+    and regexp_full_match(f.value_text, '[0-9.,]+元') and not regexp_matches(i.name_zh, '均|工资|价')
+    and i.kind = 'flow';
+
 -- A growth rate at current prices that this year's and last year's levels do not give, by more than 10 points.
 create or replace view check_growth_against_levels as
 select

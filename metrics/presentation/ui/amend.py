@@ -12,7 +12,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row
 from metrics.intake import Refused, explained, settling
 from metrics.presentation import clock, paper
-from metrics.presentation.corrected import far_words
+from metrics.presentation.corrected import far_words, odd_words
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
@@ -72,7 +72,7 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
         new = st.text_input(page.text("quality.new_value"), key=f"amend_new_{code}", max_chars=40, placeholder=focus["value_text"]).strip()
         fault = value_fault(new, focus["unit"], focus["value_text"])
     if focus and new:
-        say_of_new(page, new, fault, focus["unit"], (focus["value"], focus["value_text"]))
+        say_of_new(page, new, fault, focus["measure"], focus["unit"], (focus["value"], focus["value_text"]))
     if action == WITHDRAW:
         html(notes([escape(page.text("amend.document_remark"))]))
     who, why = signed(page, f"amend_why_{code}")
@@ -100,13 +100,14 @@ def _asked(action: str, observation_id: str, document_id: str, new: str, who: st
     return lambda tell: settling.correct(observation_id, new if action == "correct" else None, who, why, tell, path)
 
 
-def say_of_new(page: Page, new: str, fault: str, unit: str, printed: tuple[Decimal, str]) -> None:
-    """Why what was typed cannot take the place of a printed figure, or whether it is meant where the two lie far apart."""
+def say_of_new(page: Page, new: str, fault: str, measure: str, unit: str, printed: tuple[Decimal, str]) -> None:
+    """Why what was typed cannot take the place of a printed figure, or whether it is meant: far from that, or what hardly ever is."""
     if fault:
         html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
         return
     value, new_unit = settling.replacement_of(new, unit, printed[1])
-    if new_unit == unit and (said := far_words(value, *printed, page.language)):
+    far = far_words(value, *printed, page.language) if new_unit == unit else ""
+    if said := far or odd_words(measure, value, new_unit, page.language):
         html(said)
 
 

@@ -142,7 +142,7 @@ def _decide(page: Page, case: str, row: Row) -> None:
                 ).strip()
     fault = value_fault(new, row[f"{which}_unit"], row[f"{which}_value_text"]) if action == "correct" else ""
     if new:
-        say_of_new(page, new, fault, row[f"{which}_unit"], (row[f"{which}_value"], row[f"{which}_value_text"]))
+        say_of_new(page, new, fault, row[f"{which}_measure"], row[f"{which}_unit"], (row[f"{which}_value"], row[f"{which}_value_text"]))
     who, why = signed(page, f"why_{case}")
     if not (who and why):
         html(notes([escape(page.text("goal.sign_first"))]))

@@ -16,7 +16,7 @@ from metrics.presentation.drafts import NAMES, called, draft_legend, draft_paper
 from metrics.presentation.html import notes, proper, tiles
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import refusal_words
-from metrics.presentation.review_list import pages_of, review_list
+from metrics.presentation.review_list import asked_about, pages_of, review_list
 from metrics.presentation.ui.blocks import heading_of, html
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
@@ -107,6 +107,8 @@ def _ways_out(page: Page, code: str, review: Review, names: NAMES) -> None:
         )
     if not who or review.undecided:
         st.caption(page.text("intake.not_yet_undecided", count=review.undecided) if review.undecided else page.text("intake.not_yet_who"))
+    if asked := asked_about(review):
+        html(f'<p class="warned" role="status">{escape(page.text("intake.odd_count", count=asked))}</p>')
     if is_asked or is_unseen:
         publish_reviewed(page, {code: (review.draft, review.decisions if is_asked else everything)}, who)
 
