@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from metrics.extraction.clause import OF_NUMBERS
 from metrics.language.quantities import NUMERALS
@@ -33,9 +33,14 @@ def to_last_figure(scan: Scan, told: list[Told]) -> list[Told]:
 
 
 def _tells(scan: Scan, start: int, end: int) -> bool:
-    if _DIGIT.search(scan.text, start, end) is not None:
+    words = scan.text[start:end]
+    if _DIGIT.search(words) is not None:
         return True
-    ordinal = _ORDINAL.match(scan.text, start, end)
-    if _may_tell().search(scan.text, start if ordinal is None else ordinal.end(), end) is None:
-        return False
-    return any(token.letter in OF_NUMBERS for token in tokens_between(scan, start, end))
+    return _may_tell_by_words(words) and any(token.letter in OF_NUMBERS for token in tokens_between(scan, start, end))
+
+
+@lru_cache(maxsize=1 << 8)
+def _may_tell_by_words(words: str) -> bool:
+    """The same of a sentence without a digit; headings come again and again."""
+    ordinal = _ORDINAL.match(words)
+    return _may_tell().search(words, 0 if ordinal is None else ordinal.end()) is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
@@ -12,7 +14,7 @@ from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE,
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
 _BREAK = re.compile(
-    r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?:(?<=\n\n)|(?<=\n\n[ ]{2})|(?<=\n\n[ ]{4}))-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?"
+    r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?=[-\d ])(?:(?<=\n\n)|(?<=\n\n[ ]{2})|(?<=\n\n[ ]{4}))-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?"
 )
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
@@ -104,6 +106,7 @@ _TIME = seldom(
 _OF_A_NUMBER = DIGITS | frozenset("亿万")
 _SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
 _REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
+_FEW, _FURTHEST = 24, 96  # characters of a line that may come again, and behind a break more than any pattern here looks at
 
 
 def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tuple[int, int]]:
@@ -114,14 +117,31 @@ def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tup
     blank = table.count("\n\n") if column is not None else 0
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     otherwise = "" if column is not None or _has_stops(table) else "new"
-    for start, end in [found.span() for found in _BREAK.finditer(table)]:
-        may_join = (column is not None or table[start - 1] not in _CLOSED) and end < length and end not in standing
-        if may_join and (before := table[previous:start].rstrip()):
-            told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
-            if _joins(table, start, end, before, told):
-                cuts.append((start, end))
+    known: dict[tuple[str, int, int], bool] = {}  # short lines, such as rows of a table, come again with what stands below them
+    for start, end in _breaks(table):
+        if (column is not None or table[start - 1] not in _CLOSED) and end < length and end not in standing:
+            if column is None and end - previous <= _FEW:
+                place = table[previous : end + _FURTHEST], start - previous, end - previous
+                joins = known.get(place)
+                if joins is None:
+                    before = table[previous:start].rstrip()
+                    joins = known[place] = bool(before) and _joins(table, start, end, before, otherwise)
+                if joins:
+                    cuts.append((start, end))
+            elif before := table[previous:start].rstrip():
+                told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
+                if _joins(table, start, end, before, told):
+                    cuts.append((start, end))
         previous = end
     return cuts
+
+
+def _breaks(table: str) -> Iterable[tuple[int, int]]:
+    """Where line breaks stand, with the blanks and blank lines around them."""
+    if "\n\n" in table or " \n" in table or "\n " in table:
+        return map(re.Match.span, _BREAK.finditer(table))
+    ends = list(accumulate(map((1).__add__, map(len, table.split("\n")))))[:-1]
+    return zip(map((-1).__add__, ends), ends, strict=True)  # nothing around them, as in most grids
 
 
 def _has_stops(text: str) -> bool:

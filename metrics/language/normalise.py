@@ -27,12 +27,12 @@ from metrics.seeds import load_zones
 _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
 # One class first, so that the scan is fast; behind it what must follow each of its characters, of blanks first, which are the most.
 _REMOVED = re.compile(
-    r"[ *(\[【第月`#<●■◆★▲※➤☆•](?:(?<=\d月)份?(?=[-~至]{1,2}\d{1,2}月)|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
+    r"[ *(\[【第月`#<●■◆★▲※➤☆•](?:(?<=[ ])(?:(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
     r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
-    rf"|{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)(?!(?:(?<=20\*)|(?<=20\d\*)|(?<=20\*\*))\*?年)\*{{0,2}}|(?<=`)|(?m:(?<=^[●■◆★▲※➤☆•])[ ]{{0,2}}(?=[^\n]{{30}}))|(?<=\[)\d{{1,2}}\]|(?<=【)\d{{1,2}}】|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
+    r"|(?m:(?<=^[ ])[ ]{0,7}#{1,6}[ ])|(?m:(?<=^[ ])[ ]{0,120})|(?<=[^ \n][ ])[ ]{0,40}(?=\n))"
+    rf"|(?<![ ])(?:(?<=\d月)份?(?=[-~至]{{1,2}}\d{{1,2}}月)|{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)(?!(?:(?<=20\*)|(?<=20\d\*)|(?<=20\*\*))\*?年)\*{{0,2}}|(?<=`)|(?m:(?<=^[●■◆★▲※➤☆•])[ ]{{0,2}}(?=[^\n]{{30}}))|(?<=\[)\d{{1,2}}\]|(?<=【)\d{{1,2}}】|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
     r"|(?<=[\u4e00-\u9fff]\()(?!下同|以下同|规模?以?上|限额?以?上|全口径|[不未]包?[含括]|扣除|剔除|除|快报|初步|初核|(?<=[额入收资口款量值润税]\()(?:民[间营]|国有|[国地]税|[内外]资|地方|[一二三]产\)|[^()\n,。]{1,8}(?:业|产品|贸易)\))|亿元?(?:及)?以上)[^()\d一二三四五六七八九十%百:,。;\n]{1,14}\)(?=[\u4e00-\u9fff])(?!产业(?:转移)?(?:工业)?园)"  # 广州(梅州)产业转移工业园 is a name
-    r"|(?m:(?<=^#)#{0,5}[ ]|(?<=^[ ])[ ]{0,7}#{1,6}[ ])"
-    r"|(?m:(?<=^[ ])[ ]{0,120})|(?<=[^ \n][ ])[ ]{0,40}(?=\n))"
+    r"|(?m:(?<=^#)#{0,5}[ ])))"
 )
 # Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
@@ -151,7 +151,10 @@ def _normalised(text: str) -> Normalised:
 def _without_marks(joined: Normalised) -> Normalised:
     """The same without marks of layout, readings, and blanks that mean nothing."""
     text = joined.text
-    cuts = [found.span() for found in _REMOVED.finditer(text) if text[found.start()] != "(" or not _names_the_zone(text, found)]
+    removed = _REMOVED.finditer(text)
+    if "(" in text:
+        removed = (found for found in removed if text[found.start()] != "(" or not _names_the_zone(text, found))
+    cuts = list(map(re.Match.span, removed))
     for found in _QUOTED.finditer(text):
         cuts += [(found.start(), found.start() + 1), (found.end() - 1, found.end())]
     if text.count(" . ") > 1 and len(_POINT_APART.findall(text)) > 1:

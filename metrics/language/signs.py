@@ -29,7 +29,7 @@ _TABLE: dict[int, str | int] = {
     **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強陜", "增产济经收实营总价变内强陕", strict=True)},
 }
 _MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
-_IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
+_IS_MAPPED = re.compile(f"[{re.escape(''.join(sign for sign, read in _MAPPED.items() if read != sign))}]")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
 _SPELT_YEAR = re.compile(
     "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
@@ -84,8 +84,10 @@ def simplified(text: str) -> str:
 def in_read_signs(text: str) -> str:
     """The text in the signs that are read, character for character: simplified script, one form of each sign, years in digits."""
     table = with_plain_blanks(_simplified(text))
-    for character in set(_IS_MAPPED.findall(table)):
-        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
+    found = _IS_MAPPED.search(table)
+    while found is not None:  # one pass for each that occurs is far cheaper than `translate`
+        table = table.replace(found[0], _MAPPED[found[0]])
+        found = _IS_MAPPED.search(table, found.end())
     if "|" in table:
         table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
     return respelt(table)

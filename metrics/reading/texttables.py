@@ -123,15 +123,19 @@ def _separator(line: str) -> str:
 
 
 def _table(text: str, lines: list[Line]) -> Table:
-    kept = [line for line in lines if text.find("-", line[0], line[1]) < 0 or not _RULE.fullmatch(text, line[0], line[1])]
-    opened = [line[2] == "|" and _OPENED.match(text, line[0]) is not None for line in kept]
+    kept = lines
+    if text.find("-", lines[0][0], lines[-1][1]) >= 0:
+        kept = [line for line in lines if text.find("-", line[0], line[1]) < 0 or not _RULE.fullmatch(text, line[0], line[1])]
+    opened = [sign == "|" and (text.startswith("|", at) or _OPENED.match(text, at) is not None) for at, _, sign in kept]
     broken = _lines_of_head(text, kept, opened) if any(opened) and not all(opened) else 0
     if broken:
         head = [cell for line in kept[:broken] for cell in _cells(text, *line)]
         return _filled([head, *(_cells(text, *line) for line in kept[broken:])], lines)
     # Where only some rows open with a bar, it is one that parts: the head's first cell is empty.
     is_mixed = any(opened) and not all(opened)
-    rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
+    rows = [_cells(text, *line) for line in kept]
+    if is_mixed:
+        rows = [[None, *row] if is_opened else row for row, is_opened in zip(rows, opened, strict=True)]
     if lines[0][2] == " ":
         rows = under_head(rows) if is_bare(rows[0]) else beside_ordinals(rows)
     return _filled(rows, lines)
@@ -158,13 +162,20 @@ def _cells(text: str, start: int, end: int, separator: str) -> list[Cell | None]
     if separator == " ":
         named = [Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end)]
         return list(named[1:] if named[0].text in _BULLETS else named)
-    pieces, at = text[start:end].split(separator), start
+    line, at = text[start:end], start
+    pieces = line.split(separator)
     if separator == "|":  # the outer bars enclose
-        if _is_blank(pieces[0]):
+        if not (outer := pieces[0]) or outer.isspace():
             at += len(pieces.pop(0)) + 1
-        if _is_blank(pieces[-1]):
+        if not (outer := pieces[-1]) or outer.isspace():
             pieces.pop()
     cells: list[Cell | None] = []
+    if len(line.split()) == 1:  # no blanks to be taken away
+        for piece in pieces:
+            end = at + len(piece)
+            cells.append(_new_cell((piece, at, end, "")) if piece else None)
+            at = end + 1
+        return cells
     for piece in pieces:
         words, length = piece.strip(), len(piece)
         if words:

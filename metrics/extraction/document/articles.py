@@ -114,7 +114,8 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     ['甲区开门红', '乙区双过半']
     """
     lines = list(_lines(text))
-    prose = next((at for at, line in enumerate(lines) if "。" in line.text or len(line.text) > _PROSE), len(lines))
+    has_prose = "。" in text or max(map(len, text.split("\n"))) > _PROSE  # a grid has very many lines and none
+    prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines)) if has_prose else len(lines)
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
     starts = sorted(
         {
@@ -147,7 +148,8 @@ def _bulletins(text: str, lines: list[Line]) -> list[int]:
 def _boxes(lines: list[Line]) -> list[int]:
     """Where a box beside an article begins: 小资料, 数字同安."""
     may_be = [line for line in lines if line.text[0] in _FIRST_OF_BOXES and len(line.text) <= _BOX_HEADING]
-    return [line.start for line in may_be if _BOX.fullmatch(line.text) is not None]
+    are_boxes = {words: _BOX.fullmatch(words) is not None for words in {line.text for line in may_be}}
+    return [line.start for line in may_be if are_boxes[line.text]]
 
 
 def _may_begin(line: Line) -> bool:
@@ -169,7 +171,8 @@ def _lines(text: str) -> Iterator[Line]:
     seen = printed if is_plain else map(without_zero_width, printed)
     for length, words in zip(map(len, printed), map(str.strip, seen), strict=True):
         if words:
-            yield Line(at, at + length, without_spacing(words) if words.count(" ") >= FEWEST_BLANKS else words)
+            is_spaced = length > FEWEST_BLANKS and words.count(" ") >= FEWEST_BLANKS
+            yield Line(at, at + length, without_spacing(words) if is_spaced else words)
         at += length + 1
 
 

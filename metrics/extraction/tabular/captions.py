@@ -41,7 +41,7 @@ _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the documen
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
 _OF_UNIT, _NUMBER = re.compile(r"[(]?(?:计量|金额)?单位:"), re.compile(r"[-+]?[\d.,]+%?")
 _MOST_CELLS = 4  # of a line above the heads
-_LONGEST_FIGURE = 10  # characters
+LONGEST_FIGURE = 10  # characters
 _TOLD = re.compile(
     r"(?:完成|实现|增长|下降|同比|达到?|新签约?|到位|新增|新开工|开工|竣工|投产)[^，。；,\d]{0,16}\d[\d.,]{0,12}(?:[万亿%％]|个|家|户|人|元)"
 )
@@ -81,7 +81,7 @@ def is_prose(cell: Cell) -> bool:
     text = cell.text
     if len(text) > LONGEST_NAME:
         return _PROSE.search(text) is not None
-    return len(text) > _LONGEST_FIGURE and _TOLD.search(text) is not None and any(mark in text for mark in "，。；,")
+    return len(text) > LONGEST_FIGURE and _TOLD.search(text) is not None and any(mark in text for mark in "，。；,")
 
 
 def is_heading(words: str) -> bool:

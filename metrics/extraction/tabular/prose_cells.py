@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from metrics.extraction.tabular.captions import is_prose
+from metrics.extraction.tabular.captions import LONGEST_FIGURE, is_prose
 from metrics.extraction.tabular.cells import is_figure
 from metrics.extraction.tabular.heads import clean
 from metrics.language.periods import find_periods
@@ -32,13 +32,16 @@ class HeadedCell(NamedTuple):
 
 def prose_in(table: Table) -> list[Extent]:
     """Where the cells with sentences stand, each once."""
-    return sorted({(cell.start, cell.end) for row in table.rows for cell in row if cell is not None and is_prose(cell)})
+    long = (cell for row in table.rows for cell in row if cell is not None and len(cell.text) > LONGEST_FIGURE)  # most are short
+    return sorted({(cell.start, cell.end) for cell in long if is_prose(cell)})
 
 
 def _goals_in(table: Table) -> Iterator[Extent]:
     """The cells with sentences in columns headed 目标, 年度计划, 工作任务; 任务完成情况 tells of results."""
     headed: set[int] = set()
     for number, row in enumerate(table.rows):
+        if number >= _HEADS and not headed:
+            return
         for at, cell in enumerate(row):
             if cell is None or is_figure(cell):
                 continue

@@ -41,7 +41,9 @@ def _beginnings(rows: tuple[Row, ...]) -> list[int]:
 
 def _is_lone(row: Row) -> bool:
     """True where a row holds nothing but its first cell, which is no figure, be it alone or in all columns."""
-    first = row[0] if row else None
+    first, last = (row[0], row[-1]) if row else (None, None)
+    if last is not None and last is not first and last.text and not last.text.isspace():
+        return False  # as most rows
     for cell in row[1:]:
         if cell is not None and cell is not first and cell.text and not cell.text.isspace():
             return False

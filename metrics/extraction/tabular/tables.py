@@ -20,7 +20,7 @@ from metrics.language.signs import simplified
 from metrics.language.vocabulary import names_in
 from metrics.model import SURE, Document, Extraction, Observation, Table
 
-_FIGURE, _SPACE = re.compile(r"\d|持平"), re.compile(r"\s+")
+_FIGURE, _BRACKET = re.compile(r"\d|持平"), re.compile("[(（]")
 
 
 def outside_tables(document: Document) -> str:
@@ -65,7 +65,7 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
     if _FIGURE.search(document.text, table.start, table.end) is None:
         return
     context, has_names = of_sheet(page.context_at(table.start), document, table), _names_indicators(document, table)
-    table = paired(table)
+    table = paired(table) if _BRACKET.search(document.text, table.start, table.end) is not None else table
     below = list(sections(table))
     whole = caption_of_all(document, below[0], before) if len(below) > 1 else None
     for section in below:
@@ -77,7 +77,7 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
 
 def _names_indicators(document: Document, table: Table) -> bool:
     """Whether a name of an indicator stands anywhere in a table, be its characters set apart or wide; most grids that hold none need no reading."""
-    words = _SPACE.sub("", normalize("NFKC", document.text[table.start : table.end]))
+    words = "".join(normalize("NFKC", document.text[table.start : table.end]).split())
     return bool(names_in(words if words.isascii() else simplified(words)))
 
 
