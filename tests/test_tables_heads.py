@@ -136,7 +136,7 @@ def test_points_behind_growth_are_those_by_which_it_has_changed(head: str):
     [
         (RATES.replace("增速（%）", "完成率（%）"), "比上年同期±百分点"),
         (RATES.replace("增速（%）", "备注").replace("7.2", ""), "比上年同期±百分点"),
-        (RATES, "较全市±百分点"),
+        (RATES, "较邻县±百分点"),
         (
             RATES.replace("固定资产投资\t88.1", "产销率（%）\t98.1").replace("（亿元）", "").replace("增速（%）", "本月"),
             "比上年同期±百分点",

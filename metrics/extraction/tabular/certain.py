@@ -13,7 +13,9 @@ _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are ind
 
 def key(o: Observation) -> tuple[object, ...]:
     """What an observation says, without its figure."""
-    told = o.scope if o.measure == "completion" or o.scope == IN_DOLLARS else None  # 完成全年目标%, 完成一季度目标%
+    told = (
+        o.scope if o.measure in ("completion", "gap") or o.scope == IN_DOLLARS else None
+    )  # 完成全年目标%, 完成一季度目标%; 较全市, 较全省
     return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, told
 
 

@@ -11,7 +11,7 @@ from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Fac
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
-_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "rank", "rank_yoy", "rank_level")
+_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "gap", "rank", "rank_yoy", "rank_level")
 _RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _ADJUSTED = "同口径"
 _MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")

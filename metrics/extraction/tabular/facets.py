@@ -31,6 +31,7 @@ class Facets:
     is_wider: bool = False  # 全市: not the zone's own
     scope: str = ""
     status: str = ""
+    is_index: bool = False  # 为上年%: 105 is growth of 5
     role: str = ""  # name, unit, period, zone, value, section, ignored
     is_part: bool = False  # 其中
     not_of: int = 0  # the year whose whole stands beside these months
@@ -106,6 +107,7 @@ def merged(first: Facets, second: Facets) -> Facets:
         is_wider=first.is_wider or second.is_wider,
         role=first.role or second.role,
         is_part=first.is_part or second.is_part,
+        is_index=first.is_index or second.is_index,
         not_of=first.not_of or second.not_of,
         rest=rest,
     )

@@ -20,6 +20,8 @@ def head_of_cell(columns: list[Column], at: int, about: Facets, head: Facets, ce
         head = replace(head, measure="yoy")
     if head.measure in ("yoy", "mom") and head.unit.endswith("百分点") and gains_on_growth(columns, at, caption.says_growth):
         head = replace(head, measure="yoy_accel")
+    if head.measure == "gap" and not gains_on_growth(columns, at, caption.says_growth):
+        head = replace(head, measure="unclear")  # 完成年计划% | 较全市±百分点
     if head.measure in ("difference", "by_unit"):
         head = replace(head, measure=difference(columns, at) if head.measure == "difference" else growth_or_change(cell, head.unit))
     if about.unit != head.unit and about.unit.endswith("元") and head.unit.endswith("元") and not head.indicator:

@@ -30,6 +30,8 @@ _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
 _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
+_OF_YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[为是]((?:19|20)\d{2})年?(?=的?\(?%)")  # 2019年为2018年%
+_MONTHS_INSIDE = seldom(r"^([^()]{2,12})(\(1[-—~至](?:\d{1,2}|上)月\))([一-鿿].*)$")  # 规上服务业(1-8月)营业收入
 _KINDS = tuple(map(re.compile, ("保税|综保", "高新", "出口加工", "自贸|自由贸易", "度假", "经开|经济")))
 _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
@@ -71,7 +73,8 @@ def facets(text: str) -> Facets:
     if _PART.match(words):
         words, found = _PART.sub("", words), replace(found, is_part=True)
     words = _NOTE.sub("", words)
-    words = _YEAR_BEFORE.sub(_as_last_year, words)
+    words = _MONTHS_INSIDE.sub(r"\1\3\2", words)
+    words = _OF_YEAR_BEFORE.sub(_of_last_year, _YEAR_BEFORE.sub(_as_last_year, words))
     words = _PART.sub("", _ORDINAL.sub("", words)) if not found.is_part else _ORDINAL.sub("", words)
     found = replace(found, is_part=found.is_part or clean(text).find("其中") in range(6))
     if unit := unit_of(words):
@@ -89,6 +92,11 @@ def is_called(zone: str | None, kind: str) -> bool:
 def _as_last_year(years: re.Match[str]) -> str:
     """2019年比2018年 is 2019年比上年; an older year stays what it is."""
     return f"{years[1]}年比上年" if int(years[1]) - int(years[2]) == 1 else years[0]
+
+
+def _of_last_year(years: re.Match[str]) -> str:
+    """2019年为2018年% is 2019年为上年%."""
+    return f"{years[1]}年为上年" if int(years[1]) - int(years[2]) == 1 else years[0]
 
 
 class _Scan:

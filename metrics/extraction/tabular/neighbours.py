@@ -42,7 +42,13 @@ def _first(columns: list[Column], at: int) -> int:
 
 def _follows(head: Facets) -> bool:
     return head.measure in _FOLLOWS and head == Facets(
-        measure=head.measure, unit=head.unit, scope=head.scope, period=head.period, span=head.span, not_of=head.not_of
+        measure=head.measure,
+        unit=head.unit,
+        scope=head.scope,
+        period=head.period,
+        span=head.span,
+        not_of=head.not_of,
+        is_index=head.is_index,
     )
 
 

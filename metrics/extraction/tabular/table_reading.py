@@ -238,7 +238,7 @@ class TableReading:
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own, and so is what completes 一季度目标."""
-        is_own_rate = said.measure.startswith(("rank", "share", "change")) or said.scope.endswith("目标")
+        is_own_rate = said.measure.startswith(("rank", "share", "change", "gap")) or said.scope.endswith("目标")
         is_of_scope = (said.is_wider or bool(said.scope)) and not is_own_rate
         is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own
@@ -292,7 +292,7 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
-        if said.measure == "yoy_accel" and vocabulary().units[said.indicator] == "PERCENT":
+        if said.measure in ("yoy_accel", "gap") and vocabulary().units[said.indicator] == "PERCENT":
             return "what the figure measures is not certain"  # by how many points a ratio has risen
         if said.measure == "yoy" and is_in_dollars(columns, at):
             said = replace(said, scope=IN_DOLLARS)

@@ -23,9 +23,23 @@ from metrics.extraction.tabular.cells import (
 from metrics.extraction.tabular.columns import Row
 from metrics.extraction.tabular.facets import IN_DOLLARS, Facets
 from metrics.extraction.units import unit_for
+from metrics.language.token import Token
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
 
-_OF_A_SCOPE = ("rank", "share", "completion", "change")  # measures that say of what they are
+_OF_A_SCOPE = ("rank", "share", "completion", "change", "gap")  # measures that say of what they are
+
+
+_BASE, _LEAST_INDEX, _MOST_INDEX = 100, 30, 400  # of an index that counts from the year before
+
+
+def _is_near_100(token: Token) -> bool:
+    """Growth printed under a head of indexes by mistake is far from it."""
+    return token.quantity is not None and _LEAST_INDEX < token.quantity.value < _MOST_INDEX
+
+
+def _value_of(token: Token, is_index: bool) -> Decimal:
+    value = token.quantity.value if token.quantity is not None else Decimal(token.rank or 0)
+    return value - _BASE if is_index else value
 
 
 class TableWriter:
@@ -49,6 +63,8 @@ class TableWriter:
         unit = unit_for(measure, said.indicator, token) if token is not None else None
         if token is None or unit is None:
             return f"the unit is not certain or does not fit {said.indicator}"
+        if said.is_index and not _is_near_100(token):
+            return "what the figure measures is not certain"
         period = period_of(said, measure, self.caption, self.context)
         if period is None or (measure == "completion" and not completes_goal_of(said.scope, period)):
             return "the period is not certain"
@@ -60,7 +76,7 @@ class TableWriter:
                 indicator=said.indicator,
                 indicator_text=said.indicator_text,
                 measure=measure,
-                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
+                value=_value_of(token, said.is_index),
                 unit=unit,
                 value_text=token.text,
                 period_start=period[0],
