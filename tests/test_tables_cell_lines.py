@@ -115,3 +115,34 @@ def test_a_head_broken_over_lines_between_bars(head: str, is_read: bool):
         "tax_revenue yoy 3.4 PERCENT 2015-01 2015-03",
     ]
     assert lines == (read if is_read else [])
+
+
+@pytest.mark.parametrize("bar", ["", " |"])
+def test_figures_that_say_their_units_themselves_are_figures(bar: str):
+    cells = [
+        "指标名称",
+        "2019年",
+        "比上年增长（%）",
+        "粮食产量",
+        "3.26万吨",
+        "-0.8",
+        "接待游客",
+        "120.5万人次",
+        "7.2",
+        "旅游收入",
+        "8.4亿元",
+        "9.1",
+    ]
+    lines, missed, _ = read_table("".join(f"{cell}{bar}\n" for cell in cells))
+    assert lines == [
+        f"{code} {told} 2019-01 2019-12"
+        for code, told in (
+            ("grain_output", "level 32600 TONNE"),
+            ("grain_output", "yoy -0.8 PERCENT"),
+            ("tourists", "level 1205000 PERSON"),
+            ("tourists", "yoy 7.2 PERCENT"),
+            ("tourism_revenue", "level 840000000 CNY"),
+            ("tourism_revenue", "yoy 9.1 PERCENT"),
+        )
+    ]
+    assert missed == []

@@ -20,7 +20,10 @@ _NAMING = re.compile(
 )
 _LAST = frozenset("标目標项項地区區域园块称稱)）")  # how a head that names rows may end
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
-_VALUE = re.compile(r"[-+－]?\d[\d,，]*(?:[.．]\d+)?个?百分点|持平|无")
+# What counts as a figure beside bare numbers: 4.5万吨 says its unit itself.
+_VALUE = re.compile(
+    r"[-+－]?\d[\d,，]*(?:[.．]\d+)?[ ]?(?:个?百分点|[十百千]?[万亿萬億]?(?:[美欧日]?元|公?[斤吨噸]|千瓦[时時]|度|平方米|平方公里|公[顷頃里]|[亩畝]|标准箱|人次?|[户戶家个個辆輛台件头頭只隻名座处處项項宗]))|持平|无"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
 _HEADS_ROWS = re.compile(rf"{_NUMBERED.pattern}|[按分].{{1,16}}[分看][:：]?$|其中[:：]?$")
 # The first of the heads over amounts, where no cell stands over the names: 总量(亿元), 绝对额.
