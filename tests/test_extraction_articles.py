@@ -170,3 +170,16 @@ def test_the_bonded_zone_within_a_zone_keeps_its_own_name_on_a_page_that_has_an_
         ("成都高新技术产业开发区", "310亿元"),
         ("成都高新综合保税区", "250亿元"),
     ]
+
+
+def test_a_table_of_bare_rows_above_a_paragraph_makes_no_gap_between_articles():
+    """The year stands above the table; the paragraph behind it is of the same article, and keeps it."""
+    text = (
+        "金湖县2018年国民经济和社会发展统计公报\n\n2018年,全县经济运行总体平稳、稳中有进,高质量发展起步良好,人民生活水平不断提高,社会事业全面进步。\n\n"
+        "一、综合\n\n全年全县实现生产总值284413万元,比上年增长6.4%。\n\n表1:2018年金湖县地区生产总值及其增长速度\n指标 绝对值(万元) 比上年增长(%)\n"
+        "全县地区生产总值 284413 6.4\n工业 18848 5.1\n建筑业 64099 3.4\n批发和零售业 15232 2.6\n金融业 21082 3.7{}"
+        "人口:据抽样调查,年末全县常住总人口为112408人。\n"
+    )
+    for gap in ("\n", "\n\n"):
+        found = extract(read_bytes("a.txt", text.format(gap).encode())).observations
+        assert [one.period_start for one in found if one.indicator == "population"] == ["2018-12"], gap

@@ -59,15 +59,15 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
             if letters[found.end() : found.end() + 2] == ":M":
                 drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
     for found in _REFERENCE.finditer(letters):
-        before = letters[: found.start()]
+        before = letters[: _behind_sum(tokens, found.start())]
         named = tokens[found.start() - 1].entry if before else None
         is_kind = named is not None and named.type == "self" and _is_named(tokens, found.start() - 1)
         is_place = is_kind or (named is not None and named.type in ("zone", "region"))
         lists_places = is_place and not re.search(r"[cghz][^v,;:]*$", before)
         is_beside_gap = before.endswith(("gV", "hV")) and letters[found.end() : found.end() + 1] == "B"  # 高于一季度(4.2%)0.5个百分点
         is_last_year = is_beside_gap or before.endswith("cV")
-        is_last_year = is_last_year or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
-        if (base := _rate_then(tokens, letters, found)) is not None:
+        is_last_year = is_last_year or (before.endswith(("Y", "V", "p")) and tokens[len(before) - 1].text.startswith(_AGAINST))
+        if (base := _rate_then(tokens, letters, found, len(before))) is not None:
             kept[found.start()] = base
         elif (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:
             drop.update(range(*found.span()))
@@ -127,12 +127,17 @@ def _is_named(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].letter == "x" and tokens[at - 1].end == tokens[at].start
 
 
-def _rate_then(tokens: list[Token], letters: str, found: re.Match[str]) -> Token | None:
-    """增速较上半年(7.6%)提高1.2个百分点: the months that the rate in brackets is of, as they would stand before it."""
-    base = tokens[found.start() - 1] if found.start() else tokens[0]
+def _behind_sum(tokens: list[Token], at: int) -> int:
+    """Where what brackets stand behind ends: 较1-2月累计(-0.6%) is 较1-2月(-0.6%)."""
+    return at - 1 if at > 1 and tokens[at - 1].text == "累计" and tokens[at - 2].letter == "V" else at
+
+
+def _rate_then(tokens: list[Token], letters: str, found: re.Match[str], behind: int) -> Token | None:
+    """增速较上半年(7.6%)提高1.2个百分点: the months that the rate in brackets is of, as they would stand before it; `behind` what they stand."""
+    base = tokens[behind - 1] if behind else tokens[0]
     if base.period is None or base.period.kind != "span" or base.period.relative is not None or base.period.year is not None:
         return None
-    if _MOVES.match(letters, found.end()) is None or re.search(r"(?:r|[PB],)v?cV$", letters[: found.start()]) is None:
+    if _MOVES.match(letters, found.end()) is None or re.search(r"(?:r|[PB],)v?cV$", letters[:behind]) is None:
         return None
     at = tokens[found.start()].end
     return replace(base, letter="T", period=base.period._replace(is_compared=False), start=at, end=at)

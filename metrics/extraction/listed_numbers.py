@@ -187,6 +187,8 @@ class ListedNumbers:
                 self.writer.emit(
                     name, replace(found, scope=places[i]) if places else replace(found, against=base_told(bases[i])), topic, one
                 )
+        if reading.measure != "share":
+            self.state.memory.last = reading.measure  # 12亿元,增速分别高于全国、全省2和1个百分点,居第二
         return True
 
     def _read_bases(self, clause: Clause, numbers: list[Token]) -> bool:

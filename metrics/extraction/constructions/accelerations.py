@@ -86,7 +86,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True  # 其中服务业较去年同期提高0.2个百分点: of its share as likely
     if last == "distance" and search(r"^[ndous]", clause.wide):
         return True
-    return last == "level" and not search(r"[rRIJTOV]", letters)  # 存款余额143亿元,比去年减少2.48个百分点: misprinted
+    # 存款余额143亿元,比去年减少2.48个百分点: misprinted; …增长4%,达52亿元,比去年同期加快2个百分点 can be no more than its growth
+    return last == "level" and not search(r"[rRIJTOV]|[asn]v?B$", letters)
 
 
 def _is_of_another(clause: Clause) -> bool:
@@ -110,7 +111,8 @@ def _sign(clause: Clause, move: str) -> int:
 
 def _is_against_a_base(clause: Clause) -> bool:
     """较2019年, 比建区时: no growth rate stands behind it; 较上年末 and 较年初 mean the rates told then."""
-    bases = [t for t in clause.tokens if t.letter == "N"]
+    of_sums = {i for i, t in enumerate(clause.tokens) if t.text.startswith("累计增") and clause.letters[i - 1] == "V"}  # 较1-2月累计增速
+    bases = [t for i, t in enumerate(clause.tokens) if t.letter == "N" and i not in of_sums]
     year_ends = [t.period is not None and t.period.kind == "as_of" and t.period.months == (1, 12) for t in bases]
     year_starts = [t.entry is not None and t.entry.value == "年初" for t in bases]
     return not all(map(any, zip(year_ends, year_starts, strict=True)))

@@ -31,7 +31,8 @@ def outside_tables(document: Document) -> str:
         prose = prose_in(table)
         for start, end in [*prose, (table.end, table.end)]:
             first = max(table.start, at)
-            blank = "。" * (start - first - 1) + "\n" * (start > first)
+            line_end = "" if document.text.startswith("\n", start) else "\n"  # a second one would make a gap, as between two articles
+            blank = "。" * (start - first - len(line_end)) + line_end * (start > first)
             pieces += [document.text[at:first], blank, document.text[start:end]]
             at = end
     return "".join([*pieces, document.text[at:]])
