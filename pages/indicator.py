@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import indicators
+from metrics.analysis import indicators, overview
 from metrics.presentation import ui
 from metrics.presentation.html import empty
 
@@ -20,7 +20,8 @@ def shown() -> None:
     indicator = ui.choose_indicator(page)
     about = ui.show_definition(page, indicator)
     if not page.ask(indicators.totals, indicator)["figures"]:
-        ui.html(empty(page.text("reason.no_figures_of_indicator"), escape(page.text("indicator.no_figures_advice"))))
+        if not ui.nothing(page.ask(overview.zones), page.language):  # where there is no figure at all, another indicator has none either
+            ui.html(empty(page.text("reason.no_figures_of_indicator"), escape(page.text("indicator.no_figures_advice"))))
         st.stop()
     ui.show_ranking(page, about)
     ui.show_history(page, about)

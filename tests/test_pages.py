@@ -108,7 +108,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("targets", "intake", "quality", "indicator")])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("targets", "intake")])
 def test_a_page_without_any_figure_leads_to_the_import(bare: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(bare))
     app = opened(name)

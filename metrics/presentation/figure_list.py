@@ -26,6 +26,9 @@ def figures_list(found: pd.DataFrame, columns: Sequence[str], language: str) -> 
     cells = dict(zip(columns, (shown[name].tolist() for name in shown.columns), strict=True))
     ways = cells[WAY] if WAY in columns else [""] * len(found)
 
+    def styled(key: str, at: int) -> Cell:
+        return (cell(key, at), "nowrap") if key == "period" else cell(key, at)
+
     def cell(key: str, at: int) -> str:
         if key == WAY:
             return _led(escape(text("data.open", language)), ways[at])
@@ -33,7 +36,7 @@ def figures_list(found: pd.DataFrame, columns: Sequence[str], language: str) -> 
         return _led(words, ways[at]) if key == VALUE and is_linked else words
 
     body: list[list[Cell]] = [
-        [(BETWEEN.join(cell(key, at) for key in named), "name"), *(cell(key, at) for key in others)] for at in range(len(found))
+        [(BETWEEN.join(cell(key, at) for key in named), "name"), *(styled(key, at) for key in others)] for at in range(len(found))
     ]
     numeric = [1 + others.index(VALUE)] if VALUE in others else []
     return table([head, *headings(others, language)], body, numeric)
