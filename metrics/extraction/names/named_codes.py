@@ -23,6 +23,7 @@ from metrics.language.vocabulary import vocabulary
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
+_INDUSTRY_DOES = re.compile("规模?(?:以?上)?工业(?:累计|共)?(?:实现|完成)")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
 _OF_SERVICES = seldom(
@@ -82,6 +83,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     code = ("service_revenue" if services[1] else "") if services is not None else code
     if code == "zone_revenue" and _is_of_industrys_firms(sentence, at):
         code, memory.topic = "", None
+    if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
+        code = "industrial_tax"
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code in _OF_ALL_TRADES and "q" in sentence.letters[at:] and _has_industry_within(sentence, at, code):
@@ -167,6 +170,12 @@ def _is_of_industrys_firms(sentence: Sentence, at: int) -> bool:
     """工业企业实现总产值48亿元,实现销售收入46亿元: what industry sold, and not all firms of the zone."""
     since = sentence.behind_last("S;", at)
     return any("工业企业" in t.text for t in sentence.tokens[since:at])
+
+
+def _is_paid_by_industry(sentence: Sentence, at: int) -> bool:
+    """规模以上工业实现销售收入48亿元,上缴税金3亿元: what industry has paid, and not all of the zone."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ";S") + 1
+    return sentence.says("规") and _INDUSTRY_DOES.search(sentence.text_of(since, at)) is not None
 
 
 def _is_of_some_bases(sentence: Sentence, at: int) -> bool:

@@ -29,8 +29,8 @@ _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区
 _CORE = ("本级", "区本级", "县本级", "市本级", "本部", "区本部", "园区本部")
 _DISTRICTS = re.compile(
     r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:"
-    + any_of("district_word", "town_word")
-    + "|[区县镇])$|[\u4e00-\u9fff]{2,4}县$|[\u4e00-\u9fff]{0,6}城市$"
+    + any_of("district_word", "prefecture_word", "town_word")
+    + "|[区县镇州盟旗])$|[\u4e00-\u9fff]{2,4}县$|[\u4e00-\u9fff]{0,6}城市$"
 )  # 贫困县, 沿海开放城市
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
@@ -44,6 +44,8 @@ _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目"
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
+_PREFECTURES = frozenset((*words_of("prefecture_word"), "州", "盟", "市"))
+_RANKED_BY_CITY = ("重", "项目", "续", "新", "在", "拟", "开", "竣", "签", "投产", "投资额", "总投资")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
@@ -93,7 +95,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return False
     if _do_districts_act(owner, sentence, at):
         return True
-    if sentence.letters[wide_start - 1] == "M" and _is_of_districts(owner, sentence, wide_start):
+    if sentence.letters[wide_start - 1] == "M" and _is_of_districts(owner, sentence, wide_start, at):
         return True
     if memory.just_read:
         return False
@@ -205,10 +207,15 @@ def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
     return sentence_before(sentence, at).endswith("亿元以上")
 
 
-def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
+def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int, at: int) -> bool:
     """12个区县实际利用外资, 11个经济强县市合计完成…, on a page that is not about those twelve."""
-    named = [t for t in sentence.tokens[wide_start : wide_start + 2] if t.letter in "xQ" or t.text.endswith("城市")]
-    are_cities = any(t.text == "市" for t in named) and sentence.tokens[wide_start - 2].text == "等"  # 甲、乙等4个市
+    if "," in sentence.letters[wide_start:at] and sentence.tokens[wide_start].text in _PREFECTURES:
+        return False  # 14个市州全部实现正增长,固定资产投资增长10%
+    first = sentence.tokens[wide_start : wide_start + 2]
+    named = [t for t in first if t.letter in "xQ" or t.text.endswith("城市")]
+    are_cities = any(t.text == "市" for t in named) and (
+        sentence.tokens[wide_start - 2].text == "等" or not first[-1].text.startswith(_RANKED_BY_CITY)
+    )  # 甲、乙等4个市; 6个市固定资产投资增长15%, and not 6个市重点项目
     if not (are_cities or any(_DISTRICTS.match(t.text) for t in named)) or sentence.letters[wide_start] not in "xQv":
         return False
     return sentence.tokens[wide_start - 1].text != owner.context.group
@@ -222,6 +229,14 @@ def _do_districts_act(owner: Owner, sentence: Sentence, at: int) -> bool:
     if found is None or sentence.tokens[first + found.end() - 2].text == owner.context.group:
         return False
     return _DISTRICTS_FIRST.match(sentence.tokens[first + found.end() - 1].text) is not None
+
+
+def are_places_counted(sentence: Sentence, at: int) -> bool:
+    """6个市固定资产投资超800亿元,长沙达到2890亿元: whose amount the name at a slot is, so that a place by its name may have its own behind it."""
+    if search(r"M[xQ]$", sentence.letters[max(0, at - 2) : at]) is None:
+        return False
+    counted = sentence.tokens[at - 1].text
+    return counted == "市" or _DISTRICTS.match(counted) is not None
 
 
 def are_districts_counted(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,7 @@ from metrics.extraction.names.counting import counted_behind, is_given_first
 from metrics.extraction.names.invested import just_named
 from metrics.extraction.names.named_codes import code_by_what_is_told, code_by_words, code_in_context
 from metrics.extraction.names.naming import branch_around, is_half_of_a_name, of_branch
+from metrics.extraction.names.parts import are_places_counted
 from metrics.extraction.names.projects import DEEDS
 from metrics.extraction.names.roles import is_other_role
 from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told, is_sold_abroad_of, is_with_a_partner, traded
@@ -125,7 +126,7 @@ class Topics:
         is_others = is_others or is_of_a_part_told(_told_last(memory), sentence, at, code)
         topic = self.make(code, token, is_others)
         topic.zone = region_of_whole(self.owner, sentence, at) or topic.zone
-        topic.is_narrowed = is_others
+        topic.is_narrowed = is_others and not are_places_counted(sentence, at)
         topic.is_added = is_others and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"
         return topic
 

@@ -21,6 +21,12 @@ _SUM = re.compile(f"累计|{any_of('sum_word')}|(?<![公])共(?![同和享建])"
 _SINCE = re.compile(
     r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:" + any_of("founding_word") + r")以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
 )
+# 从建区到2009年底,累计完成…,创造…; 建区以来至2009年底: the same, told with the day by which they are counted
+_BY_THEN = r"(?:截?[到至止]){1,2}(?:(?:19|20)\d{2}年(?:年?[底末]|\d{1,2}月[份底末]?|上半年)?|目前|现在)"
+_BEGUN = f"(?:{any_of('founding_word')}|创建|创办|开发|起步)"
+_FROM_FOUNDING = seldom(
+    rf"[从自](?:(?:19|20)\d{{2}}年[^,。;\d]{{0,6}})?{_BEGUN}[^,。;\d]{{0,4}}{_BY_THEN}|(?:{any_of('founding_word')})以来,?{_BY_THEN}"
+)
 _TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
 _MANY_YEARS = seldom(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间里]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
@@ -168,7 +174,9 @@ class SummedYears:
     @staticmethod
     def _since(said: str, is_counted: bool) -> re.Match[str] | None:
         """The words that say since when: 自2014年6月封关运行以来, 近年来."""
-        since = _SINCE.search(said) if "以来" in said or "今" in said else None
+        since = _FROM_FOUNDING.search(said) if "到" in said or "至" in said or "止" in said else None
+        if since is None:
+            since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (is_counted or "累计" in said):
             since = _OF_LATE.search(said)
         return since or (_TO_DATE.search(said) if is_counted and "今" in said else None)

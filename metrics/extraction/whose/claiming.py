@@ -10,14 +10,14 @@ from metrics.extraction.slots import match, search
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Entry, any_of, words_of
 
-NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
+NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "随着")
 _SUBJECT = re.compile(
     r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI"
 )
 _REGION = re.compile(
     r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)"
 )  # the same where the document is another's
-_FARES = re.compile(r"S[vxFauSQL]{1,8},")
+_FARES = re.compile(r"S[vxFauSQLk]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
@@ -177,9 +177,11 @@ def _goes_on_with_its(sentence: Sentence, at: int) -> bool:
 
 
 def fares_apart(sentence: Sentence, at: int) -> bool:
-    """其中,香洲区表现最为抢眼,GDP增长10.8%: one of several is told of apart."""
+    """其中,香洲区表现最为抢眼,GDP增长10.8%; 可喜的是,昆山经济技术开发区建设取得新成绩,…: one of several is told of apart."""
     entry = sentence.tokens[at].entry
-    before = "(?:(?:q,?|T,?)?x?|[vxQT,]*,)$" if entry is not None and entry.type == "region" else "(?:q,?|T,?)?x?$"
+    is_region = entry is not None and entry.type == "region"
+    is_told_apart = is_region or (at > 1 and sentence.letters[at - 1] == "," and sentence.tokens[at - 2].text == "是")
+    before = "(?:(?:q,?|T,?)?x?|[vxQT,]*,)$" if is_told_apart else "(?:q,?|T,?)?x?$"
     return match(before, sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
 
 
@@ -225,8 +227,8 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 
 def _is_fostered(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """全县推进工业园区建设,一季度完成…: what somebody builds up in a clause of its own, and not who does what follows."""
-    if entry.type != "self" or _OF_ONE_CLAUSE.match(sentence.letters, at) is None:
+    """全县推进工业园区建设, 全市支持苏州工业园区建设,一季度完成…: what somebody builds up in a clause of its own, and not who does what follows."""
+    if entry.type not in ("self", "zone") or _OF_ONE_CLAUSE.match(sentence.letters, at) is None:
         return False
     return _FOSTERED.search(sentence.text_of(at - _NEAR, at)) is not None
 

@@ -11,6 +11,7 @@ from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.names.projects import is_of_one_project
 from metrics.extraction.slots import pieces, search
+from metrics.extraction.sums import is_sum_of_those_listed
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
@@ -30,7 +31,13 @@ from metrics.extraction.whose.investors import is_of_some_investors
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
-from metrics.extraction.whose.parks import is_entry_of_a_park, is_of_a_park_told, is_of_each_listed, is_of_parks_listed
+from metrics.extraction.whose.parks import (
+    is_entry_of_a_park,
+    is_of_a_park_told,
+    is_of_each_listed,
+    is_of_firms_in_a_park,
+    is_of_parks_listed,
+)
 from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
@@ -115,6 +122,12 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
         return True
+    if before[-1:] == "M" and is_of_firms_in_a_park(owner.context, sentence, at):
+        memory.is_firm = True
+        return True
+    if before[-1:] in ("v", "F") and is_sum_of_those_listed(sentence, at, code):
+        memory.is_firm = True
+        return True
     can_be_several = "M" in before or "k" in before or ("j" in before and (before[-1:] == "v" or sentence.says("大")))
     if can_be_several and is_of_several(owner.context, sentence, at):
         memory.is_firm = True
@@ -185,6 +198,7 @@ def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, 
         memory.is_firm
         or is_of_a_named_firm(sentence, at)
         or is_each_years(sentence, at)
+        or is_sum_of_those_listed(sentence, at, "")
         or _is_output_of_the_unknown(owner, sentence, at, wide_start)
     )
     memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…

@@ -53,15 +53,15 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "area"  # “五一”假期,接待游客32万人次: of some days
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
-    if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
+    if text == "产业" and match(r"Q,?(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
         return "industry"
     return "industry" if text in _BRANCH_NOUNS and _tells_of_industry(sentence, at) else ""
 
 
 def _tells_of_industry(sentence: Sentence, at: int) -> bool:
-    """光伏产业迅速增长,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
+    """光伏产业迅速增长, 光伏产业继续领跑全市工业,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
     letters = sentence.letters
-    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vFl]{0,3}[JI]M|Q[JI](?=M,)", letters[at:])
+    rest = re.match(r"Q(?:[xvudgF]+|v{0,2}kv{0,2}SJ?x?),(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vFl]{0,3}[JI]M|Q[JI](?=M,)", letters[at:])
     if rest is None:
         return False
     before = letters[max(0, at - NEAR) : at]
@@ -75,7 +75,7 @@ def _tells_of_industry(sentence: Sentence, at: int) -> bool:
 
 
 def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
-    """航空航天、石油化工等八大优势产业,前三季度完成工业总产值…; not 培育石油化工等八大优势产业,…."""
+    """航空航天、石油化工等八大优势产业,前三季度完成工业总产值…; 四大产业完成工业增加值…; not 培育石油化工等八大优势产业,…."""
     first = max((i for i in range(at) if sentence.letters[i] in ",;:q"), default=-1) + 1
     words = sentence.text_of(first, at)
     return _LIST_OF_TRADES.search(words) is not None and _FOSTERED.search(words) is None
