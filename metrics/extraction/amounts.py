@@ -10,6 +10,7 @@ from metrics.extraction.names.counted_deeds import counts_what_it_has
 from metrics.extraction.names.counting import is_of_another, is_of_each_park
 from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.names.invested import is_of_one_thing, planned
+from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
@@ -19,6 +20,7 @@ from metrics.language.vocabulary import any_of
 _NO_LEVELS = f"{any_of('increment_word')}|{any_of('shortfall_word')}"
 _IS_DIFFERENCE = re.compile(rf"的?(?:{_NO_LEVELS})|[,、](?:铺底)?流动资金(?!贷款)[^,。;]{{0,3}}\d")
 _ADDED = re.compile(f"(?:{any_of('increment_word')})(?:为|达到?|约)?$")
+_LEADING, _MOST = 10, re.compile("最[多大高少小低]的(?:是|为)")  # slots before an amount
 _AMOUNTS, _BEFORE = ("level", "target"), 6  # characters
 
 
@@ -47,6 +49,9 @@ class Amounts:
         if named is not None and (region := _region_of_amount(self.state.sentence, number)) is not None:
             topic = memory.topic = replace(named, is_blocked=named.is_blocked or self.state.owner.is_around(region))
             told = Told("owned_level", Reading("level", clause.value), topic)
+        if named is not None and (leader := self._of_leader(named, number)) is not None:
+            memory.topic = leader
+            told = Told("owned_level", Reading("level", clause.value), leader)
         is_nobodys = told.reading is None or told.topic is None
         if is_nobodys or (told.name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
             told = self._of_owner(told, wide_start, number, clause)
@@ -58,6 +63,19 @@ class Amounts:
                 told.reading, told.topic = aim, aimed
                 memory.topic = aimed
         return told
+
+    def _of_leader(self, named: Topic, number: int) -> Topic | None:
+        """户数最多的是合肥市,共计14万户: the figure of the place that has the most or the least, and not of those around it."""
+        sentence, owner = self.state.sentence, self.state.owner
+        found = search(r"(v)x?v{2}(S),[vF]{0,2}M$", sentence.letters[max(0, number - _LEADING) : number + 1])
+        if found is None:
+            return None
+        first = max(0, number - _LEADING)
+        if _MOST.fullmatch(sentence.text_of(first + found.start(1), first + found.start(2))) is None:
+            return None
+        if not owner.claims(sentence, first + found.start(2)):
+            return None
+        return replace(named, zone=owner.zone, is_blocked=owner.is_foreign or named.is_narrowed)
 
     def _beside(self, told: Told, wide_start: int, number: int, clause: Clause, just_read: str) -> Told:
         """What it tells by words behind it: what was counted at a ceremony, the indicator's name, what 的 describes."""

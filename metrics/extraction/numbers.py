@@ -217,7 +217,8 @@ class Numbers:
             told = replace(told, topic=None)
         if "S" in clause.wide[-9:] and (rated := self.place_rates.of(clause, wide_start, number)) is not None:
             is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
-            told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", clause.value, "PERCENT"), rated)
+            value = -abs(clause.value) if search("dv?P$", clause.wide) else clause.value  # 增速最慢的黎川县下降1.3%
+            told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", value, "PERCENT"), rated)
             memory.topic = rated  # 沛县以7.9%的增速排名第二
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
         if raised is not None and raised.entry is not None:

@@ -20,7 +20,7 @@ _NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S)
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
 _BEHIND_LEADER = re.compile(r"Sv(?:Pv{1,2}r|rP)[kvSKx]{1,6},(?:x?SPj?)*x?S$")  # 甲市以9%的增速居首,乙县8%、丙县7%紧随其后
 # 昆山市增速最快,达9%; 增速最快的昆山市达9%; 增速最快的是昆山市,达9%
-_LEADER = re.compile(r"(?:(?:^|[,;:qv])x?S[ru]v{1,2}x?,[vF]{1,2}|[ru]v{1,2}x?v{1,2}S(?:[vF]|,[vF]{1,2}))P$")
+_LEADER = re.compile(r"(?:(?:^|[,;:qv])x?S[ru]v{1,2}x?,[vF]{1,2}|[ru]v{1,2}x?v{1,2}S(?:[vF]|[ud]v?|,[vF]{1,2}))P$")
 _TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 

@@ -20,7 +20,7 @@ from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.firm_clues import is_of_all_firms
 from metrics.extraction.whose.own_figures import is_its_own
 from metrics.extraction.whose.owners import Owner
-from metrics.extraction.whose.strangers import HARMLESS, is_served, is_sub_park
+from metrics.extraction.whose.strangers import HARMLESS, heads_list_of_places, is_served, is_sub_park
 from metrics.extraction.zones.gazetteer import is_short_for, short_names
 from metrics.language.vocabulary import any_of, vocabulary
 
@@ -132,6 +132,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):
         return False
+    if words and heads_list_of_places(sentence, at) and (words in _ITSELF or _PARTS_OF_IT.fullmatch(words)):
+        return False  # 各县区税收:丰城市12亿元;樟树市9亿元: of each of those that stand behind it
     if _PARTS_OF_IT.fullmatch(words or (sentence.tokens[at - 1].text if at else "")) and owner.context.place.level in (
         "prefecture",
         "province",

@@ -155,12 +155,13 @@ class HeldPeriods:
         if is_first and is_main and not is_last_month:
             self._hold_from_here(mention, was_named, is_heading)
             return
-        if is_last_month and not is_first and behind not in (",", ":"):
+        # 7月份,…。…。1-7月,…: until then the month's; 在库企业6户,7月当月完成产值…;增加值…, where no months have been told yet
+        is_yet_untold = self.period is self.expected and self.local is None
+        if is_last_month and not is_first and behind not in (",", ":") and not is_yet_untold:
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
         if self.local is not None and is_last_month_of(self.local, (mention,)):
             self.local = None  # 7月份,…;1-7月,…。…
-        is_yet_untold = self.period is self.expected and self.local is None  # 7月份,…。…。1-7月,…: until then the month's
         if is_first and mention.months is not None and (not is_last_month or is_yet_untold):
             self.local = mention
 

@@ -36,6 +36,9 @@ EACH_OF_THEM = ("各", "各个", "各大", "各类", "全部", "所有")  # befo
 
 _OF_A_PART = re.compile(r"[东中西]部(?:沿海|内陆|地区)?的?\d{1,3}[个家](?:国家级|省级)?$")
 _BEFORE = 4  # slots that such words take
+_HEADS_A_LIST = re.compile(
+    "(?:[vFr]{0,3}D?v{0,2}:|r?v{0,2}D[vF]{0,2}|rv{1,2})x?S[vF]{0,2}(?:M|[ud]v?P|P)"
+)  # slots behind a name whose figures are those of places
 
 
 def counts_a_part(sentence: Sentence, at: int) -> bool:
@@ -44,6 +47,11 @@ def counts_a_part(sentence: Sentence, at: int) -> bool:
     if not at or tokens[at - 1].letter not in "vMQ":
         return False
     return _OF_A_PART.search("".join([t.text for t in tokens[max(0, at - _BEFORE) : at]])) is not None
+
+
+def heads_list_of_places(sentence: Sentence, at: int) -> bool:
+    """各县区税收:丰城市12亿元;樟树市9亿元: what the name at a slot heads are figures of each of the places behind it."""
+    return _HEADS_A_LIST.match(sentence.letters, at + 1) is not None
 
 
 def is_another_number(group: str, before: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from metrics.extraction.codes import SHARED, TREASURY
 from metrics.extraction.slots import match
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import heads_list_of_places
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -36,7 +37,7 @@ _OF_MANY = ("prefecture", "province")  # whose districts and parks may be all th
 
 def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether all that stands before the name and its verb is somebody without a name, or a part of the document's own zone."""
-    if owner.context.place.level in _OF_MANY or not clause:
+    if owner.context.place.level in _OF_MANY or not clause or heads_list_of_places(sentence, at):
         return False
     first, end = at - len(clause), at
     while end > first and sentence.letters[end - 1] in "TF":
