@@ -68,6 +68,64 @@ def test_growth_by_mistake_and_indexes_of_other_years_are_not_read(head: str, va
     assert (len(lines), [figure for figure, _ in missed]) == (1, [value])
 
 
+NOW, YEAR_BEFORE = "2024-01 2024-05", "2023-01 2023-05"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "head"),
+    [
+        ("1-5月增速（%）", "1-4月增速（%）", "比1-4月±（百分点）"),
+        ("1-5月增速（%）", "一季度增速（%）", "较一季度增减（百分点）"),
+        ("1-5月增速（%）", "2023年1-5月增速（%）", "较上年同期增减（百分点）"),
+        ("累计增速（%）", "上年同期增速（%）", "比上年同期变化（百分点）"),
+    ],
+)
+def test_points_since_the_time_of_the_column_before_are_those_of_the_one_before_it(first: str, second: str, head: str):
+    lines, missed, _ = read_table(f"丹阳市2024年1-5月主要指标\n指标\t{first}\t{second}\t{head}\n工业投资\t6.4\t7.7\t-1.3\n")
+    assert (lines[0], lines[2], missed) == (
+        f"industrial_investment yoy 6.4 PERCENT {NOW}",
+        f"industrial_investment yoy_accel -1.3 PP {NOW}",
+        [],
+    )
+
+
+@pytest.mark.parametrize("heads", ["1-5月\t2023年1-5月", "2023年1-5月\t1-5月", "本年\t2023年", "累计\t去年同期"])
+def test_growth_beside_the_same_months_of_the_year_before_is_that_of_now(heads: str):
+    figures = "31.2\t30.1" if not heads.startswith("2023") else "30.1\t31.2"
+    lines, missed, _ = read_table(f"丹阳市2024年1-5月主要指标\n指标\t{heads}\t同比（%）\n工业投资（亿元）\t{figures}\t3.7\n")
+    assert sorted(lines) == [
+        f"industrial_investment level 3010000000 CNY {YEAR_BEFORE}",
+        f"industrial_investment level 3120000000 CNY {NOW}",
+        f"industrial_investment yoy 3.7 PERCENT {NOW}",
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "growth"),
+    [
+        ("2024年1-5月\t2023年\t增长（%）", []),  # of the whole year, or of the months before it
+        ("2023年\t2024年1-5月\t增长（%）", [NOW]),
+        ("2024年1-5月\t增长（%）\t2023年\t增长（%）", [NOW, "2023-01 2023-12"]),
+    ],
+)
+def test_growth_behind_the_whole_year_before_may_be_of_either(heads: str, growth: list[str]):
+    count = heads.count("\t") + 1
+    lines, _, _ = read_table(
+        f"丹阳市主要指标\n指标\t{heads}\n工业投资（亿元）\t" + "\t".join(["31.2", "3.7", "30.1", "4.1"][:count]) + "\n"
+    )
+    assert [line.split(" PERCENT ")[1] for line in lines if "yoy" in line] == growth
+
+
+@pytest.mark.parametrize(("place", "word", "is_own"), [("丹阳市", "全市", True), ("丹阳市", "本市", True), ("京口区", "全市", False)])
+def test_growth_behind_the_figures_of_the_whole_city_is_its_own(place: str, word: str, is_own: bool):
+    lines, _, _ = read_table(
+        f"{place}2024年1-5月主要指标\n指标\t{word}\t同比（%）\n工业投资（亿元）\t31.2\t3.7\n", zone=None, published="2024-06-15"
+    )
+    read = [f"industrial_investment level 3120000000 CNY {NOW}", f"industrial_investment yoy 3.7 PERCENT {NOW}"]
+    assert lines == (read if is_own else [])
+
+
 def test_rows_of_indexes_by_years():
     lines, missed, _ = read_table("指标\t2016\t2017\n地区生产总值指数（上年=100）\t107.1\t106.8\n")
     assert (lines, missed) == (["gdp yoy 7.1 PERCENT 2016-01 2016-12", "gdp yoy 6.8 PERCENT 2017-01 2017-12"], [])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR
 
 from metrics.extraction.tabular.captions import is_prose
 from metrics.extraction.tabular.cells import YEAR, look_at
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of, merged
 from metrics.extraction.tabular.heads import clean, facets
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "gap", "rank", "rank_yoy", "rank_level")
@@ -63,6 +65,7 @@ def columns_of(heads: list[Row]) -> list[Column]:
     """What the rows of heads say of each column."""
     columns: list[Column] = []
     held: Facets | None = None
+    before: Facets | None = None  # what was held until another time was told
     for at in range(len(heads[0])):
         used: list[Cell] = []
         depths: list[int] = []
@@ -85,12 +88,16 @@ def columns_of(heads: list[Row]) -> list[Column]:
         if head.shift and head.period is not None and head.period.kind == "year":
             head = _same_months(head, held)  # 累计 | 2023年同期
         elif head.period is not None or head.span:
-            held = _told_of(head, held, columns)
+            told = _told_of(head, held, columns)
+            held, before = told, held if held is not None and held.period != told.period else before
         elif held is _OF_EITHER and head.measure in _INHERITS:
             head = replace(head, rest=head.rest + held.rest)
         elif held is not None and head.measure in _INHERITS and not head.shift:
             is_of_goal = head.measure == "yoy" and held.measure.startswith("target")  # 2024年计划 | 增长%
-            head = replace(head, period=held.period, span=held.span, measure="target_yoy" if is_of_goal else head.measure)
+            of = before if before is not None and _is_against(used[-1], held) else held
+            if before is not None and of is held and _may_be_of_either(head, held, before, columns):
+                head = replace(head, rest=head.rest + "增长")
+            head = replace(head, period=of.period, span=of.span, measure="target_yoy" if is_of_goal else head.measure)
         elif head.shift and head.measure == "level" and held is not None and not head.is_last_year:
             head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
@@ -139,6 +146,20 @@ def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets
     return head if columns[-1].head.measure == "target_yoy" else _OF_EITHER
 
 
+def _may_be_of_either(head: Facets, held: Facets, before: Facets, columns: list[Column]) -> bool:
+    """2024年1-10月 | 2023年 | 增长%: that of the year, or the growth that the months before it have not been given."""
+    one, other = held.period, before.period
+    if head.measure != "yoy" or one is None or other is None or not one.year or not other.year or one.year >= other.year:
+        return False
+    return one.months != other.months and not any(column.head.measure == "yoy" and column.head.period == other for column in columns)
+
+
+def _is_against(cell: Cell, held: Facets) -> bool:
+    """1-10月 | 1-9月 | 比1-9月±百分点: what has changed since the time of the last column is the one's before it."""
+    base = next((mention for mention in find_periods(clean(cell.text)) if mention.is_compared), None)
+    return base is not None and held.period is not None and base.months == held.period.months
+
+
 def _same_months(head: Facets, held: Facets | None) -> Facets:
     """What a year's 同期 is of: the months of the column before it, in that year."""
     if head.period is None or held is None or (held.period is None and not held.span):
@@ -180,9 +201,15 @@ def _begins_in_january(held: Facets) -> bool:
 
 
 def _is_earlier(head: Facets, held: Facets) -> bool:
-    """The same months of an earlier year: growth behind both is that of the later one."""
+    """The same months of an earlier year: growth behind both is that of the later one; months without a year are the caption's (1-6月 | 2023年1-6月)."""
     one, other = head.period, held.period
-    return one is not None and other is not None and one.months == other.months and (one.year or 0) < (other.year or 0)
+    return one is not None and other is not None and one.months == other.months and _year_of(one) < _year_of(other)
+
+
+def _year_of(period: PeriodMention) -> int:
+    """The year told; that of the caption, which is 本年 too, is the last."""
+    is_captions = period.relative == 0 or period.kind != "year"
+    return period.year if period.year is not None else MAXYEAR if is_captions else 0
 
 
 def _head_cell(row: Row, at: int, is_last: bool) -> Cell | None:

@@ -18,7 +18,7 @@ def head_of_cell(columns: list[Column], at: int, about: Facets, head: Facets, ce
     """What the head of the column at `at` says, as it holds for a cell of the row that `about` tells of."""
     if head.measure in ("", "level") and not head.unit and is_growth(cell):
         head = replace(head, measure="yoy")
-    if head.measure in ("yoy", "mom") and head.unit.endswith("百分点") and gains_on_growth(columns, at, caption.says_growth):
+    if head.measure in ("yoy", "mom", "by_unit") and head.unit.endswith("百分点") and gains_on_growth(columns, at, caption.says_growth):
         head = replace(head, measure="yoy_accel")
     if head.measure == "gap" and not gains_on_growth(columns, at, caption.says_growth):
         head = replace(head, measure="unclear")  # 完成年计划% | 较全市±百分点

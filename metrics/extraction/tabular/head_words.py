@@ -44,7 +44,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
             (r"同口径(?:增长率?|增速|增幅|增减(?=\(?%))(?:±|\+/?-)?", {"measure": "yoy"}),
             (r"增减(?=\(?%)|同期增[长减]", {"measure": "yoy"}),
             (r"(?:同比|(?:比|较)(?:(?:上|去)年(?:同期|同月)?|同期))(?:增减|增加|增长|净增)(?:额|量|值|数)", {"measure": "change"}),
-            (r"(?:增减|增加|增长|净增)(?:额|量|值|数)", {"measure": "difference"}),
+            (r"(?:增减|增加|增长|净增)(?:额|量|值|数)|增量", {"measure": "difference"}),
             (rf"{_GROWN}(?:±|\+/?-)?|±", {"measure": "yoy"}),
             (r"(?:环比|[比较]上月)(?:增减|变化|变动|升降)(?!率|幅|±|\(?%)", {"measure": "unclear"}),  # in percent, or in yuan
             (rf"环比{_GROWTH}|(?:比|较)上月{_GROWTH}(?<!上月)|(?:比|较)上月(?=\(?%)", {"measure": "mom"}),

@@ -25,7 +25,8 @@ def column_at(columns: list[Column], at: int) -> Column:
         head = replace(head, indicator=left.indicator, indicator_text=left.indicator_text)
     if not head.measure.startswith("rank"):
         is_wider = left.is_wider or (bool(left.scope) and not left.measure)
-        head = replace(head, is_wider=is_wider, zone=left.zone, is_own_zone=left.is_own_zone)
+        scope = head.scope or (left.scope if is_wider else "")  # 全市 may be the zone itself
+        head = replace(head, is_wider=is_wider, scope=scope, zone=left.zone, is_own_zone=left.is_own_zone)
     return Column(head, column.has_head)
 
 

@@ -240,7 +240,7 @@ class TableReading:
         """全市 in a table of a zone's; ranks and shares there are the zone's own, and so is what completes 一季度目标."""
         is_own_rate = said.measure.startswith(("rank", "share", "change", "gap")) or said.scope.endswith("目标")
         is_of_scope = (said.is_wider or bool(said.scope)) and not is_own_rate
-        is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
+        is_own = re.sub("^[本我]", "全", said.scope) in self.context.own_words and not (self.names_zones and self.context.zone is None)
         return is_of_scope and not is_own
 
     def _ranked(self, columns: list[Column], at: int) -> str:
