@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
+import pytest
+from case_tables import rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -251,4 +253,17 @@ def test_any_unicode_text_is_survived(text):
 @settings(SETTINGS, max_examples=300)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_mixture_of_the_words_of_bulletins_is_survived(text):
+    survives(text)
+
+
+@settings(SETTINGS, max_examples=300)
+@given(st.sampled_from([row["text"] for row in rows("constructions.csv")]), st.data())
+def test_a_page_cut_anywhere_is_survived(text, data):
+    """What was copied out of a page begins and ends in the middle of something."""
+    start = data.draw(st.just(0) | st.integers(0, len(text) - 1))
+    survives(text[start : data.draw(st.integers(start, len(text)))])
+
+
+@pytest.mark.parametrize("text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-"])
+def test_a_page_that_ends_within_a_list_of_places_is_survived(text):
     survives(text)

@@ -25,7 +25,7 @@ def called_here(text: str, places: Sequence[Place]) -> CalledHere:
     """What is told of the places named in a text by those that stand beside them; they come in the order in which they stand."""
     elsewhere: dict[str, str] = {}
     together: dict[int, tuple[int, str]] = {}
-    before, first, end = "", -1, -1
+    before, first, end = "", -2, -2  # no place ends just before a text begins
     for word, start, stop in places:
         if start == end and word.endswith("新区") and word not in elsewhere and (city := _city_elsewhere(before, word)):
             elsewhere[word] = city + word
