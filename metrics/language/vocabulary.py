@@ -163,6 +163,8 @@ def names_in(text: str) -> list[Match]:
 _NAMES = ("indicator", "contextual", "pair")  # the types of words that name indicators
 _PLACES = ("zone", "self", "region")  # and of those that name zones, regions and kinds of zones
 _DIGIT = re.compile("[0-9]")
+_DONE = {"完成": "实现", "实现": "完成"}  # which of them is said says nothing of what is told
+_IS_DONE = re.compile("完成(?![额量率数])|实现")
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
 
@@ -171,14 +173,19 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of seeds/, read once."""
     entries: dict[str, list[Entry]] = defaultdict(list)
     kinds, units = {}, {}
+    told_otherwise: dict[str, Entry] = {}
     for indicator in load_indicators():
         kinds[indicator.code] = indicator.kind
         units[indicator.code] = indicator.unit
         entry = Entry("indicator", indicator.code)  # one for all: most words of the vocabulary are names of indicators
-        for pattern in indicator.aliases:
-            for word in expand(pattern):
-                if len(word) > 1 and not entries[word]:
-                    entries[word].append(entry)
+        called = dict.fromkeys(word for pattern in indicator.aliases for word in expand(pattern) if len(word) > 1)
+        for word in called:
+            if not entries[word]:
+                entries[word].append(entry)
+        told_otherwise.update({other: entry for word in called for other in _told_otherwise(word)})
+    for word, entry in told_otherwise.items():  # what is a name of its own is none of these: 实现总收入 is of all firms
+        if not entries[word]:
+            entries[word].append(entry)
     contextual: dict[str, list[ContextualName]] = defaultdict(list)
     for name in load_contextual_names():
         contextual[name.text].append(name)
@@ -203,6 +210,15 @@ def vocabulary() -> Vocabulary:
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}
     return _scanner(dict(sorted(found.items(), key=_order)), kinds, units)
+
+
+def _told_otherwise(word: str) -> list[str]:
+    """The same name with the other verb of what is done: 工业完成投资, 工业实现投资; none of 投资完成额, a noun. At its head it is a verb as before any name.
+
+    >>> _told_otherwise("工业完成投资"), _told_otherwise("投资完成额")
+    (['工业实现投资'], [])
+    """
+    return [_DONE[done[0]].join((word[: done.start()], word[done.end() :])) for done in _IS_DONE.finditer(word, 1)]
 
 
 def _order(word: tuple[str, tuple[Entry, ...]]) -> int:

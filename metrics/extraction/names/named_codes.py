@@ -115,11 +115,26 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
         return None
     if found in SOLD_BY_TRADES and _is_part_of_retail_sales(sentence, at, memory):
         return None
+    if found == "tourism_revenue" and "旅" not in token.text:
+        return _code_behind_visitors(sentence, at, memory)
     if found or not is_short:
         return found
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
         found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
     return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _code_behind_visitors(sentence: Sentence, at: int, memory: Memory) -> str | None:
+    """接待游客20万人次,实现总收入3亿元: what they spent, where nobody else is named in between; elsewhere what the name says by itself."""
+    told = [i for i in range(at) if sentence.letters[i] == "I"]
+    entry = sentence.tokens[at].entry
+    alone = (entry.value or None) if entry is not None else None
+    if not told or (visitors := sentence.tokens[told[-1]].entry) is None or visitors.value != "tourists":
+        return alone
+    if any(entry is not None and entry.value == alone for entry in (sentence.tokens[i].entry for i in told)):
+        memory.topic = None
+        return ""  # 技工贸总收入20亿元,接待游客20万人次,总收入增长5%
+    return alone if any(mark in sentence.letters[told[-1] : at] for mark in "S;") else "tourism_revenue"
 
 
 def _is_of_all_spent(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import DONE, Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.strangers import NEAR
 from metrics.language.seldom import seldom
@@ -39,6 +39,7 @@ _WITHIN_IT = re.compile(
 )
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
+_FIRMS_DID = tuple("企业" + done for done in DONE)
 
 
 def part_named(sentence: Sentence, at: int) -> str:
@@ -98,10 +99,11 @@ def lists_indicators_of_firms(sentence: Sentence, at: int) -> bool:
 def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:
     """高新技术产业规模以上企业实现产值824亿元;…;实现工业增加值179亿元: the firms at a slot are those of a trade, and all of the sentence is about them."""
     token = sentence.tokens[at]
+    are_firms = (token.text.endswith("企业") and sentence.letters[at + 1 : at + 2] == "F") or has_any(token.text, _FIRMS_DID)
     if "产业规" in token.text:
-        return "企业实现" in token.text or "企业完成" in token.text
-    is_of_firms = token.text.startswith("规") and token.text.endswith("企业") and sentence.letters[at + 1 : at + 2] == "F"
-    return is_of_firms and at > 0 and sentence.tokens[at - 1].end == token.start and sentence.tokens[at - 1].text.endswith(_TRADES)
+        return are_firms and not token.text.endswith("企业")
+    is_behind = token.text.startswith("规") and at > 0 and sentence.tokens[at - 1].end == token.start
+    return is_behind and are_firms and sentence.tokens[at - 1].text.endswith(_TRADES)
 
 
 def heads_trades(sentence: Sentence, at: int) -> bool:
