@@ -17,7 +17,7 @@ from metrics.extraction.carrying import (
 )
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
+from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals
 from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
@@ -102,6 +102,8 @@ class Reader:
                     self._goals.see_paragraph(text, start, end)
                 if state.period.goal_year is not None and _PROFILE.search(text, start, end):
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
+            if new_paragraph or text[start] in "为围":
+                see_plan(self.state, start, end)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._goals.see_heading(self.state, text[start:end])  # 2024年目标任务
             if state.ceremony.is_told:

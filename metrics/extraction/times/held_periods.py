@@ -28,6 +28,7 @@ class HeldPeriods:
         self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
+        self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
         self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
@@ -104,6 +105,9 @@ class HeldPeriods:
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
         is_main = is_main and not self._is_of_the_past(mention)
+        if not is_heading and self._is_before_the_plan(mention):
+            self.once = mention
+            return
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
@@ -128,6 +132,12 @@ class HeldPeriods:
         """1984年, in a text of 2025: how it all began, and not what the next paragraphs tell of."""
         year, base = mention.year, self.context.base_year
         return mention.kind == "year" and year is not None and base is not None and year < base - _LONG_AGO
+
+    def _is_before_the_plan(self, mention: PeriodMention) -> bool:
+        """去年引进内资32亿元,今年要引进40亿元, where a plan tells of what is to come: for its sentence alone."""
+        if self.planned is None:
+            return False
+        return mention.relative == -1 or (mention.year is not None and f"{mention.year}-12" < self.planned[1])
 
     def _heads_account(self, mention: PeriodMention, is_account: bool) -> bool:
         """一、2020年财政预算执行情况: a heading that says which year is told of below."""
@@ -263,6 +273,13 @@ class HeldPeriods:
             return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
         if mention.kind == "year" and self.period is not None and mention.text.endswith("同期"):
             return mention._replace(months=self.period.months)
+        if (
+            self.planned is not None
+            and mention.text == "全年"
+            and self.planned[0][:4].isdigit()
+            and (self.once is None or self.once.year is None)
+        ):
+            return mention._replace(year=int(self.planned[0][:4]))
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
