@@ -20,7 +20,7 @@ _BEHIND_A_NAME = re.compile(r"[IJM]\([^()]{1,16}\)")
 _RATED = re.compile(r"(?<=Z)\(P\)|[IJ]\(P\)(?:j{1,2}[IJ]\(P\)){0,9}(?=M?v{0,2}r|[Dv]{0,3}[ghG][^,;PM]*B)")
 _LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
 # What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
-_LEFT_OUT_BY_ALL = re.compile("农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
+_LEFT_OUT_BY_ALL = re.compile("厂用电|线损|农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
 # One trade, kind of trade or payer alone, behind a name that is of all of them; (服务业) behind 第三产业增加值 is the same again.
 _ONE_OF_THEM = re.compile("(?!全|规|各|所有)(?:民间|民营|国有|国税|地税|内资|外资|地方级?|[一二三]产|[^,;和及]{1,8}(?:业|产品|贸易))")
 _LARGE = re.compile("(?:亿元?|[1-9]0{3,}万元?)(?:及)?以上")

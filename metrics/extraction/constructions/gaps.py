@@ -12,7 +12,7 @@ from metrics.language.seldom import seldom
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _RATE_OF = "rate of "
-_OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh]S|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghx]B|RcSv?[ud]B")  # slots
+_OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh][SIJ]|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghx]B|RcSv?[ud]B")  # slots
 _MORE = seldom(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深多]出?\d")  # 降幅高于全市, 降幅比全市大2个百分点
 
 
@@ -53,7 +53,10 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         if clause.memory.last != "gap":
             return None
         return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause))
-    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[ghas]?v?B$", letters) or _of_its_whole(clause) or _of_all(clause)
+    other = search(r"[ghc][YvT]{0,2}([IJ])[vr]{0,3}[ghas]?v?B$", letters)
+    if other is not None and "居民" in clause.tokens[other.start(1)].text and letters[other.start(1)] == "J":
+        return None  # 农村居民人均可支配收入增长7.1%,比城镇居民增速高1.6个百分点: of other people
+    other = other or _of_its_whole(clause) or _of_all(clause)
     if other is None and not _is_against_a_place(letters):
         return None
     if clause.unit == "PERCENT" and clause.topic_code not in PRICES:

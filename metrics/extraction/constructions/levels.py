@@ -15,6 +15,7 @@ from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
+_BY_THE_YEAR = ("折", "按")  # 折合全年, 按年率计算
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
@@ -96,8 +97,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 财政收入高于税收收入8亿元, 出口大于进口3亿美元: by how much
     if clause.following[:1] in ("v", "x") and _is_amount_of_those_counted(clause):
         return Reading("", base="class")
-    if "N" in clause.letters and any(t.text == "年均" for t in clause.tokens):
-        return NOTHING  # 五年来税收年均50亿元, 年均新增就业6万人: a mean of years has no measure
+    if "N" in clause.letters and any(t.text == "年均" or t.text.startswith(_BY_THE_YEAR) for t in clause.tokens):
+        return NOTHING  # 五年来税收年均50亿元, 年均新增就业6万人: a mean of years has no measure; 上半年税收折合全年24亿元: nor what they would come to
     if "N" in clause.letters and sums_unnamed_years(clause):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if clause.ahead[1:3] == "Nu" and _is_summed_until(clause):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Clause
 
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体", "大", "小")
+_OF_WHOM = re.compile("Sv{0,2}[IJ][^S]*k")  # slots
 
 
 def scope_before(clause: Clause) -> str | None:
@@ -28,10 +31,12 @@ def _is_said_with(clause: Clause, at: int) -> bool:
 
 
 def _is_ranked(clause: Clause, at: int) -> bool:
-    """昆山经开区居第5位: the one that is ranked, not those it is ranked among; …第1位,沛县第2位: the place that the topic goes on for."""
+    """昆山经开区居第5位, 全市工业增加值增速列各县区第2位: the one that is ranked, not those it is ranked among; …第1位,沛县第2位: the place that the topic goes on for."""
     tokens, topic = clause.tokens[:-1], clause.memory.topic
     if topic is not None and (topic.start == tokens[at].start or topic.zone == tokens[at].text):
         return True
     entry = tokens[at].entry
     is_among = at > 0 and tokens[at - 1].text in ("在", "于")
+    if not is_among and _OF_WHOM.match(clause.letters, at) is not None:
+        return True
     return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])

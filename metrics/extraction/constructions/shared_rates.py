@@ -60,9 +60,14 @@ def _is_growth_of_two(clause: Clause) -> bool:
 
 
 def _is_rate_of_list(clause: Clause) -> bool:
-    """工业投资、技改投资增速全市排名第2; not of …等主要指标."""
-    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ]([rl])[^IJx]{0,6}(?:[Sv]x)?K$", clause.letters)
-    return found is not None and "D" not in clause.letters and not any(t.text.startswith("等") for t in clause.tokens)
+    """工业投资、技改投资增速全市排名第2, …等主要指标增速居全市第2; not of …等增速."""
+    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ](x{1,3}v{1,4})?([rl])[^IJx]{0,6}(?:[Sv]x)?K$", clause.letters)
+    if found is None or "D" in clause.letters:
+        return False
+    if found[1] is not None:
+        said = clause.text_of(found.start(1), found.end(1))
+        return said.startswith("等") and said.removesuffix("的").endswith("指标")
+    return not any(t.text.startswith("等") for t in clause.tokens)
 
 
 def names_many(clause: Clause) -> bool:
