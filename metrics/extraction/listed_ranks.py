@@ -83,7 +83,7 @@ class ListedRanks:
             name, reading = classify(each)
             if member is not None and reading is not None:
                 self.writer.emit(name, reading, member, each)
-            elif reading is None:
+            else:
                 self.writer.keep_unread(each, "a list of ranks")
         memory, told = self.state.memory, [Slot(member) for member in members]
         memory.last = "rank_yoy"

@@ -86,11 +86,14 @@ class Numbers:
         behind = letters[at + 1 : at + 2]
         if behind not in _GOES_ON or (behind == "," and "D" not in letters[:at][-8:]):
             return at  # as most
+        is_alone = letters[at - 1 : at] not in "ud" and "D" not in letters[:at][-8:]
         while found := _MORE[letters[at]].match(letters, last + 1):
             if letters[at] == "M" and tokens[found.end() - 1].text.endswith("以上") and not tokens[at].text.endswith("以上"):
                 break  # 亿元以上项目30个、5000万元以上项目12个: the second says how large
             if tokens[found.end() : found.end() + 1] and tokens[found.end()].text in SUMS:
                 break  # …120亿元,两项合计315亿元
+            if letters[at] == "M" and is_alone and ("u" in found[0] or "d" in found[0]):
+                break  # 达到526亿元、净增16亿元: what it is and what was added to it
             last = found.end() - 1
         return last
 

@@ -127,6 +127,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
     if measure == "yoy_accel" and _is_against_a_place(state, clause):
         return ANOTHERS, True
+    if measure == "change" and _is_averaged_behind(state, clause):
+        return "the growth is against another year", True
     if state.is_other_base and _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     if is_level and topic.code == "projects_started" and _are_to_begin(state, clause):
@@ -144,9 +146,18 @@ def _is_against_a_place(state: State, clause: Clause) -> bool:
     return _BESIDE_A_PLACE.search(text, start, end) is not None
 
 
+def _is_averaged_behind(state: State, clause: Clause) -> bool:
+    """达到526亿元,净增160亿元,年均增长4.4%: what several years have added."""
+    sentence = state.sentence
+    behind = sentence.slot_at(clause.number.start) + 1
+    averaged = match("[,j]v?N", sentence.letters[behind : behind + 3])
+    entry = sentence.tokens[behind + averaged.end() - 1].entry if averaged is not None else None
+    return entry is not None and entry.value == "年均"
+
+
 def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool:
     """与2015年相比,进出口增长2倍; 增长9%,与2019年相比,年均增长6%: of the six, and not of the nine."""
-    return measure in ("yoy", "rank_yoy") and "Y" not in clause.letters and clause.number.start >= state.other_base_since
+    return measure in ("yoy", "rank_yoy", "change") and "Y" not in clause.letters and clause.number.start >= state.other_base_since
 
 
 def _are_to_begin(state: State, clause: Clause) -> bool:

@@ -53,6 +53,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
 def is_against_an_old_year(tokens: list[Token], year: int | None) -> bool:
     """较2019年 in a text about 2021: whether some words name a base of longer than a year before `year`."""
     years = [t.period.year for t in tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
+    years += [end for t in tokens if t.letter == "N" and (end := plan_end(t.text)) is not None]  # 较“十二五”末
     return year is not None and any(each < year - 1 for each in years)
 
 

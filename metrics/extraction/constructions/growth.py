@@ -15,7 +15,7 @@ from metrics.language.vocabulary import words_of
 
 _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
-_RAISES = ("提高", "提升", "回升", "加快")
+_MOVES = (*_OF_RATES, "放缓", "放慢", "趋缓", "加速", "提速", "减缓", "减慢", "减速")
 _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
 _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了", "出现了", "呈现了")  # 保持8%的增长, 出现8%的下降
@@ -65,6 +65,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base=TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING
+    if (moved := _moved_since_told(clause)) is not None:
+        return moved
     if _tells_how_a_rate_moved(clause):
         return NOTHING
     quantity = clause.number.quantity
@@ -107,7 +109,7 @@ def _is_of_something_else(clause: Clause) -> bool:
 
 def _tells_how_a_rate_moved(clause: Clause) -> bool:
     """增速同比提高2.5%, by points that are sloppily called percent; 比上年同期的7.2%提高…, 比去年同期-5.5%的增速提高…: from where it moved."""
-    if search(r"rv?Y?v?uP$", clause.letters) and clause.tokens[-2].text in _RAISES:
+    if search(r"rv?(?:Y|cV)?v?[uads]v?P$", clause.letters) and clause.tokens[-3 if clause.letters[-2] == "v" else -2].text in _MOVES:
         return True
     if search(r"[Yp]vP$", clause.letters) and clause.tokens[-2].text == "的":
         return True
@@ -144,17 +146,22 @@ def _is_floor_of_several(clause: Clause) -> bool:
 
 def _told_in_points(clause: Clause) -> Reading | None:
     """Points of a share, or of the rate told before, that are sloppily written as percent; None where the number is a rate."""
-    letters, last, verb = clause.letters, clause.memory.last, clause.tokens[-2].text if len(clause.tokens) > 1 else ""
-    if last in PARTS and verb in _OF_PARTS and not _is_growth_behind_a_part(clause, verb):
+    letters, verb = clause.letters, clause.tokens[-2].text if len(clause.tokens) > 1 else ""
+    if clause.memory.last in PARTS and verb in _OF_PARTS and not _is_growth_behind_a_part(clause, verb):
         return NOTHING
     if verb not in _OF_RATES:
         return None
     if "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%
-    # 增速达24.5%,较上年同期提升35.6%; 增长9.1%,比一季度提高26.8%; not in brackets behind it: (按可比价计算,同比上升14.1%)
-    if last == "yoy" and match(",(?:Y|cV)v?[uads]v?P$", clause.wide):
-        return Reading("yoy_accel", -abs(clause.value) if letters[-2] in "ds" else clause.value, "PP")
     return None
+
+
+def _moved_since_told(clause: Clause) -> Reading | None:
+    """增速达24.5%,较上年同期提升35.6%; 增长9.1%,增速比一季度回落2.8%; not in brackets behind it: (按可比价计算,同比上升14.1%)."""
+    found = match("(,r?v?(?:Y|cV)v?)([uads])v?P$", clause.wide) if clause.memory.last == "yoy" else None
+    if found is None or clause.wide_tokens[found.end(1)].text not in (_MOVES if "r" in found[1] else _OF_RATES):
+        return None
+    return Reading("yoy_accel", -abs(clause.value) if found[2] in "ds" else clause.value, "PP")
 
 
 def _is_growth_behind_a_part(clause: Clause, verb: str) -> bool:

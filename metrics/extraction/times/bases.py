@@ -23,7 +23,7 @@ _ENDS_OF_YEARS = Telltales(
 )  # looked for first: far cheaper than what begins anywhere
 # 与2012年相比,工业总产值增长2.5倍; 自2012年升级以来,财政收入增长3倍
 _AGAINST = re.compile(
-    r"(?:[与和同较比](?=[^,。;]{2,9}相比,)|在(?=[^,。;]{2,9}基础上,))(?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|(?:"
+    r"(?:[与和同较比](?=[^,。;]{2,9}相比,)|在(?=[^,。;]{2,9}基础上,))(?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|“?十[一二三四]五”?(?:规划)?(?:期)?(?:末|初)|(?:"
     + any_of("founding_word")
     + r"|升级)(?:之?初|前|时))(?:相比|的?基础上),"
     r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:" + any_of("founding_word") + r"|升级)以来,"
@@ -103,7 +103,8 @@ class OtherBase:
         """Whether a sentence counts from another year by name, where that `begins`, or goes on so until a time is named."""
         if begins is not None:
             year = int(begins["year"] or begins["since"] or 0) + (begins["year"] is not None)  # the year after it, or the one it begins in
-            is_year_before = year == self._year or self._text.find(f"{year}年", start, end) not in (-1, begins.start("since"))
+            is_told = year > 0 and self._text.find(f"{year}年", start, end) not in (-1, begins.start("since"))
+            is_year_before = year == self._year or is_told
             return not is_year_before and self._names_no_other_time(begins.end(), end)
         return goes_on and _TIME.search(self._text, start, end) is None
 

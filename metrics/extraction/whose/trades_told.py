@@ -152,4 +152,5 @@ def _branch_by_name(sentence: Sentence, at: int) -> str:
         return ""
     is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2}(?:,|x?$)", sentence.letters[at : at + NEAR]) is not None
     is_industry = is_industry or (token.text in _SECTORS and _fares_on(sentence, at))
-    return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""
+    is_branch = token.text == "建筑业" or token.text.endswith(("产业", "制造业", "服务业"))
+    return token.text if is_industry or is_branch else ""
