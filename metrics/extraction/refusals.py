@@ -118,7 +118,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         topic.is_blocked = True
         return ANOTHERS, True
     if is_level and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
-        topic.is_blocked = True
+        topic.is_blocked = topic.is_narrowed = True
         return ANOTHERS, True
     if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
         return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
