@@ -106,6 +106,8 @@ ASKED_FOR = {
     "investing_word": "what a firm's money is for",
     "branch_noun_word": "what a branch of the economy is called, behind its name",
     "branch_ending": "a branch of the economy that a sentence goes on about",
+    "business_word": "businesses of one kind, whose revenue or taxes are no place's",
+    "business_trade_word": "a trade that has fared well, and what it brought",
     "trade_word": "a trade as people name it",
     "trade_ending": "what the name of a trade of industry ends with before 业",
     "trade_partner_word": "a country or region that is traded with",

@@ -12,6 +12,7 @@ from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.names.projects import is_of_one_project
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.sums import is_sum_of_those_listed
+from metrics.extraction.whose.businesses_told import is_of_businesses
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
@@ -170,6 +171,8 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
     """Whether what stands before the name has turned to a county, to firms of a size or a class, or to a branch of industry."""
     before = sentence.letters[:at]
     if "x" in before and (is_of_county_around(owner, sentence, at) or is_held_by_another(sentence, at)):
+        return True
+    if is_of_businesses(sentence, at, code):
         return True
     if at and (is_of_a_park_told(owner.context, owner.zone, sentence, at) or is_of_a_bank(sentence, at, code)):
         return True

@@ -36,7 +36,9 @@ _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = seldom(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
 _PROVINCES_FIGURE = re.compile(r"[全我]省[^,。;\n]{0,30}\d")
-_RANKED_IN_CITY = re.compile(r"[^。;\n]{0,30}?(?<=[居列第排名于在])全市(?:第|首|前)")  # behind the name of a county
+_RANKED_IN_CITY = re.compile(
+    r"[^。;\n]{0,30}?(?:(?<=[居列第排名于在])全市(?:第|首|前)|(?<=[比较于出])全市平均)"
+)  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE = 8
