@@ -18,18 +18,21 @@ _PLANNED = seldom(
 )
 _NUMBER = r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*"
 _AIM = r"(?:实现|完成|达到|达成)好?(?:以上|上述|这些|(?:(20\d\d)年|今年|全年|年度|本年度?|明年)[^,。;:\d]{0,14}?)(?:各项|主要)?(?:目标|任务|计划|指标)+"
-# 三、实现2013年目标的主要措施, and behind a list of goals: 为实现上述目标,要重点抓好以下工作。
+# 三、实现2013年目标的主要措施; 三、下一步工作打算; and behind a list of goals: 为实现上述目标,要重点抓好以下工作。
 _MEANS = seldom(
     rf"{_NUMBER}(?:为了?)?(?:确保|全面|圆满|顺利|努力|如期)*{_AIM}[^,。;:\d]{{0,4}}的[^,。;:\d]{{0,10}}(?:措施|举措|对策|思路|打算|建议|任务|工作|途径|保障)[:。]?"
+    rf"|{_NUMBER}(?:下一?步|下一?阶段|今后)[^,。;:\d]{{0,10}}(?:措施|举措|对策|思路|打算|建议|任务|工作|安排|计划|重点|部署)[:。]?"
 )
 _TO_DO = seldom(
-    rf"{_NUMBER}(?:为了?|围绕|紧紧围绕|紧扣)(?:确保|全面|圆满|顺利|努力|如期)*(?:{_AIM}|(?:以上|上述)(?:各项|主要|预期)*目标(?:任务)?)[^,。;:\d]{{0,8}},[^。;\d\n]{{0,50}}(?:要|将|重点|着力|突出|抓好|做好|必须|采取|应当?|计划|下一步)[^。;\d\n]{{0,50}}[:。]"
+    rf"{_NUMBER}(?:[^,。;:\d\n]{{0,8}},)?(?:为了?|围绕|紧紧围绕|紧扣|要)?(?:确保|全面|圆满|顺利|努力|如期)*(?:{_AIM}|(?:以上|上述)(?:各项|主要|预期|计划)*(?:目标|指标)(?:任务)?)[^,。;:\d]{{0,8}},[^。;\d\n]{{0,50}}(?:要|将|重点|着力|突出|抓好|做好|必须|采取|应当?|计划|下一步)[^。;\d\n]{{0,50}}[:。]"
 )
 _HAVE_DONE = re.compile(r"[做抓采开推]\w?了|一年来|去年|上年|过去|先后|取得|已")
 # 2013年全县经济社会发展主要目标:地区生产总值增长12%。 opens what a plan sets for that year
 _SETS_YEAR = seldom(
     rf"{_NUMBER}(20\d\d)年,?[^,。;:\d]{{0,20}}(?:主要|预期|奋斗|总体|工作|发展)目标(?:任务)?(?:安排)?(?:如下)?(?:是|为)?[:,]"
+    r"|[^。;\d\n]{0,30}(20\d\d)年[^。;:\d\n]{0,24}指标(?:建议)?安排(?:如下|为)?:$"
 )
+_AIMED_AT = ("目标", "任务", "指标")
 _ACCOUNT = re.compile("完成情况|执行情况|运行情况|回顾|总结|成效")
 _YEAR_BEGINS = 4  # months in which a year is planned
 _TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
@@ -61,7 +64,11 @@ class GoalsListed:
             _see_planned_year(state, line)
         if state.period.planned is not None and _ACCOUNT.search(line) is not None:
             state.period.planned = None
-        elif "的" in line and "所" not in line and (found := _MEANS.fullmatch(line.strip())) is not None:
+        elif (
+            ("的" in line or "步" in line or "阶段" in line or "今后" in line)
+            and "所" not in line
+            and (found := _MEANS.fullmatch(line.strip())) is not None
+        ):
             _plan(state, found)
         heads_goals = "目标" in line and _heads_goals(line)
         state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
@@ -80,10 +87,10 @@ class GoalsListed:
 def see_plan(state: State, start: int, end: int) -> None:
     """2013年全县主要目标:…, 为实现上述目标,要抓好以下工作: what is told of that year as a whole from here on is planned."""
     text = state.clean.text
-    if text.find("目标", start, end) < 0 and text.find("任务", start, end) < 0:
+    if not any(text.find(word, start, end) >= 0 for word in _AIMED_AT):
         return
     if (found := _SETS_YEAR.match(text, start, end)) is not None:
-        if _HAVE_DONE.search(found[0]) is None and _may_be_planned(state, int(found[1])):
+        if _HAVE_DONE.search(found[0]) is None and _may_be_planned(state, int(found[1] or found[2])):
             _plan(state, found)
     elif (found := _TO_DO.fullmatch(text, start, end)) is not None and _HAVE_DONE.search(found[0]) is None:
         _plan(state, found)
@@ -93,7 +100,8 @@ def _plan(state: State, found: re.Match[str]) -> None:
     """Let what is told of a whole year be planned: of the year named, else of that of the goals told last, else of the one that holds."""
     periods = state.period
     told = max((each for each in periods.goals_told if each[0].endswith("-01") and each[1].endswith("-12")), default=None)
-    periods.planned = all_of(int(found[1]))[:2] if found[1] else told or periods.whole_year()[:2]
+    named = next((int(year) for year in found.groups() if year), None)
+    periods.plan_for(all_of(named)[:2] if named is not None else told or periods.whole_year()[:2])
 
 
 def _may_be_planned(state: State, year: int) -> bool:

@@ -41,6 +41,7 @@ _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to 
 _OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all": "industrial_output"}
 _GOES_ON_ABOUT = frozenset("PXBK")  # rates and ranks, of what has been told
 _ABOUT_WHAT_IS_TOLD = ("rank_level", "rank_yoy", "rank_change", "gap", "yoy_accel")
+_PERIOD_ENDS = ("月末", "期末", "季末", "季度末")
 _ARE_GOALS = frozenset(_GOALS.values())
 
 
@@ -178,7 +179,7 @@ class Writer:
             return False
         if self._is_doubtful(name, measure, kind, topic, period, reading, clause):
             return False
-        if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
+        if kind == "stock" and any(end in state.clean.text[state.sentence.start : clause.number.start] for end in _PERIOD_ENDS):
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")

@@ -38,6 +38,7 @@ _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "�
 _OF_ALL_TRADES = {"industrial_revenue": "zone_revenue", "industrial_sales": ""}  # what it is where industry's is told as a part of it
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
 _OF_ALL_SPENT = ("累计", "总", "共", "共计", "完成", "实现", "完成总", "累计完成")
+_AMOUNT_BEHIND, _FROM_ABROAD = re.compile("[IJ][vFoT]{0,4}M"), ("外资", "外商")  # slots, and words
 _TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上批发业 is told of what it sold
 _BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
@@ -85,6 +86,9 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
         code, memory.topic = "", None
     if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
         code = "industrial_tax"
+    if code == "domestic_capital" and _is_in_foreign_money(sentence, at):
+        code = "fdi_actual" if any(word in sentence_before(sentence, at) for word in _FROM_ABROAD) else ""
+        memory.topic = memory.topic if code else None
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code in _OF_ALL_TRADES and "q" in sentence.letters[at:] and _has_industry_within(sentence, at, code):
@@ -185,6 +189,13 @@ def _is_of_industrys_firms(sentence: Sentence, at: int) -> bool:
     """工业企业实现总产值48亿元,实现销售收入46亿元: what industry sold, and not all firms of the zone."""
     since = sentence.behind_last("S;", at)
     return any("工业企业" in t.text for t in sentence.tokens[since:at])
+
+
+def _is_in_foreign_money(sentence: Sentence, at: int) -> bool:
+    """实际利用外资项目2个,到位资金2150万美元: no capital from elsewhere in the country."""
+    behind = _AMOUNT_BEHIND.match(sentence.letters, at)
+    quantity = sentence.tokens[behind.end() - 1].quantity if behind is not None else None
+    return quantity is not None and quantity.unit not in ("CNY", "COUNT")
 
 
 def _is_paid_by_industry(sentence: Sentence, at: int) -> bool:

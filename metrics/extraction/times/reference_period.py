@@ -107,10 +107,18 @@ class ReferencePeriod(HeldPeriods):
         year, held = period[0][:4], self.once or self.local or self.period
         if self.is_this_year and year == self._year_of_publication and self._is_promised(held):
             return True
-        if period[:2] == self.planned:
+        if self.planned is not None and period[1] == self.planned[1] and (held is None or held.relative != -1):
             return True  # 为实现上述目标,…。全年社会消费品零售总额增长15%
         is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))
         return is_later or (held is not None and held.kind == "as_of" and self.context.ends_later(held))
+
+    def plan_for(self, year: tuple[str, str]) -> None:
+        """Let a plan's year hold from here on, where months of it were told before: 1-9月,…。下一步工作打算"""
+        self.planned, held = year, self.held
+        if held is not None and held.months != WHOLE_YEAR:
+            told = int(year[0][:4]) if year[0][:4].isdigit() else None
+            mention = held._replace(text="", year=told, relative=None, months=WHOLE_YEAR, kind="year")
+            self.period, self.local, self.once = mention, None, None
 
     def _is_under_way(self, mention: PeriodMention) -> bool:
         """全年安排重点项目47个, told in July: the list of the year that has begun, but for an account of the year before."""
