@@ -58,8 +58,16 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
         found = _MONTHS.search(letters, 0, first)
     if found is not None and _COMPARED.search(letters, 0, found.start()) is not None:
         return []  # 比去年三、四季度分别加快…
-    named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
-    return [each for period in named for each in each_of(period)]
+    if found is None:
+        return []
+    named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None]
+    years = [t.period.year for t in tokens[: found.start()] if t.period is not None and t.period.kind == "year"]
+    return [_of_year(each, years[-1] if years else None) for period in named for each in each_of(period)]
+
+
+def _of_year(named: PeriodMention, year: int | None) -> PeriodMention:
+    """2018年,GDP一、二季度分别增长…: a quarter that says no year is of the one told before it."""
+    return named if year is None or named.year is not None or named.relative is not None else named._replace(year=year)
 
 
 def without_said_again(clause: Clause) -> str:
