@@ -49,7 +49,9 @@ def see_mood(state: State, at: int) -> None:
 def _see_estimate(state: State, at: int) -> None:
     """预计: what follows is expected, for the rest of the sentence or for this part of it."""
     memory, letters = state.memory, state.sentence.letters
-    if memory.status == "target" and (_GOALS_ARE.search(letters[:at]) is not None or _lists_goals(state.sentence, at)):
+    if memory.status == "target" and (
+        state.is_below_goals or _GOALS_ARE.search(letters[:at]) is not None or _lists_goals(state.sentence, at)
+    ):
         return  # 主要预期目标是:预计全年实现…
     if _NAMES_A_BASE.match(state.sentence.text_of(at, at + _FEW)) is not None and _COMPARES_WITH.search(letters[:at]) is not None:
         return  # 安排3.6亿元,比上年预计完成数增长12%

@@ -196,6 +196,7 @@ class Reader:
         memory, text = self.state.memory, self.state.clean.text
         if (memory.theme or memory.context) and is_short(text, start, end):
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
+        self.state.is_below_goals = self._goals.holds
         if (is_plan := self._goals.holds or tells_goals(self.state, start)) or grounds_a_goal(text, start, end):
             memory.status, memory.is_plan = "target", memory.is_plan or is_plan
         memory.lists_parts = lists_places = text[start] in "分从各" and GOES_ON_WITH.match(text, start) is not None

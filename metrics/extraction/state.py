@@ -30,6 +30,7 @@ class State:
     memory: Memory = field(default_factory=Memory)
     sentence: Sentence = field(default_factory=lambda: Sentence([], "", 0, 0))
     rise_to: int | None = None  # the year in which the rises told last have ended: 由2012年的128亿元增至2016年的247亿元
+    is_below_goals: bool = False  # a heading says that what stands below it is wished for
     is_of_park: bool = False  # the sentence tells of a park or a project within the zone
     is_of_part: bool = False  # the sentence tells of an economy within the whole
     is_other_base: bool = False  # the paragraph said that its growth is against another year

@@ -60,6 +60,8 @@ class FigurePeriods:
         period = self._that_holds(reading, code, clause, year)
         if period is not None and is_goal and is_of_year_begun(state, clause, period):
             return periods.year_of_plan()
+        if kind == "flow" and measure in ("level", "target") and period is not None and self._adds_up_until_then(clause, period):
+            return None
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause, state.rise_to)) is not None:
@@ -83,6 +85,13 @@ class FigurePeriods:
         if is_goal:
             return self._of_goal(figure, period, extent)
         return self._settled(figure, None, extent)
+
+    def _adds_up_until_then(self, clause: Clause, period: Resolved) -> bool:
+        """到2020年,固定资产投资累计完成600亿元, told in 2016: of the years until then, and nobody says since when."""
+        base, year = self.state.context.base_year, period[1][:4]
+        if base is None or not year.isdigit() or int(year) <= base + 1 or sums_years(clause):
+            return False
+        return any("累计" in t.text for t in clause.tokens)
 
     def _of_goal(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The time by which a goal is to be reached."""
