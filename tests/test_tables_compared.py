@@ -136,3 +136,42 @@ def test_months_inside_a_name_are_those_of_its_figures(name: str):
     lines, missed, _ = read_table(f"2024年1-5月主要指标\n指标\t单位\t总量\n{name}\t亿元\t31.2\n工业投资\t亿元\t6.4\n")
     assert lines == ["service_revenue level 3120000000 CNY 2024-01 2024-04", "industrial_investment level 640000000 CNY 2024-01 2024-05"]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "read"),
+    [
+        ("上半年增速（%）\t一季度增速（%）\t比全市高（百分点）", []),
+        ("1-6月增速（%）\t1-5月增速（%）\t较全市±百分点", []),
+        ("1-6月增速（%）\t1-5月增速（%）\t位次", []),
+        ("1-5月增速（%）\t1-6月增速（%）\t较全市±百分点", ["gap 3 PP 2024-01 2024-06 全市"]),
+        ("6月增速（%）\t1-6月增速（%）\t位次", ["rank_yoy 3 RANK 2024-01 2024-06"]),
+    ],
+)
+def test_points_and_ranks_behind_growth_told_for_comparison_may_be_of_either(heads: str, read: list[str]):
+    lines, missed, _ = read_table(f"2024年上半年主要指标\n指标\t{heads}\n工业投资\t6.4\t5.0\t3\n")
+    assert lines[2:] == [f"industrial_investment {line}" for line in read]
+    assert [figure for figure, _ in missed] == ([] if read else ["3"])
+
+
+@pytest.mark.parametrize("head", ["比一季度提高（百分点）", "较上月加快（百分点）", "比上年同期提升（个百分点）", "比1-5月回升（百分点）"])
+def test_points_gained_behind_growth(head: str):
+    lines, missed, _ = read_table(f"2024年上半年主要指标\n指标\t增速（%）\t{head}\n工业投资\t6.4\t-0.6\n")
+    assert (lines[1:], missed) == (["industrial_investment yoy_accel -0.6 PP 2024-01 2024-06"], [])
+
+
+@pytest.mark.parametrize(("before", "head"), [("完成年计划（%）", "比一季度提高（百分点）"), ("增速（%）", "比一季度回落（百分点）")])
+def test_points_gained_behind_what_is_no_growth_and_points_lost_are_not_read(before: str, head: str):
+    lines, missed, _ = read_table(f"2024年上半年主要指标\n指标\t{before}\t{head}\n工业投资\t46.4\t0.6\n")
+    assert len(lines) == 1
+    assert [figure for figure, _ in missed] == ["0.6"]
+
+
+def test_amounts_below_the_same_months_of_the_year_before_are_changes():
+    lines, missed, _ = read_table(
+        "2024年1-9月主要指标\n指标\t单位\t1-9月\t比上年同期\t\n\t\t\t增减额\t增减%\n税收收入\t万元\t5210\t-490\t-8.6\n"
+    )
+    assert (lines[1:], missed) == (
+        ["tax_revenue change -4900000 CNY 2024-01 2024-09", "tax_revenue yoy -8.6 PERCENT 2024-01 2024-09"],
+        [],
+    )

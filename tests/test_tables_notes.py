@@ -132,3 +132,9 @@ def test_months_that_a_note_names_are_those_of_the_report_alone(title: str, head
     told = [line.split() for line in lines]
     assert [(value.removesuffix("000000"), f"{start[-2:]} {end[-2:]}") for _, _, value, _, start, end in told] == expected
     assert len(missed) == 2 - len(expected)
+
+
+@pytest.mark.parametrize(("named", "months"), [("外贸进出口", "08"), ("进出口", "08"), ("出口", "09")])
+def test_what_a_note_says_of_trade_it_says_of_both_directions(named: str, months: str):
+    table = f"2024年1-9月主要指标\n指标\t单位\t1-9月\n进口总额\t亿元\t5.2\n税收收入\t亿元\t4.0\n注：{named}数据为1-8月。\n"
+    assert read_table(table)[0] == ["imports level 520000000 CNY 2024-01 2024-" + months, "tax_revenue level 400000000 CNY 2024-01 2024-09"]

@@ -13,6 +13,7 @@ from metrics.extraction.tabular.heads import clean, facets
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.model import Cell
 
+_OF_GROWTH = ("gap", "rank", "rank_yoy")  # what is told of growth
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "difference", "by_unit", "gap", "rank", "rank_yoy", "rank_level")
 _RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _ADJUSTED = "同口径"
@@ -147,11 +148,16 @@ def _told_of(head: Facets, held: Facets | None, columns: list[Column]) -> Facets
 
 
 def _may_be_of_either(head: Facets, held: Facets, before: Facets, columns: list[Column]) -> bool:
-    """2024年1-10月 | 2023年 | 增长%: that of the year, or the growth that the months before it have not been given."""
+    """2024年1-10月 | 2023年 | 增长%: that of the year, or the growth that the months before it have not been given.
+
+    So are points and ranks behind growth that is told for comparison: 上半年增速 | 一季度增速 | 比全市高（百分点）.
+    """
     one, other = held.period, before.period
-    if head.measure != "yoy" or one is None or other is None or not one.year or not other.year or one.year >= other.year:
+    if one is None or other is None or any(column.head.measure == head.measure and column.head.period == other for column in columns):
         return False
-    return one.months != other.months and not any(column.head.measure == "yoy" and column.head.period == other for column in columns)
+    if head.measure in _OF_GROWTH and held.measure == "yoy" and one.months is not None and other.months is not None:
+        return (_year_of(one), one.months[1]) < (_year_of(other), other.months[1])
+    return head.measure == "yoy" and bool(one.year and other.year) and (one.year or 0) < (other.year or 0) and one.months != other.months
 
 
 def _is_against(cell: Cell, held: Facets) -> bool:

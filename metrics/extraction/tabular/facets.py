@@ -51,6 +51,8 @@ def both(first: str, second: str) -> str:
         return "target_yoy"  # 目标增速
     if {first, second} == {"completion", "target"}:
         return "completion"  # 全年目标 over 完成进度
+    if {first, second} == {"yoy", "difference"}:
+        return "change"  # 比上年同期 over 增减额
     if "level" in (first, second):
         return second if first == "level" else first
     return "unclear"

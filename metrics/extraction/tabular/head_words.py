@@ -20,6 +20,7 @@ _OF_A_PART: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
 )
 # Words of heads and what they set; the longest that fits at a place wins, and wins over the vocabulary.
 _GROWTH = r"(?:名义|实际)?(?:增长率|增长|增速|增幅|涨幅|升降|增减幅?|变化|变动)?(?:率)?(?:±|\+/?-|\+)?"
+_RISEN = "(?:提高|提升|加快|回升|增加|上升)(?:±|\\+/?-)?"  # points gained, where they are no growth
 # By how many points growth is above that of a region around: 较全市±百分点, 高于全省(百分点)
 _GAPS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
     (
@@ -49,9 +50,11 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
             (r"(?:环比|[比较]上月)(?:增减|变化|变动|升降)(?!率|幅|±|\(?%)", {"measure": "unclear"}),  # in percent, or in yuan
             (rf"环比{_GROWTH}|(?:比|较)上月{_GROWTH}(?<!上月)|(?:比|较)上月(?=\(?%)", {"measure": "mom"}),
             (
-                rf"(?:比|较)(?:1[-—~至]\d{{1,2}}月|一季度|上半年|前三季度){_GROWTH}(?=\(?个?百分点)",
+                rf"(?:比|较)(?:1[-—~至]\d{{1,2}}月|一季度|上半年|前三季度)(?:{_GROWTH}|{_RISEN})(?=\(?个?百分点)",
                 {"measure": "mom"},
             ),  # points behind growth
+            (rf"(?:比|较)上(?:个)?月{_RISEN}(?=\(?个?百分点)", {"measure": "mom"}),
+            (rf"(?:同比|(?:比|较)(?:(?:上|去)年(?:同期|同月)?|同期)){_RISEN}(?=\(?个?百分点)", {"measure": "yoy"}),
             (r"[为是](?:上|去)年(?:同期)?的?(?=\(?%)|指数\(?以?上年(?:同期)?(?:=|为)100\)?", {"measure": "yoy", "is_index": True}),
             (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
             (rf"(?:同比)?(?:增速|增幅|增长率?)(?:的)?{_RANK}", {"measure": "rank_yoy"}),

@@ -120,8 +120,9 @@ def _parts(document: Document, table: Table, signs: str) -> Iterator[str]:
 
 
 def _named(what: str) -> set[str]:
-    """The indicators that a note names."""
-    return {facets(name).indicator for name in re.split("[、和与及]|以及", re.sub("(?:指标|数据|数|情况)$", "", what))} - {""}
+    """The indicators that a note names; what it says of trade it says of both directions."""
+    named = {facets(name).indicator for name in re.split("[、和与及]|以及", re.sub("(?:指标|数据|数|情况)$", "", what))} - {""}
+    return named | {"exports", "imports"} if "trade_total" in named else named
 
 
 def _with(held: Estimates, said: re.Match[str] | None) -> Estimates:
