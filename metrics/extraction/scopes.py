@@ -28,6 +28,7 @@ _TOLD_TOGETHER = seldom(
 )  # 总量居全盟第一、增速第三
 _BEHIND_OTHERS = seldom(rf"(?:次于[^,;。]{{2,12}}|之后),?{_TAIL}")
 _LIST = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,3}[位名]?[、和与及]){1,6}$")  # 分别居第二、
+_BRACKET = r"(?:\([县市区旗]{1,3}(?:、[县市区旗]{1,3}){0,2}\))?"
 _SEVERAL = re.compile(r"[二三四五六七八九十百两\d](?:个|家|大)?|各|全|县区|市州|兄弟|国家|省级")
 _NO_GROUP = seldom(
     "产业(?!园|集聚区)|行业|企业|指标|项目|[增降升进达占由从与]|上年|去年|历史|同期|综合(?!保)|考核|[年月季%元]|绝对值|总量|总额|排名"
@@ -80,11 +81,9 @@ def _of_part(measure: str, said: str) -> str | None:
 
 
 def with_its_bracket(scope: str, printed: str) -> str:
-    """五县(市): what stands in the bracket is left out when a text is read."""
-    for bracket in ("(市)", "(市、区)", "(市、县)"):
-        if scope + bracket in printed:
-            return scope + bracket
-    return scope
+    """五县(市), 全市县(市)区: what stands in the bracket is left out when a text is read."""
+    found = re.search(_BRACKET.join(map(re.escape, scope)) + f"(?:{_BRACKET})", printed)
+    return found[0] if found is not None else scope
 
 
 def _of_rank(scope: str | None, said: str) -> str | None:

@@ -122,4 +122,6 @@ def planned(clause: Clause, reading: Reading, topic: Topic) -> tuple[Reading, To
     is_plan = search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None and any(t.text == "计划" for t in clause.tokens)
     if topic.code == "projects_key_done" and not is_plan:
         return reading, topic
+    if topic.code == "projects_key_investment" and clause.text_of(0, len(clause.tokens) - 1).endswith("总投资"):
+        return replace(reading, measure="level"), topic  # 力争实施重点项目60个,总投资210亿元: what they cost in all
     return replace(reading, measure="level"), replace(topic, code="projects_key_planned")
