@@ -32,6 +32,8 @@ _SETS_YEAR = seldom(
     rf"{_NUMBER}(20\d\d)年,?[^,。;:\d]{{0,20}}(?:主要|预期|奋斗|总体|工作|发展)目标(?:任务)?(?:安排)?(?:如下)?(?:是|为)?[:,]"
     r"|[^。;\d\n]{0,30}(20\d\d)年[^。;:\d\n]{0,24}指标(?:建议)?安排(?:如下|为)?:$"
 )
+_FIRST_RANK = re.compile("[#* ]*[一二三四五六七八九十]{1,3}、")
+_OF_MEANS = ("的", "步", "阶段", "今后")
 _AIMED_AT = ("目标", "任务", "指标")
 _ACCOUNT = re.compile("完成情况|执行情况|运行情况|回顾|总结|成效")
 _YEAR_BEGINS = 4  # months in which a year is planned
@@ -56,25 +58,30 @@ class GoalsListed:
 
     def __init__(self) -> None:
         self.holds = False
+        self._is_of_first_rank = False  # 三、下一步工作打算 began a plan: 四、… ends it
         self.is_open = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
 
     def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
         if "20" in line:
             _see_planned_year(state, line)
-        if state.period.planned is not None and _ACCOUNT.search(line) is not None:
-            state.period.planned = None
-        elif (
-            ("的" in line or "步" in line or "阶段" in line or "今后" in line)
-            and "所" not in line
-            and (found := _MEANS.fullmatch(line.strip())) is not None
-        ):
-            _plan(state, found)
+        self._see_plan(state, line)
         heads_goals = "目标" in line and _heads_goals(line)
         state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False
+
+    def _see_plan(self, state: State, line: str) -> None:
+        """三、下一步工作打算 begins a plan; 四、… and 2023年完成情况 end it."""
+        is_of_first_rank = _FIRST_RANK.match(line) is not None
+        if state.period.planned is not None and (_ACCOUNT.search(line) is not None or (is_of_first_rank and self._is_of_first_rank)):
+            state.period.end_plan()
+        if "所" in line or not any(word in line for word in _OF_MEANS):
+            return
+        if (found := _MEANS.fullmatch(line.strip())) is not None:
+            self._is_of_first_rank = is_of_first_rank
+            _plan(state, found)
 
     def see_paragraph(self, text: str, start: int, end: int) -> None:
         """到2025年,全区将实现以下目标: and below it, paragraph by paragraph, --经济总量达到420亿元."""

@@ -27,6 +27,7 @@ class ReferencePeriod(HeldPeriods):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
+        self._before_plan: PeriodMention | None = None  # what held where a plan began
         self.aimed_at: PeriodMention | None = None  # the period of the goal told last
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
@@ -118,7 +119,13 @@ class ReferencePeriod(HeldPeriods):
         if held is not None and held.months != WHOLE_YEAR:
             told = int(year[0][:4]) if year[0][:4].isdigit() else None
             mention = held._replace(text="", year=told, relative=None, months=WHOLE_YEAR, kind="year")
-            self.period, self.local, self.once = mention, None, None
+            self._before_plan, self.period, self.local, self.once = held, mention, None, None
+
+    def end_plan(self) -> None:
+        """Let again hold what held before a plan was told: 二、商务局 behind 下一步工作打算 of another."""
+        self.planned = None
+        if self._before_plan is not None:
+            self.period, self._before_plan = self._before_plan, None
 
     def _is_under_way(self, mention: PeriodMention) -> bool:
         """全年安排重点项目47个, told in July: the list of the year that has begun, but for an account of the year before."""
