@@ -175,3 +175,47 @@ def test_amounts_below_the_same_months_of_the_year_before_are_changes():
         ["tax_revenue change -4900000 CNY 2024-01 2024-09", "tax_revenue yoy -8.6 PERCENT 2024-01 2024-09"],
         [],
     )
+
+
+def test_growth_behind_an_amount_whose_time_is_not_told_is_not_the_month_s_before():
+    lines, missed, _ = read_table(
+        "2024年三季度主要指标\n指标\t8月\t9月\t绝对值\t增长%\n工业投资（亿元）\t4.1\t4.3\t37.2\t9.1\n", published=None
+    )
+    assert not any("yoy" in line for line in lines)
+    assert ("9.1", "what its column holds is not known") in missed
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"),
+    [("1-9月\t去年1-9月", "2024", "2023"), ("去年1-9月\t1-9月", "2023", "2024"), ("1—9月\t上年1—9月", "2024", "2023")],
+)
+def test_the_same_months_of_last_year_are_the_earlier_ones(heads: str, first: str, second: str):
+    lines, missed, _ = read_table(
+        f"2024年1-9月主要指标\n指标\t{heads}\t增长%\n税收收入（万元）\t5210\t4900\t-8.6\n", published="2024-10-20"
+    )
+    assert lines == [
+        f"tax_revenue level 52100000 CNY {first}-01 {first}-09",
+        f"tax_revenue level 49000000 CNY {second}-01 {second}-09",
+        "tax_revenue yoy -8.6 PERCENT 2024-01 2024-09",
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("head", ["增幅较上月（百分点）", "增速比上年同期±（百分点）", "增速较1-8月（百分点）"])
+def test_points_behind_growth_that_say_so(head: str):
+    lines, missed, _ = read_table(f"2024年1-9月主要指标\n指标\t增速（%）\t{head}\n工业投资\t6.4\t-0.6\n", published="2024-10-20")
+    assert (lines[1:], missed) == (["industrial_investment yoy_accel -0.6 PP 2024-01 2024-09"], [])
+
+
+@pytest.mark.parametrize("row", ["甲\t乙\t1\t2\t3", "甲\t乙\t(1)\t(2)\t(3)", "栏次\t\t1\t2\t3"])
+def test_a_row_that_numbers_the_columns_and_the_office_that_fills_them_in_say_nothing(row: str):
+    table = f"2024年1-9月主要指标\n制表单位：统计局\n单位：万元\n指标\t代码\t1-9月\t上年同期\t增长%\n{row}\n工业总产值（当年价）\t01\t5210\t4900\t6.3\n"
+    lines, missed, _ = read_table(table, published="2024-10-20")
+    assert (lines, missed) == (
+        [
+            "industrial_output_all level 52100000 CNY 2024-01 2024-09",
+            "industrial_output_all level 49000000 CNY 2023-01 2023-09",
+            "industrial_output_all yoy 6.3 PERCENT 2024-01 2024-09",
+        ],
+        [],
+    )

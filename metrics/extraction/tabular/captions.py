@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import PurePath
@@ -15,7 +15,7 @@ from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
 
-_UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
+_UNIT = re.compile(r"(?<![制填][表报])(?<!编制)(?<!报送)(?<!主管)(?<!责任)(?<!牵头)单位[:：]?\s*([^\s\t()（）]{1,24})")
 _LAST_BRACKET, _EACH_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$"), re.compile(r"[、,，/;；]")  # 各区财政收入(万元)
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
@@ -34,6 +34,7 @@ _DAY = re.compile(r"月\d")
 _SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
 _NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
+_COLUMN_NAMES = ("甲", "乙", "丙", "丁", "A", "B", "C", "栏次", "栏目")
 _NEAR = 3  # lines above a table that are of it
 _BELOW = 90  # characters below a table in which a note may stand
 _WITHIN = 240  # characters before a table
@@ -93,6 +94,17 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
     found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]
     return found if len(found) < 2 or len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
+
+
+def rows_of(table: Table) -> Iterator[tuple[Cell | None, ...]]:
+    """The rows of a table without those that only number its columns: 甲 | 乙 | 1 | 2 | 3."""
+    return (row for row in table.rows if not _numbers_columns(distinct(row)))
+
+
+def _numbers_columns(cells: list[Cell]) -> bool:
+    words = [clean(cell.text).strip("()") for cell in cells]
+    names = list(takewhile(lambda word: word in _COLUMN_NAMES, words))
+    return bool(names) and len(words) > len(names) and words[len(names) :] == [str(at) for at in range(1, len(words) - len(names) + 1)]
 
 
 def is_caption_row(cells: list[Cell]) -> bool:

@@ -21,6 +21,7 @@ _MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")
 
 Row = tuple[Cell | None, ...]
 _OF_EITHER = Facets(rest="增长")  # growth behind it may be of several columns
+_AMOUNT = Facets(measure="level")  # 绝对值
 
 
 @dataclass(slots=True)
@@ -99,6 +100,8 @@ def columns_of(heads: list[Row]) -> list[Column]:
             if before is not None and of is held and _may_be_of_either(head, held, before, columns):
                 head = replace(head, rest=head.rest + "增长")
             head = replace(head, period=of.period, span=of.span, measure="target_yoy" if is_of_goal else head.measure)
+        elif held is not None and held.period is not None and replace(head, unit="") == _AMOUNT:
+            held, before = _OF_EITHER, None  # 9月 | 绝对值 | 增长%: a head above them was lost, or they are the caption's
         elif head.shift and head.measure == "level" and held is not None and not head.is_last_year:
             head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
@@ -214,6 +217,8 @@ def _is_earlier(head: Facets, held: Facets) -> bool:
 
 def _year_of(period: PeriodMention) -> int:
     """The year told; that of the caption, which is 本年 too, is the last."""
+    if period.relative is not None and period.relative < 0:
+        return period.relative  # 1-8月 | 去年1-8月
     is_captions = period.relative == 0 or period.kind != "year"
     return period.year if period.year is not None else MAXYEAR if is_captions else 0
 

@@ -14,7 +14,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
-from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading
+from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
 from metrics.extraction.tabular.cells import RANK_OF, is_figure, look_at
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.city_rows import city_of, zone_of_city
@@ -76,7 +76,7 @@ class TableReading:
         """Read the table row by row; rows of heads change what the columns mean."""
         heads: list[Row] = []
         heading = ""
-        for row in self.table.rows:
+        for row in rows_of(self.table):
             cells = distinct(row)
             # 累计 over 增长%; 一、人口 in the middle of a page stands over its rows
             goes_on = bool(heads and cells) and row[0] is not cells[0] and (len(cells) > 1 or not is_heading(look_at(cells[0].text).words))
