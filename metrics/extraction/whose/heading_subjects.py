@@ -7,10 +7,11 @@ import re
 from metrics.extraction.clause import DONE, NUMBER, Sentence
 from metrics.extraction.document.context import Context
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 _MARKS, _MAY_HEAD = ";:", frozenset("xQEM")  # letters of slots
 _FAR = 40  # slots
+_ALL_OF, _HAS_COME_BY = re.compile("[全我本][区市县州旗]"), ("形成", *words_of("standing_word"))
 _LEAD = r"(?:其中,?|同时,|[分从按](?:主要|重点)?(?:行业|产业)(?:领域|门类|大类)?来?看,)?"
 _WHOLE = rf"[分从按][^,;:]{{1,10}}看,|全|我|本|各|所有|规|工业企|企业|{any_of('fostering_word', 'aimed_at_word')}|受|在|随着|由于|得益于|通过|依托|为|以|对|将|把"
 _TRADE = rf"(?:{any_of('trade_ending', 'firm_name_ending')})"
@@ -50,6 +51,14 @@ def is_of_a_bank(sentence: Sentence, at: int, code: str) -> bool:
     return not any(t.letter == "S" and t.start >= end for t in sentence.tokens[first:at])
 
 
+def _tells_of_a_trade(sentence: Sentence, first: int, at: int, code: str) -> bool:
+    """全区(重点培育的)医药制造业增势良好,实现工业产值: of one trade all the same; not 全区形成两大产业集群, nor what its name says is all of 规上工业."""
+    if first >= at or sentence.tokens[at].text.startswith("规") or code.startswith("construction_"):
+        return False
+    head = sentence.tokens[first].text
+    return head.startswith("重点") or (sentence.letters[first] in "xQ" and not head.startswith(_HAS_COME_BY))
+
+
 def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:
     """Whether a trade, a firm, some firms or a town is what the part of a sentence before a slot is about, and no place, zone or figure was told since."""
     letters, reach = sentence.letters, max(0, at - _FAR)
@@ -58,6 +67,10 @@ def heads_with_another(context: Context, sentence: Sentence, at: int, code: str)
         return False  # in the midst of a long list
     if letters[first : first + 1] == "T":
         first += 1 + (letters[first + 1 : first + 2] == ",")
+    if letters[first : first + 1] == "S" and _ALL_OF.fullmatch(sentence.tokens[first].text) is not None:
+        first += 1
+        if not _tells_of_a_trade(sentence, first, at, code):
+            return False
     told = letters[first:at]
     if (told[:1] not in _MAY_HEAD and told[:1] not in ("q", "v")) or "," not in told or "S" in told or "I" in told:
         return False
