@@ -30,6 +30,9 @@ PARTS = ("share", "completion", "contribution_share", RATIO)  # rates whose chan
 _WHOM = re.compile(r"[\d一二三四五六七八九十][大小]|[县市区城省州旗]|东北|珠三角|长三角|京津冀|大湾区|地区|增$|达$|并|首|再|又")
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
+_MADE_OF_IT = re.compile(
+    "(?:密|强|活跃|贡献|依存|集中|满意|开放|外向|饱和|知名|完成进|进)?度|(?:商品|产品|内部)?结构|质量|含金量|能耗|(?:培育|申报|认定|入库|净增|退出|注销)(?:数量?|量|户数|家数|总数)?(?=[居列位排名])"
+)
 _FOLLOWS_ON = re.compile("继(?![续而任])[^后]*$")
 _INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
 # The measure told last, and that of a rank which says no more.
@@ -149,6 +152,12 @@ def _is_of_another(clause: Clause) -> bool:
     return opening == "招商引资" or (clause.letters[0] == "x" and _WHOM.search(opening) is None)
 
 
+def _is_of_what_is_made_of_it(clause: Clause) -> bool:
+    """高企密度, 研发投入强度, 财政收入质量, 工业增加值能耗降幅: of a quantity that the indicator's name is only the first word of."""
+    last = max(clause.letters.rfind("I"), clause.letters.rfind("J"))
+    return last >= 0 and _MADE_OF_IT.match(clause.text_of(last + 1, len(clause.tokens))) is not None
+
+
 def _follows_on(clause: Clause) -> bool:
     """增速继去年年底跃居全市首位后,一季度…: where it stood before what the sentence goes on to tell."""
     words = clause.text_of(0, len(clause.tokens)) if any(t.text.startswith("继") for t in clause.tokens) else ""
@@ -186,7 +195,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
-    if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause):
+    if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause) or _is_of_what_is_made_of_it(clause):
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
