@@ -23,6 +23,10 @@ _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增�
 _BY_KINDS = re.compile(
     r"[(（]?(?:[分按]|分主要|按主要)(?:行业|产业|领域|类型|门类|经济类型|登记注册类型)(?:分|完成|构成)?(?:情况|表)?[)）]?$"
 )  # 固定资产投资分产业
+_GOALS = re.compile(
+    "(?:目标|任务|指标|计划)(?:任务|指标|计划)?分解|(?:预期|奋斗|主要)目标(?:任务|计划)?(?:一览|安排)?表?$|(?:目标|计划)(?:任务)?(?:安排|一览)?表$"
+)
+_DONE = re.compile("完成|进展|进度|执行|推进|实绩|落实")
 _BY_TIMES = re.compile("历年来?|逐[年月季]|[分按][年月季]度?|各(?:月份?|季度|年份?)|月度|走势|进度表?$")
 _HEADING = seldom(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]")
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
@@ -69,6 +73,7 @@ class Caption:
     is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
     estimates: Estimates = NONE  # 注：进出口为预计数
     other_months: Mapping[str, PeriodMention | None] = field(default_factory=dict)  # 注：工业利润为1-7月数据
+    is_of_goals: bool = False  # 目标任务分解表: what stands there without a word of its own may be wished for
     ranks: str = ""  # rank_level or rank_yoy, where it is said of all ranks: 位次为增速位次
 
     def within(self, whole: Caption) -> Caption:
@@ -171,6 +176,7 @@ def _caption(lines: list[str], notes: list[str], file: list[str], below: list[st
         is_of_product,
         _of_large(lines),
         is_of_parts,
+        is_of_goals=any(_GOALS.search(line) and not _DONE.search(line) for line in lines[:_NEAR]),
     )
 
 

@@ -68,6 +68,8 @@ class TableWriter:
         period = period_of(said, measure, self.caption, self.context)
         if period is None or (measure == "completion" and not completes_goal_of(said.scope, period)):
             return "the period is not certain"
+        if self.caption.is_of_goals and self._may_be_wished_for(said, measure, period[0]):
+            return "whether the figure is a goal or was reached is not certain"
         place = f"{self.table.place}!{cell.place}" if cell.place else ""
         self.observations.append(
             Observation(
@@ -93,6 +95,12 @@ class TableWriter:
         if beside := rank_beside(cell, measure, self.caption):
             self._write_rank(self.observations[-1], *beside)
         return ""
+
+    def _may_be_wished_for(self, said: Facets, measure: str, start: str) -> bool:
+        """Whether a figure of a table of goals is of the time that these are for, and its head does not say that it was reached."""
+        held = self.caption.period
+        is_plain = measure == "yoy" or (measure == "level" and not said.measure)
+        return is_plain and not said.shift and (held is None or held.year is None or start[:4] >= str(held.year))
 
     def _write_rank(self, ranked: Observation, measure: str, start: int, end: int) -> None:
         """The rank in brackets behind a figure."""
