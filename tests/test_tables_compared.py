@@ -219,3 +219,22 @@ def test_a_row_that_numbers_the_columns_and_the_office_that_fills_them_in_say_no
         ],
         [],
     )
+
+
+@pytest.mark.parametrize("month", ["上年同月", "去年同月", "同月数"])
+def test_the_same_month_of_last_year_is_not_its_months_so_far(month: str):
+    heads = f"本月数\t本年累计\t{month}\t上年同期累计\t本月同比（%）\t累计同比（%）"
+    lines, missed, _ = read_table(
+        f"2024年9月主要指标\n指标\t{heads}\n税收收入（万元）\t50\t400\t40\t380\t25.0\t5.3\n", published="2024-10-20"
+    )
+    assert (lines, missed) == (
+        [
+            "tax_revenue level 500000 CNY 2024-09 2024-09",
+            "tax_revenue level 4000000 CNY 2024-01 2024-09",
+            "tax_revenue level 400000 CNY 2023-09 2023-09",
+            "tax_revenue level 3800000 CNY 2023-01 2023-09",
+            "tax_revenue yoy 25 PERCENT 2024-09 2024-09",
+            "tax_revenue yoy 5.3 PERCENT 2024-01 2024-09",
+        ],
+        [],
+    )

@@ -138,3 +138,9 @@ def test_months_that_a_note_names_are_those_of_the_report_alone(title: str, head
 def test_what_a_note_says_of_trade_it_says_of_both_directions(named: str, months: str):
     table = f"2024年1-9月主要指标\n指标\t单位\t1-9月\n进口总额\t亿元\t5.2\n税收收入\t亿元\t4.0\n注：{named}数据为1-8月。\n"
     assert read_table(table)[0] == ["imports level 520000000 CNY 2024-01 2024-" + months, "tax_revenue level 400000000 CNY 2024-01 2024-09"]
+
+
+@pytest.mark.parametrize(("remark", "until"), [("1-8月数据", "08"), ("为1-8月数", "08"), ("1-9月", "09"), ("快报数", "09"), ("", "09")])
+def test_a_remark_beside_a_row_dates_it(remark: str, until: str):
+    table = f"2024年1-9月主要指标\n指标\t单位\t1-9月\t备注\n进口总额\t亿元\t5.2\t{remark}\n税收收入\t亿元\t4.0\t\n"
+    assert read_table(table)[0] == [f"imports level 520000000 CNY 2024-01 2024-{until}", "tax_revenue level 400000000 CNY 2024-01 2024-09"]

@@ -72,3 +72,13 @@ def test_each_figure_is_that_of_the_zone_its_row_or_column_names(name: str):
     text, expected = ZONES[name]
     lines, _, observations = read_table(text, zone=None, published="2024-10-20")
     assert [(one.zone, line) for one, line in zip(observations, lines, strict=True)] == expected
+
+
+@pytest.mark.parametrize("total", ["合计", "总计", "平均"])
+def test_a_total_of_zones_is_no_zone_s_be_it_a_column_or_a_row_without_a_number(total: str):
+    across = f"2024年1-9月各开发区主要指标\n指标\t单位\t{total}\t昆山经济技术开发区\t江宁经济技术开发区\n工业投资\t亿元\t9.1\t4.1\t5.0\n"
+    down = f"2024年1-9月各开发区主要指标\n序号\t开发区\t工业投资（亿元）\n1\t昆山经济技术开发区\t4.1\n2\t江宁经济技术开发区\t5.0\n{total}\t\t9.1\n"
+    for table in (across, down):
+        lines, missed, _ = read_table(table, zone=None, published="2024-10-20")
+        assert lines == [f"industrial_investment level {value}0000000 CNY 2024-01 2024-09" for value in (41, 50)]
+        assert [figure for figure, _ in missed] == ["9.1"]

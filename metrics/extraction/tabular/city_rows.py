@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from metrics.extraction.tabular.captions import distinct
+from metrics.extraction.tabular.cells import is_figure
+from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.zones.gazetteer import cities_of
 from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.language.vocabulary import vocabulary
+from metrics.model import Cell
 
 _KIND = re.compile(f"市?(?:本级)?((?:{WHOLE})|(?:{OWN}))")
 _NAMED = re.compile("([一-鿿]{2,4})区")
@@ -42,3 +46,9 @@ def _only(names: Collection[str]) -> str:
     entries = vocabulary().entries
     zones = {entry.value for name in names for entry in entries.get(name, ()) if entry.type == "zone"}
     return zones.pop() if len(zones) == 1 else ""
+
+
+def is_of_a_zone(row: tuple[Cell | None, ...]) -> bool:
+    """Whether a row names a zone or region, and has figures."""
+    first = next((cell for cell in row if cell is not None and cell.text.strip()), None)
+    return first is not None and bool(facets(clean(first.text)).zone) and any(map(is_figure, distinct(row)))

@@ -10,6 +10,7 @@ from metrics.extraction.tabular.captions import is_prose
 from metrics.extraction.tabular.cells import YEAR, look_at
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of, merged
 from metrics.extraction.tabular.heads import clean, facets
+from metrics.extraction.tabular.remarks import TOTALS
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.model import Cell
 
@@ -33,6 +34,7 @@ class Column:
     top: int = 0  # the row of heads in which those above it begin
     named_at: int = 0  # the row of heads that names its indicator
     is_adjusted: bool = False  # 同口径增长
+    is_total: bool = False  # 合计
 
     def holds_figures(self, is_behind: bool) -> bool:
         """Whether words in it cannot be the row's name: its head tells of a figure, or it stands behind figures."""
@@ -89,6 +91,8 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, period=held.period)  # 2024年1-9月 | 累计同比
         if head.shift and head.period is not None and head.period.kind == "year":
             head = _same_months(head, held)  # 累计 | 2023年同期
+        elif head.shift and head.span and head.period is None and held is not None:
+            pass  # 9月 | 上年同月 | 增长%: what stands behind is of the month
         elif head.period is not None or head.span:
             told = _told_of(head, held, columns)
             held, before = told, held if held is not None and held.period != told.period else before
@@ -106,10 +110,17 @@ def columns_of(heads: list[Row]) -> list[Column]:
             head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期; 累计 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
+        is_total = any(clean(cell.text) in TOTALS for cell in used)
         named_at = max((depth for depth, cell in zip(depths, used, strict=True) if _names(cell)), default=0)
-        columns.append(Column(head, bool(used), depths[0] if depths else 0, named_at, any(_ADJUSTED in cell.text for cell in used)))
+        columns.append(
+            Column(head, bool(used), depths[0] if depths else 0, named_at, any(_ADJUSTED in cell.text for cell in used), is_total)
+        )
     if any(column.is_adjusted for column in columns):
         columns = [_of_other_calibre(column) if column.is_adjusted and _is_told_as_it_is(column, columns) else column for column in columns]
+    if any(column.head.zone for column in columns):  # 合计 | 海口高新区 | 洋浦经济开发区
+        columns = [
+            replace(column, head=replace(column.head, rest=column.head.rest + "合计")) if column.is_total else column for column in columns
+        ]
     columns = [replace(column, head=_of_last_months(column.head)) for column in columns]
     tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
     if not tells_months:

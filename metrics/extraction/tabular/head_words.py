@@ -72,9 +72,10 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
             (rf"(?:预期|考核|责任|奋斗|年初|规划)?{_AIMED}(?:任务|数|值)?(?=$|\(|的?增[长速幅])", {"measure": "target"}),
             (r"占比|所占比重|比重", {"measure": "share"}),
             (
-                r"(?:(?:上|去)年)?(?:同期|同月)(?:数|值|完成)?(?=$|\()|(?:上|去)年(?:同期|同月)(?:数|值|完成)?",
+                r"(?:(?:上|去)年)?同期(?:数|值|完成)?(?=$|\()|(?:上|去)年同期(?:数|值|完成)?",
                 {"measure": "level", "shift": -1},
             ),
+            (r"同月(?:数|值|完成)?(?=$|\()|(?:上|去)年(?:同月|当月)(?:数|值|完成)?", {"measure": "level", "shift": -1, "span": DISCRETE}),
             (r"(?:上|去)年同期累计(?:数|值)?", {"measure": "level", "shift": -1, "span": CUMULATIVE}),
             (any_of("table_level_word"), {"measure": "level"}),
             (

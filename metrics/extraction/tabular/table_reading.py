@@ -11,13 +11,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from metrics.extraction.document.context import Context
-from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
 from metrics.extraction.tabular.cells import RANK_OF, is_figure, look_at
 from metrics.extraction.tabular.certain import certain
-from metrics.extraction.tabular.city_rows import city_of, zone_of_city
+from metrics.extraction.tabular.city_rows import city_of, is_of_a_zone, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
@@ -26,6 +25,7 @@ from metrics.extraction.tabular.headless import columns_of_caption, columns_of_r
 from metrics.extraction.tabular.heads import clean, facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, zone_of_rank
 from metrics.extraction.tabular.rank_orders import ranked_by_order
+from metrics.extraction.tabular.remarks import TOTALS, is_told_aside
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import LARGE_INDUSTRY, ShortNames, of_large_industry
 from metrics.extraction.tabular.table_writing import TableWriter
@@ -38,12 +38,6 @@ _SECTION = re.compile(rf"(?:(?:{any_of('table_section_word')})[和与及、]?)+"
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _NO_COLUMN = Column()
 Places = list[tuple[int, Cell]]  # columns and their cells
-
-
-def _is_of_a_zone(row: Row) -> bool:
-    """Whether a row names a zone or region, and has figures."""
-    first = next((cell for cell in row if cell is not None and cell.text.strip()), None)
-    return first is not None and bool(facets(clean(first.text)).zone) and any(map(is_figure, distinct(row)))
 
 
 class TableReading:
@@ -62,7 +56,7 @@ class TableReading:
         zones = {zone for name in names if (zone := facets(clean(name)).zone)}
         self.city = city_of(zones)
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
-        self.has_zone_rows = self.has_zones or any(map(_is_of_a_zone, table.rows))
+        self.has_zone_rows = self.has_zones or any(map(is_of_a_zone, table.rows))
         self.names = ShortNames(caption)
         self.zones_at: int | None = None  # the column of zones, where another names what the rows tell
         self.zone_above: Cell | None = None
@@ -182,6 +176,9 @@ class TableReading:
                 at += 1
             look, column = look_at(cell.text), columns[at] if at < len(columns) else _NO_COLUMN
             role = column.head.role
+            if role == "ignored" and is_told_aside(look.words):
+                words.append((at, cell))
+                continue
             if look.is_none or role == "ignored" or (role == "section" and _SECTION.fullmatch(look.words)):
                 continue
             if look.is_pair and not look.is_figure:
@@ -208,7 +205,7 @@ class TableReading:
             said = self.branches.named(
                 facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.names.parent
             )
-            if self.has_zone_rows and text in SUMS:
+            if self.has_zone_rows and text in TOTALS:
                 return about, "whose total this is, is not certain"
             if zone := zone_of_city(self.city, text):
                 said = Facets(zone=zone)
