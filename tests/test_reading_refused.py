@@ -91,3 +91,9 @@ def test_a_picture_with_too_many_pixels_is_refused():
     with pytest.raises(ReadError) as caught:
         read_bytes("a.png", corpus.png(corpus.Image.new("1", (20_000, 20_000))))
     assert caught.value.reason == "the picture has 20000 x 20000 pixels"
+
+
+@pytest.mark.parametrize("name", ["report.xlsx", "report.docx", "report.pptx", "report.XLSM"])
+def test_an_office_file_cut_short_is_damaged_and_no_archive(name: str):
+    with pytest.raises(ReadError, match=r"the file is damaged .*; open it in its own program"):
+        read_bytes(name, b"PK\x03\x04" + b"\x00" * 40)

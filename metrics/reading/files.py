@@ -79,6 +79,7 @@ _PAGE = re.compile(
     re.DOTALL,
 )
 _SAVED = re.compile(rb"(?is)\A.{0,2000}?^content-type:\s*multipart/related", re.MULTILINE)
+_OFFICE = {".docx": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".pptx": "pptx"}
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml": "html", ".mht": "mhtml", ".mhtml": "mhtml"}
 
 
@@ -88,7 +89,7 @@ def format_of(name: str, content: bytes) -> str:
     if not found and b"%PDF-" in content[:1024]:
         found = "pdf"
     if found == "zip":
-        return _zip_format(content)
+        return _zip_format(name, content)
     if found == "ole":
         return next((form for stream, form in OLE_STREAMS if stream.encode("utf-16-le") in content), "ole")
     if found in ("bmp", "webp"):
@@ -109,13 +110,14 @@ def format_of(name: str, content: bytes) -> str:
     return _SUFFIXES.get(Path(name).suffix.lower(), "text")
 
 
-def _zip_format(content: bytes) -> str:
+def _zip_format(name: str, content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             names = set(parts.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        # Cut short, or damaged: what its parts were called still stands in it.
-        return next((form for part, form in ZIP_PARTS.items() if part.encode() in content), "zip")
+        # Cut short, or damaged: what its parts were called still stands in it, or its name tells what it was.
+        called = _OFFICE.get(Path(name).suffix.lower(), "zip")
+        return next((form for part, form in ZIP_PARTS.items() if part.encode() in content), called)
     return next((form for part, form in ZIP_PARTS.items() if part in names), "zip")
 
 
