@@ -14,6 +14,7 @@ from metrics.language.vocabulary import words_of
 _ALL_OF_IT = 100  # percent of a goal
 _OWN_PROGRESS, _MONEY = ("进度", "投资进度", "收入进度", "入库进度"), ("CNY", "USD")
 _COMPLETED = ("完成", "已完成", "完成了")
+_IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
@@ -189,6 +190,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
+    if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * _NEAR_GOAL, found.start() + 1)) is not None:
+        return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
         return NOTHING if clause.memory.status == "target" else None  # 105个计划新开工项目有57个开工: those planned that have been begun
     if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
