@@ -6,9 +6,9 @@ import re
 
 from metrics.extraction.classify import classify
 from metrics.extraction.clause import Clause
-from metrics.extraction.lists import listed_periods
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.times.rows_of_times import listed_periods
 from metrics.extraction.writer import Writer
 from metrics.language.periods import PeriodMention, quarters_of
 

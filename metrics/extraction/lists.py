@@ -16,7 +16,6 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.whose.named_places import listed_at, named_at
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.kinds import WHOLE
-from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -26,12 +25,6 @@ _INVESTMENTS = ("fai", *_INVESTED.values())
 _EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
 _ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
-_COMPARED = re.compile("[cpVY]T?$")
-_ROW = re.compile("(T(?:jT)*)[vSIYrA,]{0,6}D")
-_ROW_APART = re.compile("T(?:jT)+[^;:MPB]{0,30}D")  # 上半年和前三季度在考核中,我市分别居第4位和第3位
-_ROW_OF_MONTHS = re.compile("(T)(?:[vSIYrA]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
-_PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
-_MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
@@ -51,41 +44,12 @@ def alike(numbers: list[Token]) -> list[Token]:
     ]
 
 
-def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:
-    """The times named in a row before 分别: 一季度、上半年和前三季度分别增长; empty where there is no such row before `first`."""
-    found = _PERIODS.search(letters, 0, first)
-    if found is not None and tokens[found.start()].text in ("当月", "单月", "当季"):
-        found = _MONTHS.search(letters, 0, first)
-    if found is not None and _COMPARED.search(letters, 0, found.start()) is not None:
-        return []  # 比去年三、四季度分别加快…
-    if found is None:
-        return []
-    named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None]
-    years = [t.period.year for t in tokens[: found.start()] if t.period is not None and t.period.kind == "year"]
-    return [_of_year(each, years[-1] if years else None) for period in named for each in each_of(period)]
-
-
-def _of_year(named: PeriodMention, year: int | None) -> PeriodMention:
-    """2018年,GDP一、二季度分别增长…: a quarter that says no year is of the one told before it."""
-    return named if year is None or named.year is not None or named.relative is not None else named._replace(year=year)
-
-
 def without_said_again(clause: Clause) -> str:
     """The letters of a clause, but for the noun said again and the whole: 增加值占…的比重分别, 对全市工业经济增长的贡献率分别."""
     said = [
         t.letter == "J" and (t.text in ADDED or match(".*[cz]S?$", clause.letters[:i]) is not None) for i, t in enumerate(clause.tokens)
     ]
     return "".join("v" if is_again else letter for is_again, letter in zip(said, clause.letters, strict=True))
-
-
-def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
-    """True for a member of such a row: none of them is the time of what follows."""
-    if "D" not in letters:
-        return False
-    while letters[at - 2 : at] == "Tj":
-        at -= 2
-    row = _ROW.match(letters, at) or _ROW_OF_MONTHS.match(letters, at)
-    return (row is not None and ("j" in row[1] or len(each_of(period)) > 1)) or _ROW_APART.match(letters, at) is not None
 
 
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:

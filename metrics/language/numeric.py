@@ -27,7 +27,7 @@ _NOISE = re.compile(
 _MAY_HOLD = re.compile(f"[0-9{NUMERALS}第首榜前(-]|连续|百分|产业.*:")
 _LIST = 60  # characters
 _BARE_LIST = re.compile(
-    r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个?百分点|%|亿元|万元|亿美元|万美元|家|元))"
+    r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个?百分点|个点|%|亿元|万元|亿美元|万美元|家|元))"
 )
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
 _COUNTS = seldom(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
@@ -43,7 +43,9 @@ _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table 
     r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
 )
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
-_BARE_GAP = seldom(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个?百分点)")
+_BARE_GAP = seldom(
+    r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?(?:个?百分点|个点))"
+)
 
 
 def may_hold_numbers(piece: str) -> bool:
@@ -71,7 +73,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
     for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence or "个一批" in sentence or "-" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
     for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
-        is_count = found.group().endswith("个") and not found[2].endswith("百分点")  # 增加27个、160.3亿元
+        is_count = found.group().endswith("个") and not found[2].endswith("点")  # 增加27个、160.3亿元
         for quantity in find_quantities(found[1] + found[2]) if not is_count else ():
             letter = UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
@@ -79,7 +81,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
         tokens += _listed_after(sentence, base)
     if "位" in sentence or "第" in sentence:
         tokens += _ranks_listed(sentence, base)
-    for found in _BARE_GAP.finditer(sentence) if "百分点" in sentence else ():
+    for found in _BARE_GAP.finditer(sentence) if "分点" in sentence or "个点" in sentence else ():
         for quantity in find_quantities(found[1].removesuffix("个") + "个百分点"):
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
     for found in _UNIT_FIRST.finditer(sentence):

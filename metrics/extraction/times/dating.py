@@ -11,12 +11,12 @@ from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
-from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, has_a_figure, rate_before
 from metrics.extraction.times.inner_times import says_which_things
+from metrics.extraction.times.rows_of_times import is_listed_period
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
