@@ -43,9 +43,6 @@ def _sets_anew(clause: Clause) -> bool:
     return bool(goals) and any(t.text.startswith("调整") for t in clause.wide_tokens[max(0, goals[-1] - 3) : goals[-1] + 1])
 
 
-_BRACKETED = re.compile("[(（][县市区旗]")  # 五县(市)
-
-
 class Results:
     """Observations and unread numbers of one document, in reading order."""
 
@@ -83,7 +80,7 @@ class Results:
             return
         self._seen.add(key)
         said, evidence, printed = self._quoted(clause, topic)
-        if scope is not None and scope[-1] in "县市区" and _BRACKETED.search(said.text) is not None:
+        if scope is not None and scope[-1] in "县市区" and ("(" in said.text or "（" in said.text):
             scope = with_its_bracket(scope, without_layout(said.text))
         is_expected = status == "actual" and self._expected.marks and self._expected.holds(token)
         seen = Observation(  # by place: by name it takes twice as long
