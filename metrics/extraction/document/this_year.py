@@ -71,6 +71,7 @@ _FIGURE_OF_YEAR = seldom(
 _OF_MONTHS = seldom(
     rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)第?一季度|(?<!去年)首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )  # what is told of a part of a year that is not named
+_AS_IT_WAS = re.compile("年[^。\\n\\d]{0,12}?(?:这里|这片|当时|那时|还是|曾是|曾经|原是|落户|诞生|创办|返乡)")
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _YEAR_BEGINS = 3  # the month until which they meet on it
 _LONG_AGO = 10  # years
@@ -218,6 +219,16 @@ def _is_told_beside_months(text: str, title: re.Match[str], date: Date | None) -
     return "。" not in sentence and _FIGURE_OF_MONTHS.search(sentence) is not None
 
 
+def _is_by_the_way(text: str, title: re.Match[str], date: Date) -> bool:
+    """上半年,GDP增长5.3%。2015年,园区获批: behind figures of months; 2015年,这里还是一片农田。上半年,…: how it was then, and no time of figures."""
+    if int(title[1]) + 1 >= date[0] or "。" not in text[title.end() :]:
+        return False
+    told = FIGURE.search(text, title.end(), text.index("。", title.end()))
+    if told is not None:
+        return False
+    return _AS_IT_WAS.match(text, title.end()) is not None or _OF_MONTHS.search(text, 0, title.start()) is not None
+
+
 def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
     """Whether the first year of a title is not the one that the text is about: of a founding, a meeting, a rise, a comparison, or of what is to come."""
     year, end = int(title[1]), title.end()
@@ -228,7 +239,7 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…
-    if date is not None and is_of_a_deed(text, *title.span()):
+    if date is not None and (is_of_a_deed(text, *title.span()) or _is_by_the_way(text, title, date)):
         return True
     if FOUNDED.match(text, end) or PAST_BASE.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
         return True
