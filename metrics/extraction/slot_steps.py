@@ -30,7 +30,7 @@ from metrics.extraction.whose.whole_names import AREA_ENDS
 from metrics.language.vocabulary import vocabulary, words_of
 
 _SAME_INDICATOR = re.compile(
-    r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudao]|cSv{0,2}r?v?[gh])"
+    r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudao]|cSv{0,2}r?v?[gh])"
 )
 _COMPLETES = re.compile(r"Sv{0,2}Fv?P")  # 完成全年目标的72%,其中汨罗市完成97%
 _OF_ITS_OWN = re.compile(r"J[vFl]{0,3}(?:S[vF]{0,2})?M")  # slots

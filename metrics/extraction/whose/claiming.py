@@ -12,10 +12,10 @@ from metrics.language.vocabulary import Entry, any_of, words_of
 
 NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "随着")
 _SUBJECT = re.compile(
-    r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI"
+    r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI|SYv?P"
 )
 _REGION = re.compile(
-    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]"
+    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P"
 )  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQLk]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
@@ -23,7 +23,9 @@ _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
 _HEAD, _MOVE = 10, 7  # slots
 _PLACES_MOVED = ("位", "名", "个位次")
-_LEADS = re.compile(r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruRdvxc]{1,4},[vFY]{0,2}[ud]v?P)")  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
+_LEADS = re.compile(
+    r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruRdvxc]{1,4},(?:[vFY]{0,2}[ud]v?|[rR][vF]{0,2})P)"
+)  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
 _APART = re.compile(r"(?:^|[,;:])(?:q,?)?(?:T,?)?$")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
