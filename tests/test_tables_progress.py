@@ -289,24 +289,3 @@ def test_the_goal_of_a_plan_of_years():
 def test_a_class_by_its_least_amount_is_no_figure():
     text = "2024年1-6月\n指标\t单位\t5000万元以上\t累计\n签约项目数\t个\t12\t30\n"
     assert read_table(text, published="2024-07-20")[0] == ["projects_signed level 30 COUNT 2024-01 2024-06"]
-
-
-@pytest.mark.parametrize("title", ["2024年目标任务分解表", "2024年主要指标任务分解", "2024年度经济发展主要目标", "2024年工作计划表"])
-def test_months_in_a_table_of_goals_may_be_wished_for(title: str):
-    table = f"{title}\n指标\t单位\t2023年完成\t一季度\t上半年\n工业投资\t亿元\t52\t10\t30\n"
-    lines, missed, _ = read_table(table, published="2024-10-20")
-    assert lines == ["industrial_investment level 5200000000 CNY 2023-01 2023-12"]
-    assert missed == [(figure, "whether the figure is a goal or was reached is not certain") for figure in ("10", "30")]
-
-
-@pytest.mark.parametrize("title", ["2024年目标任务完成情况表", "2024年目标任务分解及推进表", "2024年主要指标"])
-def test_months_in_a_table_of_progress_were_reached(title: str):
-    table = f"{title}\n指标\t单位\t年度目标\t一季度\t上半年\n工业投资\t亿元\t52\t10\t30\n"
-    lines, missed, _ = read_table(table, published="2024-10-20")
-    assert (lines[1:], missed) == (
-        [
-            "industrial_investment level 1000000000 CNY 2024-01 2024-03",
-            "industrial_investment level 3000000000 CNY 2024-01 2024-06",
-        ],
-        [],
-    )

@@ -182,7 +182,7 @@ def vocabulary() -> Vocabulary:
         for word in called:
             if not entries[word]:
                 entries[word].append(entry)
-        told_otherwise.update({other: entry for word in called for other in _told_otherwise(word)})
+        told_otherwise = {other: entry for word in called for other in _told_otherwise(word)} | told_otherwise  # the first has it, as above
     for word, entry in told_otherwise.items():  # what is a name of its own is none of these: 实现总收入 is of all firms
         if not entries[word]:
             entries[word].append(entry)

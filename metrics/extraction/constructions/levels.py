@@ -24,7 +24,6 @@ _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _APPEARED = ("出现", "涌现", "诞生")
 _ALLOTTING = ("安排", "下达", "省下达", "市下达", "铺排", "计划安排", "预算安排", "拟安排")
-_CONVERTED = ("折合", "折算", "约合", "相当于", "换算")  # 折合全年14.4亿元: no year has brought it
 _NO_LEVEL = ("由", "从", "最高", "最低", "至多")
 # 税收新增5亿元 is by how much it grew.
 _SUMS = frozenset(
@@ -228,8 +227,6 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
-    if clause.letters[-2:] in ("TM", "vM") and "T" in clause.letters and clause.tokens[0].text in _CONVERTED:
-        return NOTHING
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
         return NOTHING  # 比全市低2568元(全市为21585元); 财政收入翻两番,由2亿元增加到8亿元
     if "D" in clause.letters and "l" not in clause.letters:

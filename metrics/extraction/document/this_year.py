@@ -221,10 +221,8 @@ def _is_told_beside_months(text: str, title: re.Match[str], date: Date | None) -
 
 def _is_by_the_way(text: str, title: re.Match[str], date: Date) -> bool:
     """上半年,GDP增长5.3%。2015年,园区获批: behind figures of months; 2015年,这里还是一片农田。上半年,…: how it was then, and no time of figures."""
-    if int(title[1]) + 1 >= date[0] or "。" not in text[title.end() :]:
-        return False
-    told = FIGURE.search(text, title.end(), text.index("。", title.end()))
-    if told is not None:
+    stop = text.find("。", title.end())
+    if int(title[1]) + 1 >= date[0] or stop < 0 or FIGURE.search(text, title.end(), stop) is not None:
         return False
     return _AS_IT_WAS.match(text, title.end()) is not None or _OF_MONTHS.search(text, 0, title.start()) is not None
 

@@ -1,0 +1,25 @@
+"""Tables of goals and of progress: whether months without a word of their own were reached or are only wished for."""
+
+import pytest
+from test_tables import read_table
+
+
+@pytest.mark.parametrize("title", ["2024年目标任务分解表", "2024年主要指标任务分解", "2024年度经济发展主要目标", "2024年工作计划表"])
+def test_months_in_a_table_of_goals_may_be_wished_for(title: str):
+    table = f"{title}\n指标\t单位\t2023年完成\t一季度\t上半年\n工业投资\t亿元\t52\t10\t30\n"
+    lines, missed, _ = read_table(table, published="2024-10-20")
+    assert lines == ["industrial_investment level 5200000000 CNY 2023-01 2023-12"]
+    assert missed == [(figure, "whether the figure is a goal or was reached is not certain") for figure in ("10", "30")]
+
+
+@pytest.mark.parametrize("title", ["2024年目标任务完成情况表", "2024年目标任务分解及推进表", "2024年主要指标"])
+def test_months_in_a_table_of_progress_were_reached(title: str):
+    table = f"{title}\n指标\t单位\t年度目标\t一季度\t上半年\n工业投资\t亿元\t52\t10\t30\n"
+    lines, missed, _ = read_table(table, published="2024-10-20")
+    assert (lines[1:], missed) == (
+        [
+            "industrial_investment level 1000000000 CNY 2024-01 2024-03",
+            "industrial_investment level 3000000000 CNY 2024-01 2024-06",
+        ],
+        [],
+    )
