@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from metrics.extraction.clause import NUMBERS, Clause, Sentence, Slot, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import IN_ALL, SUMS
+from metrics.extraction.whose.firm_clues import is_count_of_firms
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
@@ -128,14 +129,12 @@ def is_floor_of_counted(sentence: Sentence, number: int) -> bool:
     found = search(r"M[IJx]v{0,2}M$", sentence.letters[max(0, number - 4) : number + 1])
     if found is None or any(t.text == "的" for t in sentence.tokens[number + 1 : number + 2]):
         return False  # 走访300家产值超千万元的企业
-    counted = sentence.tokens[number + 1 - len(found[0])].quantity
-    return counted is not None and counted.printed_unit in ("家", "户")
+    return is_count_of_firms(sentence.tokens[number + 1 - len(found[0])])
 
 
 def counts_firms(clause: Clause, before: str) -> bool:
     """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
-    quantity = clause.number.quantity
-    if quantity is None or quantity.printed_unit not in ("家", "户"):
+    if not is_count_of_firms(clause.number):
         return False
     if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
         return True  # 亿元以上企业16家,实现工业总产值…

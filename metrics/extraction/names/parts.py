@@ -17,7 +17,7 @@ from metrics.extraction.names.projects import (
     sums_signed,
 )
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.firm_clues import counts_firms_of_a_trade, is_of_all_counted
+from metrics.extraction.whose.firm_clues import counts_firms_of_a_trade, is_count_of_firms, is_of_all_counted
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import NEAR, sentence_before
 from metrics.extraction.whose.subjects import is_of_some_counted
@@ -256,9 +256,9 @@ def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> b
 
 def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     """A figure of what a count right before it counts: 88家企业实现产值."""
-    counted = sentence.tokens[wide_start - 1].quantity
+    counted = sentence.tokens[wide_start - 1]
     between = sentence.letters[wide_start:at]
-    if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
+    if counted.quantity is None or counted.quantity.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
     if between == "j" and _ALL_FIRMS.search(sentence_before(sentence, wide_start - 1)):
         return False  # 园区企业达到330家、工业总产值达850亿元
@@ -269,4 +269,4 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     )
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值
-    return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
+    return bool(search(r"[xQE]", between)) or (bool(between) and is_count_of_firms(counted))

@@ -88,14 +88,14 @@ def is_each_years(sentence: Sentence, at: int) -> bool:
     return before.text.endswith("年") and token.text.endswith(("产值", "收入", "销售额"))
 
 
-def _is_of_firms(number: Token) -> bool:
+def is_count_of_firms(number: Token) -> bool:
     """53家, 53户: whether a number counts firms."""
     return number.quantity is not None and number.quantity.printed_unit in ("家", "户")
 
 
 def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
     """其中:纺织鞋服13户, a name without its own 企业 before a count of firms."""
-    if not _is_of_firms(sentence.tokens[number]):
+    if not is_count_of_firms(sentence.tokens[number]):
         return False
     return search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
 
@@ -106,7 +106,7 @@ def are_counted_and_do(sentence: Sentence, at: int) -> bool:
     if found is None:
         return False
     first = at - (found.end() - found.start(1))
-    if not _is_of_firms(sentence.tokens[first]):
+    if not is_count_of_firms(sentence.tokens[first]):
         return False
     kind = sentence.text_of(first + 1, at + 1)
     if not sentence.letters.startswith("E", at):
@@ -122,7 +122,7 @@ def are_remarked_upon(sentence: Sentence, at: int) -> bool:
     first = at - (found.end() - found.start(1))
     before = sentence.tokens[first]
     if before.letter == "M":
-        return _is_of_firms(before) and not is_of_all_counted(sentence, first + 1)
+        return is_count_of_firms(before) and not is_of_all_counted(sentence, first + 1)
     return before.text in _OF_SOME or _OF_A_CLASS.search(before.text) is not None
 
 
@@ -153,7 +153,7 @@ def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
     if found is None:
         return False
     first = at - (found.end() - found.start(1))
-    if not _is_of_firms(sentence.tokens[first]):
+    if not is_count_of_firms(sentence.tokens[first]):
         return False
     return _BEYOND.search(sentence.text_of(first + 1, at)) is not None
 
