@@ -83,23 +83,27 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
     code = ("service_revenue" if services[1] else "") if services is not None else code
     if code == "zone_revenue" and _is_of_industrys_firms(sentence, at):
-        code, memory.topic = "", None
+        code = _refused(memory)
     if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
         code = "industrial_tax"
     if code == "domestic_capital" and _is_in_foreign_money(sentence, at):
-        code = "fdi_actual" if any(word in sentence_before(sentence, at) for word in _FROM_ABROAD) else ""
-        memory.topic = memory.topic if code else None
+        code = "fdi_actual" if any(word in sentence_before(sentence, at) for word in _FROM_ABROAD) else _refused(memory)
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code in _OF_ALL_TRADES and "q" in sentence.letters[at:] and _has_industry_within(sentence, at, code):
-        code = _OF_ALL_TRADES[code]
-        memory.topic = memory.topic if code else None
+        code = _OF_ALL_TRADES[code] or _refused(memory)
     is_behind = "J" in sentence.letters[:at] and is_behind_a_sectors_revenue(sentence, at, code)
     if is_behind or (code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory)):
-        code, memory.topic = "", None
+        code = _refused(memory)
     if code == "industrial_firms" and memory.context in _ALL_OUTPUT:
         code = of_amount(sentence, at, memory) or code
     return code, services is not None
+
+
+def _refused(memory: Memory) -> str:
+    """No indicator: what is told next has none to go on about, neither this name's nor the one before it."""
+    memory.topic = None
+    return ""
 
 
 def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
@@ -136,8 +140,7 @@ def _code_behind_visitors(sentence: Sentence, at: int, memory: Memory) -> str | 
     if not told or (visitors := sentence.tokens[told[-1]].entry) is None or visitors.value != "tourists":
         return alone
     if any(entry is not None and entry.value == alone for entry in (sentence.tokens[i].entry for i in told)):
-        memory.topic = None
-        return ""  # 技工贸总收入20亿元,接待游客20万人次,总收入增长5%
+        return _refused(memory)  # 技工贸总收入20亿元,接待游客20万人次,总收入增长5%
     return alone if any(mark in sentence.letters[told[-1] : at] for mark in "S;") else "tourism_revenue"
 
 
