@@ -22,18 +22,14 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.growth import FLOORS
-from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.constructions.shared_rates import shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.listed_ranks import ListedRanks
 from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.names.counting import counted_again
-from metrics.extraction.names.naming import raised_by_what_is_new
-from metrics.extraction.names.trade import of_all_trade
-from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.place_floors import those_past
-from metrics.extraction.place_rates import PlaceRates
+from metrics.extraction.rates import Rates
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
@@ -44,7 +40,6 @@ from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 # A、B、C分别增长8%以上, A、B总体增长8%: one number for several names, and none of them alone has it.
 _ONE_FOR_SEVERAL = re.compile("[IJ](?:j+v?[IJ])+v{0,2}(D|v)[vFYudrTzS]*[PMB]$")
@@ -56,11 +51,6 @@ _GOES_ON = ("j", ",")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
-
-
-def _named_by_share(clause: Clause) -> str:
-    """税占比89.6%: the word for the share says of what."""
-    return next((t.entry.value for t in clause.tokens if t.letter == "Z" and t.entry is not None), "")
 
 
 def _is_one_for_several(clause: Clause) -> bool:
@@ -78,7 +68,7 @@ class Numbers:
         self.lists = ListedNumbers(state, self.writer, times)
         self.ranks = ListedRanks(state, self.writer, times)
         self.amounts = Amounts(state)
-        self.place_rates = PlaceRates(state)
+        self.rates = Rates(state)
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
@@ -136,98 +126,102 @@ class Numbers:
         return len(values) == len(numbers) and all(a < b for a, b in pairwise(values))
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
-        memory, sentence, letter = self.state.memory, self.state.sentence, clause.number.letter
-        if "j" in clause.letters and _is_one_for_several(clause):
-            self.writer.keep_unread(clause, "a list whose members cannot be told apart")
-            memory.topic = None
+        if self._left_to_several(clause, number):
             return
-        is_amount = letter == "M"
-        if "S" in clause.wide and letter in "PX" and (going_on := self.state.topics.goes_on_after(sentence, number)) is not None:
-            self.writer.set_aside(clause, ANOTHERS)
-            memory.topic, memory.last = going_on, ""
-            return
-        topic = self.state.topics.carried(clause, memory) or whole_of_list(sentence, clause, wide_start, memory.head)
-        if "D" in clause.letters and letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
-            topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
-        if letter in "MP" and "S" in clause.wide and (past := those_past(sentence, clause, number, self.state.topics, memory)):
-            self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic, memory.head, memory.listed, memory.last, memory.has_level = (
-                None,
-                past[-1],
-                past,
-                "level" if is_amount else FLOORS,
-                False,
-            )
-            self.state.owner.since = min(self.state.owner.since, past[0].start)
-            return
-        if topic is not None and letter in "MPXK" and "jS" in clause.wide.replace("x", "") and search(_OF_PLACES, clause.wide):
-            self.writer.set_aside(clause, ANOTHERS)  # 甲市和乙县均增长9%,并列全市第一: each of them, or both together
-            memory.topic = replace(topic, is_blocked=True)
-            return
-        if is_amount and is_floor_of_counted(sentence, number):
-            self.writer.set_aside(clause, ANOTHERS)
-            memory.topic, memory.is_firm, memory.part = None, True, memory.part or "firms"
+        memory, is_amount = self.state.memory, clause.number.letter == "M"
+        topic = self._carried(clause, wide_start)
+        if self._set_aside_for_places(clause, number, topic) or (is_amount and self._set_aside_as_floor(clause, number)):
             return
         just_read, memory.just_read = memory.just_read, ""
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
-        is_aimed = memory.status == "target"
-        is_summed = topic is not None and is_amount and self._may_sum_years(clause, topic)
-        if topic is not None and self.state.vague.holds(sentence, number, is_aimed, is_summed):
-            self.writer.set_aside(clause, "it is no figure of one period")
-            ahead, *more = _NUMBER.split(sentence.letters[number + 1 :], maxsplit=1)
-            goes_on = "T" in ahead or not more  # 2016年以来累计完成98亿元,2019年完成31亿元
-            memory.topic = topic if goes_on or not is_amount else None
+        if topic is not None and self._set_aside_for_its_time(clause, number, topic):
             return
         if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
             topic = memory.topic = None
         is_sum = topic is not None and (is_sum_of_told(clause) or is_sum_of_listed(clause))
-        topic = None if is_sum else topic
-        memory.topic = None if is_sum else memory.topic
-        memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
-        memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
-        if topic is not None and letter in "MP" and sentence.letters[number + 1 : number + 3] == "vS":
-            topic = self.state.topics.of_place_behind(sentence, wide_start, number, topic)
-        name, reading = classify(clause)
-        told = Told(name, reading, topic)
+        if is_sum:
+            topic = memory.topic = None
+        if is_amount and not memory.is_firm:
+            is_strangers = topic is None and is_told_of_a_stranger(self.state.owner, self.state.sentence, number)
+            memory.is_firm = counts_firms(clause, self.state.sentence.letters[:number]) or is_strangers
+        if topic is not None and clause.number.letter in "MP" and self.state.sentence.letters.startswith("vS", number + 1):
+            topic = self.state.topics.of_place_behind(self.state.sentence, wide_start, number, topic)
+        told = Told(*classify(clause), topic)
         if is_amount:
             told = self.amounts.told(told, wide_start, number, clause, just_read)
-            is_of_then = told.reading is not None and told.reading.shift != 0  # 上年同期8亿元 has no place in 分别增长…
-            if not is_sum and not is_of_then and (told.reading is None or told.reading.measure in ("level", "target")):
-                memory.slots.append(Slot(told.topic if told.reading is not None else None, period=self.state.period.held))
+            self._take_place(told, is_sum)
         else:
-            told = self._rate(told, wide_start, number, clause)
-            if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
-                told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
+            told = self.rates.told(told, wide_start, number, clause)
         self._write(clause, number, told)
 
-    def _rate(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
-        """What a rate or a rank tells, and of what, where more than the words before it say so."""
-        state, memory, name = self.state, self.state.memory, told.name
-        if name == "share_before" or (name == "growth_before" and told.topic is None):
-            told = replace(told, topic=state.topics.rated(state.sentence, number))
-        if name == "share_noun" and (code := _named_by_share(clause)):
-            told = replace(told, topic=state.topics.make(code, clause.number))
-        if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
-            told.reading = replace(told.reading, scope=goal)
-        if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
-            # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
-            is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
-            told = replace(told, topic=None if is_of_a_part else memory.slots[-1].topic)
-        if told.name == "share_of" and told.topic is not None:
-            told = replace(told, topic=of_all_trade(clause, told.topic, state.owner.is_around))
-        if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
-            told = replace(told, topic=None)
-        if "S" in clause.wide[-9:] and (rated := self.place_rates.of(clause, wide_start, number)) is not None:
-            is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
-            value = -abs(clause.value) if search("dv?P$", clause.wide) else clause.value  # 增速最慢的黎川县下降1.3%
-            told = Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", value, "PERCENT"), rated)
-            memory.topic = rated  # 沛县以7.9%的增速排名第二
-        raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
-        if raised is not None and raised.entry is not None:
-            topic = state.topics.make(raised.entry.value, raised)
-            told = Told("contribution", Reading("contribution", clause.value, "PP", whole=True), topic)
-        return told
+    def _carried(self, clause: Clause, wide_start: int) -> Topic | None:
+        """What a number goes on about, before it is asked what it tells."""
+        memory = self.state.memory
+        topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
+        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
+            return None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
+        return topic
+
+    def _left_to_several(self, clause: Clause, number: int) -> bool:
+        """Leave a number that several names share, or that a place told before goes on with."""
+        memory = self.state.memory
+        if "j" in clause.letters and _is_one_for_several(clause):
+            self.writer.keep_unread(clause, "a list whose members cannot be told apart")
+            memory.topic = None
+            return True
+        if "S" not in clause.wide or clause.number.letter not in "PX":
+            return False
+        going_on = self.state.topics.goes_on_after(self.state.sentence, number)
+        if going_on is not None:
+            self.writer.set_aside(clause, ANOTHERS)
+            memory.topic, memory.last = going_on, ""
+        return going_on is not None
+
+    def _set_aside_for_places(self, clause: Clause, number: int, topic: Topic | None) -> bool:
+        """Set aside the floor that places have passed, and a number that a list of places shares."""
+        memory, letter = self.state.memory, clause.number.letter
+        if "S" not in clause.wide or letter not in "MPXK":
+            return False
+        if letter in "MP" and (past := those_past(self.state.sentence, clause, number, self.state.topics, memory)):
+            self.writer.set_aside(clause, "it is no figure of one period")
+            memory.topic, memory.head, memory.listed, memory.has_level = None, past[-1], past, False
+            memory.last = "level" if letter == "M" else FLOORS
+            self.state.owner.since = min(self.state.owner.since, past[0].start)
+            return True
+        if topic is not None and "jS" in clause.wide.replace("x", "") and search(_OF_PLACES, clause.wide):
+            self.writer.set_aside(clause, ANOTHERS)  # 甲市和乙市均增长9%,并列全市第一: each of them, or both together
+            memory.topic = replace(topic, is_blocked=True)
+            return True
+        return False
+
+    def _set_aside_as_floor(self, clause: Clause, number: int) -> bool:
+        """Set aside what each of some firms has at least; what follows is theirs."""
+        memory = self.state.memory
+        if not is_floor_of_counted(self.state.sentence, number):
+            return False
+        self.writer.set_aside(clause, ANOTHERS)
+        memory.topic, memory.is_firm, memory.part = None, True, memory.part or "firms"
+        return True
+
+    def _set_aside_for_its_time(self, clause: Clause, number: int, topic: Topic) -> bool:
+        """Set aside a figure of a vague time; whether its topic goes on behind it."""
+        memory, is_amount = self.state.memory, clause.number.letter == "M"
+        is_summed = is_amount and self._may_sum_years(clause, topic)
+        if not self.state.vague.holds(self.state.sentence, number, memory.status == "target", is_summed):
+            return False
+        self.writer.set_aside(clause, "it is no figure of one period")
+        ahead, *more = _NUMBER.split(self.state.sentence.letters[number + 1 :], maxsplit=1)
+        goes_on = "T" in ahead or not more  # 2016年以来累计完成98亿元,2019年完成31亿元
+        memory.topic = topic if goes_on or not is_amount else None
+        return True
+
+    def _take_place(self, told: Told, is_sum: bool) -> None:
+        """Give an amount its place in the list that 分别增长… goes back to; 上年同期8亿元 has none."""
+        reading = told.reading
+        if is_sum or (reading is not None and (reading.shift != 0 or reading.measure not in ("level", "target"))):
+            return
+        self.state.memory.slots.append(Slot(told.topic if reading is not None else None, period=self.state.period.held))
 
     def _write(self, clause: Clause, number: int, told: Told) -> None:
         """Write what a number is for whom it is of, or keep it; and remember what that means for the next."""

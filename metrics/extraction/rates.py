@@ -1,0 +1,81 @@
+"""What a rate, a share or a rank tells, and of what, where more than the words before it say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.amounts import Told
+from metrics.extraction.clause import Clause, Reading
+from metrics.extraction.constructions.ranks import PRICES
+from metrics.extraction.names.naming import raised_by_what_is_new
+from metrics.extraction.names.trade import of_all_trade
+from metrics.extraction.part_goals import goal_completed
+from metrics.extraction.place_rates import PlaceRates
+from metrics.extraction.slots import search
+from metrics.extraction.state import State
+from metrics.language.vocabulary import vocabulary
+
+_PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
+
+
+class Rates:
+    """Answers for the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.place_rates = PlaceRates(state)
+
+    def told(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
+        """What a rate, a share or a rank tells, by what stands around it."""
+        told = self._by_name(told, number, clause)
+        if told.name == "share_of" and told.topic is not None:
+            told = replace(told, topic=of_all_trade(clause, told.topic, self.state.owner.is_around))
+        letters = self.state.sentence.letters
+        if told.name == "share_of" and "L" in letters and _PULLS.search(letters, 0, number + 1) is not None:
+            told = replace(told, topic=None)
+        if "S" in clause.wide[-9:]:
+            told = self._of_place(told, wide_start, number, clause)
+        if clause.number.letter == "B":
+            told = self._raised(told, number, clause)
+        if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
+            told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
+        return told
+
+    def _by_name(self, told: Told, number: int, clause: Clause) -> Told:
+        """By the construction's name: what a rate before its indicator is of, a share that names its own, the goal completed."""
+        state, memory, name = self.state, self.state.memory, told.name
+        if name == "share_before" or (name == "growth_before" and told.topic is None):
+            told = replace(told, topic=state.topics.rated(state.sentence, number))
+        if name == "share_noun" and (code := _named_by_share(clause)):
+            told = replace(told, topic=state.topics.make(code, clause.number))
+        if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
+            told.reading = replace(told.reading, scope=goal)
+        if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
+            # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
+            is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
+            told = replace(told, topic=None if is_of_a_part else memory.slots[-1].topic)
+        return told
+
+    def _of_place(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
+        """增速最慢的黎川县下降1.3%, 沛县以7.9%的增速排名第二: the rate of a place, of what the places are compared by."""
+        rated = self.place_rates.of(clause, wide_start, number)
+        if rated is None:
+            return told
+        is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
+        value = -abs(clause.value) if search("dv?P$", clause.wide) else clause.value
+        self.state.memory.topic = rated
+        return Told("growth_in_brackets", Reading("level" if is_ratio else "yoy", value, "PERCENT"), rated)
+
+    def _raised(self, told: Told, number: int, clause: Clause) -> Told:
+        """Points that something new adds to an indicator's growth, where they are told so."""
+        raised = raised_by_what_is_new(self.state.sentence, number)
+        if raised is None or raised.entry is None:
+            return told
+        topic = self.state.topics.make(raised.entry.value, raised)
+        return Told("contribution", Reading("contribution", clause.value, "PP", whole=True), topic)
+
+
+def _named_by_share(clause: Clause) -> str:
+    """税占比89.6%: the word for the share says of what."""
+    return next((t.entry.value for t in clause.tokens if t.letter == "Z" and t.entry is not None), "")
