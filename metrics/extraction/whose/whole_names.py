@@ -14,6 +14,7 @@ from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.whose.told_before import THAT_CITY, zone_of_that_city
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
+from metrics.extraction.zones.zonenames import canonical
 from metrics.language.vocabulary import any_of, words_of
 
 _TOWN = 4  # slots
@@ -54,7 +55,7 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         return Whole(None, sentence.tokens[at + 1].end, is_foreign=True)
     if ends_a_sum(sentence, at):
         return Whole(None, token.end, is_foreign=True)
-    if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):
+    if token.text.endswith("兵团") and behind.startswith("分区") and not branch_at(sentence, at):
         return Whole(None, token.end, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole
     if token.entry is not None and token.entry.type == "region" and (town := town_behind(behind, 0)):
         name = token.text + town
@@ -108,8 +109,9 @@ def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
         return Whole(None, end, is_foreign=True)
     if branch := branch_at(sentence, at):
         zone = named_at(context, sentence, at - 1) or context.zone
-        is_own = (context.zone or "").endswith(branch)
-        return Whole(None if is_own or zone is None else f"{zone}{branch}", is_foreign=zone is None)
+        name = canonical(f"{zone}{branch}")
+        is_own = (context.zone or "").endswith(branch) or name == context.zone
+        return Whole(None if is_own or zone is None else name, is_foreign=zone is None)
     if word.startswith("自") and (end := _end_of_branch(sentence, at)) >= 0 and "自" not in context.title + (context.zone or ""):
         return Whole(None, end, is_foreign=True)
     if word == "直管区" and sentence.letters[max(0, at - 1) : at] in _BEGINS and word not in context.title:

@@ -9,7 +9,7 @@ from metrics.extraction.zones.signatures import only_by_stem
 
 _LENGTHS = (4, 3, 2)  # characters of a region's short name
 _PARK = ("园", "园区", "合作区")
-_BRANCH = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:园区|分区|片区|直管区)")
+_BRANCH = re.compile(r"(?:新疆(?:生产建设)?(?=兵团))?([\u4e00-\u9fff]{2,4}?)(?:园区|分区|片区|直管区)")
 # 盐城环保科技城, 天津生态城, 文昌国际航天城
 _TOWN_OF_TRADE = re.compile(
     r"(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市区推进建设发展大力加快支持来设立])[\u4e00-\u9fff]{0,4}?(?:科技城|生态城|航天城|科学城)(?!管委)"

@@ -31,6 +31,10 @@ _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结�
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = backwards("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?")  # 同为国家级开发区的滁州经开区
 _COUNTED_IN = ("(含", "(不含", "包括")  # 全市重点项目502个(含兰考县)
+# 合川高新区等平台投资活跃: one example of several
+_AND_OTHERS = re.compile(
+    "等(?:[\\d一二两三四五六七八九十]{1,3}个?)?[大个]?(?:重点|主要|重大|产业|工业|开放|功能|发展|创新|开发){0,2}(?:平台|园区|载体|板块|区域|开发区|功能区|地区?)(?!管委会)"
+)
 _LEFT_BEHIND = ("超", "领先", "落后", "高出", "低出", "反超")
 _BY_AN_AMOUNT = re.compile(r"[市区县州]?(?:约|近)?\d{1,9}(?:\.\d{1,4})?(?:[万亿]|个百分点)")  # 超广安1.2亿元
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
@@ -104,7 +108,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end) and not text.endswith(_HOSTS, 0, start):
         return True
-    if _MEASURED.match(text, end):
+    if _MEASURED.match(text, end) or is_one_example(text, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
         return True
@@ -131,6 +135,11 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if (last in _LIKE_ENDS and _LIKE_US.match(text, 0, start)) or _is_dateline(text, start, end):
         return True
     return last in ("与", "和", "同") and _TIES.match(text, end) is not None
+
+
+def is_one_example(text: str, end: int) -> bool:
+    """True for a name that ends there before 等平台, 等8个园区: one of those of its region, which the text tells of."""
+    return text.startswith("等", end) and _AND_OTHERS.match(text, end) is not None
 
 
 def is_where_a_firm_is(text: str, start: int, end: int) -> bool:

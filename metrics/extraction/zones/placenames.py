@@ -13,7 +13,7 @@ from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
-from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_venue, is_where_a_firm_is, listed_names
+from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_one_example, is_venue, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.seldom import seldom
@@ -141,12 +141,13 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             partner = partner_before(text, start, word, name) if name and text[start - 1 : start] == "-" else ""
             taken.append((start - len(partner), told))
             known.extend([(("named", partner + name), 3, start - len(partner))] if name else [])
+        elif branch:
+            told = end + len(branch)
+            known.append((("named", entry.value + branch), 3, start))
         elif _is_address(entry, inner_starts.get(end, "")):
             address = end
         elif entry.type == "region" and (county := _county_behind(text, entry, end)):
             known.append((("region", county), 1 + (end < _LEAD), start))
-        elif branch:
-            known.append((("named", entry.value + branch), 3, start))
         elif word == "中关村" and (park := _PARK_OF_IT.match(text, end)):
             known.append((("named", word + park.group()), 3, start))  # 房山园, which is a part of it
         else:
@@ -189,6 +190,8 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
             continue
         if name == "海城" and text.endswith(_SHORES, 0, at - len(name)):
             continue  # 沿海城市开发区
+        if is_one_example(text, at + len(kind)):
+            continue
         if at - len(name) not in starts or not is_region(name + kind):
             partner, branch = partner_before(text, at - len(name), name, kind), branch_behind(text, at + len(kind))
             whole.extend([(at - len(partner + name), at + len(kind + branch))] if partner or branch else [])

@@ -50,13 +50,12 @@ _OFTEN = 3
 def signed_region(text: str) -> Region | None:
     """The region whose office, paper or figures a text names and that 全县, 我市 … of the text can mean; only where it is the one."""
     unit = next((word[1] for word in own_words(text, None, "")), "")
-    if not unit or (unit == "区" and ZONE.search(text)):
+    if not unit:
         return None
-    found = {
-        region.code: region
-        for region in (*_named(text), *_called_whole(text), *_printed(text), *_heads_figures(text))
-        if region.name[-1] == unit and not region.name.endswith("自治区")
-    }
+    signs = (*_called_whole(text), *_titled_in_short(text)) if unit == "区" else ()
+    if unit != "区" or ZONE.search(text) is None:  # 全区 may be a zone's
+        signs = (*signs, *_named(text, unit), *_called_whole(text), *_printed(text, unit), *_heads_figures(text))
+    found = {region.code: region for region in signs if region.name[-1] == unit and not region.name.endswith("自治区")}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -70,12 +69,12 @@ def reporting_region(text: str) -> Region | None:
     return regions()[codes[0]] if len(codes) == 1 else None
 
 
-def _named(text: str) -> Iterator[Region]:
+def _named(text: str, unit: str) -> Iterator[Region]:
     """The regions that an office or a figure is said to be of."""
     for team in _SURVEYED.finditer(text):
-        stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in _with_papers()), "")
+        stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in _with_papers(unit)), "")
         if stem:
-            yield _with_papers()[stem]
+            yield _with_papers(unit)[stem]
     for form, end in ((_OFFICE, _KIND_AND_OFFICE), (_SUBJECT, _KIND_AND_FIGURE)):
         ends = end.search(text)  # a name may begin anywhere: the first is looked for by its end
         for match in form.finditer(text, max(0, ends.start() - _LONGEST)) if ends is not None else ():
@@ -93,9 +92,18 @@ def _named(text: str) -> Iterator[Region]:
 def _called_whole(text: str) -> Iterator[Region]:
     """涪陵区 of 前三季度涪陵全区…: the one region whose name stands before 全区 without its kind."""
     for match in _OF_ALL.finditer(text):
-        before = text[max(0, match.start() - 4) : match.start()]
-        region = next((only_by_stem()[before[at:]] for at in range(len(before) - 1) if before[at:] in only_by_stem()), None)
+        before, by_stem = text[max(0, match.start() - 4) : match.start()], only_by_stem(match[1])
+        region = next((by_stem[before[at:]] for at in range(len(before) - 1) if before[at:] in by_stem), None)
         if region is not None and region.name[-1] == match[1]:
+            yield region
+
+
+def _titled_in_short(text: str) -> Iterator[Region]:
+    """江津区 of 江津工业产值稳中有进 / 来自江津区的消息: the district that the first line calls by its stem, and the text by its name."""
+    title, stems = text.lstrip().partition("\n")[0][:_TITLE], only_by_stem()
+    for at in range(len(title) - 1) if "。" not in title else ():
+        region = next((stems[title[at : at + n]] for n in (4, 3, 2) if title[at : at + n] in stems), None)
+        if region is not None and region.level == "county" and region.name in text and text.count(region.name[:-1]) >= _OFTEN:
             yield region
 
 
@@ -106,10 +114,10 @@ def _heads_figures(text: str) -> Iterator[Region]:
             yield _with_papers()[match[1]]
 
 
-def _printed(text: str) -> Iterator[Region]:
+def _printed(text: str, unit: str = "区") -> Iterator[Region]:
     """The region of the paper or site that a text names in its first lines or its last: 渭南日报."""
     for match in (*_papers(text, 0, _MASTHEAD), *_papers(text, max(_MASTHEAD, len(text) - _SOURCE), len(text))):
-        yield from (_with_papers()[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in _with_papers())
+        yield from (_with_papers(unit)[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in _with_papers(unit))
 
 
 def _papers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -118,22 +126,27 @@ def _papers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _with_papers() -> dict[str, Region]:
+def _with_papers(unit: str = "区") -> dict[str, Region]:
     """Regions by the stem that their papers bear: 西安晚报 is the city's, though 西安区 in two others has the stem too."""
     cities = {region.short or region.name[:-1]: region for region in load_regions() if region.level == "prefecture"}
-    return {stem: region for stem, region in cities.items() if len(stem) > 1 and stem not in words_of("county_as_word")} | only_by_stem()
+    return {stem: region for stem, region in cities.items() if len(stem) > 1 and stem not in words_of("county_as_word")} | only_by_stem(
+        unit
+    )
 
 
 @cache
-def only_by_stem() -> dict[str, Region]:
-    """Regions by the name without 市, 县 …, where only one has it and it is no other word: 渭南, 仙桃, 萧山."""
+def only_by_stem(kind: str = "区") -> dict[str, Region]:
+    """Regions by the name without 市, 县 …, where only one has it and it is no other word: 渭南, 仙桃, 萧山.
+
+    Of those that bore one name after each other, 江津市 and 江津区, the one of that kind: the district is the later one.
+    """
     stems: dict[str, list[Region]] = {}
     for region in load_regions():
         stem = region.short or region.name[:-1]
         if len(stem) > 1 and stem not in words_of("county_as_word") and region.level != "province":
             stems.setdefault(stem.rstrip("县旗") if len(stem) > 2 else stem, []).append(region)
     return {
-        stem: found[-1]
+        stem: max(reversed(found), key=lambda region: region.name.endswith(kind))
         for stem, found in stems.items()
         if len({region.city or region.name for region in found}) == 1 and _is_one_place(found)
     }
@@ -210,7 +223,8 @@ def _is_of_its_citys_paper(text: str, county: Region) -> bool:
 
 def titled_county(text: str, within: Region | None) -> Region | None:
     """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
-    units, stems = {word[1] for word in own_words(text, None, "")}, only_by_stem()
+    units = {word[1] for word in own_words(text, None, "")}
+    stems = only_by_stem(next(iter(units), "区"))
     for head in (*_CLAUSE.finditer(text, 0, _TITLE), *_DATED.finditer(text, 0, _MASTHEAD)):
         at = head.end()
         for length in (4, 3, 2):

@@ -19,6 +19,7 @@ _ETDZ = re.compile("(?:经济技术开发区|经济开发区|经开区|开发区
 _PARK = re.compile("工业园区$")
 _KIND = re.compile(f"(?<=[一-鿿]{{2}})(?:{WHOLE})$")
 _BONDED = re.compile("综保区$")
+_CORPS = re.compile("新疆(?:生产建设)?(?=兵团分区$)")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -28,7 +29,7 @@ def canonical(name: str) -> str:
         entries = [entry for entry in vocabulary().entries.get(word, ()) if entry.type == "zone"]
         if entries:
             return entries[0].value
-    return _BONDED.sub("综合保税区", _RANK.sub("", name))
+    return _CORPS.sub("", _BONDED.sub("综合保税区", _RANK.sub("", name)))
 
 
 _KINDS_BEGIN = ("经", "高新", "开", "综", "保", "工业", "产业", "新区")
