@@ -19,8 +19,11 @@ _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")
 _NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
 _BEHIND_LEADER = re.compile(r"Sv(?:Pv{1,2}r|rP)[kvSKx]{1,6},(?:x?SPj?)*x?S$")  # 甲市以9%的增速居首,乙县8%、丙县7%紧随其后
-# 昆山市增速最快,达9%; 增速最快的昆山市达9%; 增速最快的是昆山市,达9%
-_LEADER = re.compile(r"(?:(?:^|[,;:qv])x?S[ru]v{1,2}x?,[vF]{1,2}|[ru]v{1,2}x?v{1,2}S(?:[vF]|[ud]v?|,[vF]{1,2}))P$")
+# 昆山市增速最快,达9%; 增速最快的昆山市达9%; 增速最快的是昆山市,达9%; 最快的是昆山市,增速达9%
+_LEADER = re.compile(
+    r"(?:(?:^|[,;:qv])x?S[ru]v{1,2}x?,[vF]{1,2}|(?:[ru]|[,;:q])(?P<most>v{1,2}x?v{1,2})S(?:[vF]|[ud]v?|,(?:[rud][vF]{0,2}|[vF]{1,2})))P$"
+)
+_MOST = re.compile("(?:最|较)为?[快慢高低大小]")
 _TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 
@@ -34,7 +37,7 @@ class PlaceRates:
     def of(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """The indicator and place of the rate at slot `number`: 丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%. None where it is no place's rate of growth."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
-        if (leader := _LEADER.search(clause.wide)) is not None:
+        if (leader := _LEADER.search(clause.wide)) is not None and self._tells_which(clause, leader):
             return self._of_leader(number + 1 - len(clause.wide) + clause.wide.index("S", leader.start()))
         if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
             return self._rated_behind(wide_start, number, behind)
@@ -56,6 +59,14 @@ class PlaceRates:
         if head is None or not owner.claims(sentence, at):
             return None
         return Topic(head.code, head.text, sentence.tokens[at].start, owner.zone, owner.is_foreign or head.is_narrowed)
+
+    def _tells_which(self, clause: Clause, leader: re.Match[str]) -> bool:
+        """Whether the place is that of a rate, the highest or lowest; where no word says of which rate, the sentence has told growth: 增长12.1%,最快的是昆山市."""
+        at, first = leader.start("most"), clause.wide[leader.start()]
+        if first in "ru" or at < 0:
+            return True
+        words = "".join([t.text for t in clause.wide_tokens[at : leader.end("most")]])
+        return self.state.memory.last == "yoy" and _MOST.match(words) is not None
 
     def _stands_alone(self, clause: Clause, number: int) -> bool:
         """Whether nothing but a place stands before the rate at slot `number`, or 是 and a place: 增速最快的是句容市9.2%."""

@@ -95,6 +95,7 @@ class Reader:
                 self.trace.append((text[start:end], tokens_between(self.scan, start, end)))
             if at > last and not is_read and self.trace is None:
                 break  # nothing is read any more, and what such sentences change matters to nothing
+            was_firm = others.is_firm
             others.see(state, start, end, new_paragraph)
             if new_paragraph:
                 state.owner.leads.new_paragraph(self.scan, start, end)
@@ -114,10 +115,15 @@ class Reader:
                 continue
             self._begin(start, new_paragraph, is_read)
             state.memory.is_firm = others.is_firm
+            held, found = (state.period.all_held() if others.is_firm else None), len(state.results.observations)
             if is_read:
                 self._read_sentence(start, end)
             elif dated >= 0:
                 read_period_only(state, start, end, dated)
+            if held is not None and len(state.results.observations) == found:
+                begins = state.sentence.letters.startswith("T") if is_read else dated == start
+                if was_firm or not begins or text[start] == "“":
+                    state.period.hold(held)  # 1-6月,…。某公司1-8月实现产值3亿元。完成固定资产投资…: but for 1-8月,某公司…
 
     def _begin(self, start: int, new_paragraph: bool, is_read: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""

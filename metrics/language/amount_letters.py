@@ -67,6 +67,8 @@ def of_amount(tokens: list[Token], i: int) -> str:
         if token.text in ALL_OF_THEM and _counts_those_named(tokens, i):
             return "v"
         behind = tokens[i + 1 : i + 6]
+        if i and tokens[i - 1].text.endswith("指标") and behind[0].text == "的" and "P" in [t.letter for t in behind[1:2]]:
+            tokens[i - 1].letter = "G"  # 完成固定资产投资年度指标24亿元的52.5%
         if token.text[-1] == "个" and (step := _STEP.match("".join([t.text for t in behind[:_STEP_SLOTS]]))) is not None:
             _pass_over(behind, step.end())
             return "v"  # 连续突破3个百亿大关,达到571亿元; 连跨两个台阶,从2020年的85亿元增长到…

@@ -82,6 +82,7 @@ _OPEN = (
 _RANKED_AT = backwards("(?:(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}|全[国省市区县]|倒数)")  # the same before 第八
 _NUMERALS = "一二三四五六七八九十"
 _RANKED_HALF, _REST_OF_RANK = backwards(f"第[{_NUMERALS}]{{0,2}}"), re.compile(f"[{_NUMERALS}]{{1,2}}[位名]")
+_RANK_CUT = re.compile("\\d{1,2}[位名] ?(?:[,;。、)]|\n|$)")  # 居全市第1 | 3位,增长8%
 _RANK = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]")
 _REST_OF_NUMBER = seldom(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
 _WHOLE_NUMBER = backwards(r"(?:第\d{1,3}|(?<!\d)(?:19|20)\d\d)")  # a rank or a year needs no more digits
@@ -220,7 +221,7 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return False  # 完成固定资产投资1083亿, and below it the day, or another paragraph that begins with a number
     is_prose = "," in before or "。" in before or ";" in before or "；" in before or ("、" in before and len(before) >= _WRAPPED)
     if is_single and last in DIGITS and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
-        return _WHOLE_NUMBER.match(before) is None or first in "位名年.-"
+        return _WHOLE_NUMBER.match(before) is None or first in "位名年.-" or _RANK_CUT.match(text, end) is not None
     if last in ".．" and _STOP.match(before) and not (before[-2] in DIGITS and first in DIGITS):
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.match(before)):

@@ -92,6 +92,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
+    if clause.following[:2] == "vP":
+        return NOTHING  # 完成固定资产投资240亿元的72.5%: of what has been told a part
     if search(r"[IJ]v{0,2}[gh][SvT]{0,2}[IJ]v?M$", clause.letters):
         return NOTHING  # 财政收入高于税收收入8亿元, 出口大于进口3亿美元: by how much
     if clause.following[:1] in ("v", "x") and _is_amount_of_those_counted(clause):
