@@ -35,7 +35,8 @@ _VERB = "(?:实现|完成|创造|贡献|带来|产生|上缴|缴纳|接待|吸�
 _DEED = rf"{_BETWEEN}{_VERB}?{_BETWEEN}"
 _OWNED = rf"(?:{_BETWEEN}(?:现有|拥有|有|建有|建成|建立|发展|培育|开办|开设)[了]?(?:各类|各种|大小|规模)?)"
 _FOSTERED = any_of("fostering_word", "aimed_at_word")  # 大力发展民宿经济,实现税收3亿元: so the place did
-_ONE_KIND = rf"[^,;:\d、和与及]{{0,6}}(?:{any_of('business_word')})(?![园区]区)"
+# 民宿, 建筑业企业
+_ONE_KIND = rf"[^,;:\d、和与及]{{0,6}}(?:(?:{any_of('business_word')})(?![园区]区)|(?:{any_of('business_trade_word')}|建筑|服务业)企业)"
 _KIND = rf"(?!{_FOSTERED}|新|净增|登记|注册|引进|签约|完成|实现){_ONE_KIND}(?:[、和与及]{_ONE_KIND})*"
 _SO_MANY = r"\d[\d.]*[余多万]*[家个户座栋处艘间]"
 # 民宿200家,…,实现税收; 200家民宿,…实现税收; 民宿(蓬勃发展,)实现税收; 港口完成吞吐量12万吨,实现税收
@@ -62,8 +63,8 @@ def is_of_businesses(sentence: Sentence, at: int, code: str) -> bool:
     if "S" in letters[first:at] or not first < at:
         return False
     words = sentence.text_of(first, at)
-    if code in _OF_GUESTS and has_any(words, _HOSTS):
-        return False
-    if has_any(words, _BUSINESSES) and _SUBJECT.fullmatch(words) is not None:
+    if (code in _OF_GUESTS and has_any(words, _HOSTS)) or (code == "service_revenue" and "服务业企业" in words):
+        return False  # 规上服务业企业12家,实现营业收入3亿元: all that there are
+    if ("企业" in words or has_any(words, _BUSINESSES)) and _SUBJECT.fullmatch(words) is not None:
         return True
     return code in _TAXES and "," in words and _TRADE.fullmatch(words) is not None
