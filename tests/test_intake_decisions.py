@@ -206,7 +206,7 @@ def test_nothing_is_published_where_something_is_missing(path: Path, change: Cal
 
 TYPED = [
     ({"zone": ""}, "typed_zone"), ({"zone": "某区"}, "typed_zone"), ({"indicator": "x"}, "typed_indicator"), ({"measure": "x"}, "typed_measure"),
-    ({"status": "x"}, "typed_status"), ({"number": "1e5"}, "typed_number"), ({"number": ""}, "typed_number"), ({"number": "1.12345678", "unit": "元"}, "typed_number"),
+    ({"status": "x"}, "typed_status"), ({"number": "1e5"}, "typed_number"), ({"number": "912,36"}, "typed_number"), ({"number": ""}, "typed_number"), ({"number": "1.12345678", "unit": "元"}, "typed_number"),
     ({"unit": "%"}, "typed_unit"), ({"unit": ""}, "typed_unit"), ({"measure": "yoy"}, "typed_unit"), ({"period_start": "--01"}, "typed_period"),
     ({"period_start": "2021-01"}, "typed_period"), ({"period_end": "2020-13"}, "typed_period"),
 ]  # fmt: skip
@@ -219,6 +219,15 @@ def test_a_typed_figure_that_makes_no_sense_is_refused(path: Path, changes: dict
         publish_decided(path, draft, _120=corrected(draft, "120亿元", **changes))
 
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("１２１．５", "121.5亿元"), ("1,310.5", "1310.5亿元"), ("1，310.5", "1310.5亿元"), ("−3.2", "-3.2亿元")]
+)
+def test_a_number_typed_as_a_chinese_keyboard_or_a_spreadsheet_gives_it_is_taken(path: Path, typed: str, stored: str):
+    (level, *_) = [one for one in drafted(path).candidates if one.observation.value_text == "120亿元"]
+
+    assert intake.figure_of(replace(typed_as_read(level.observation), number=typed)).value_text == stored
 
 
 @pytest.mark.parametrize("printed", ["120亿元", "8.5%", "1.2万亿元", "5亿1万4千元", "一点五亿元", "12.5万美元", "负3.9%"])

@@ -213,19 +213,23 @@ def test_a_region_that_is_no_known_zone_is_said_to_be_none_and_how_it_becomes_on
     assert [field.label for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")] == []
 
 
-def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_published(desk_warehouse: Path) -> None:
+def test_what_was_read_stands_in_the_form_no_more_and_is_not_said_of_the_next_text(desk_warehouse: Path) -> None:
+    """With the next document the first was read again, though it had been dropped meanwhile, and the next one bore its title."""
     app = opened("intake")
     app.text_area(key="w_paste").set_value(TEXT)
     said = ("publisher", "title", "address")
     for part in said:
         app.text_input(key=f"w_about_{part}").set_value("https://zone.example/a")
     app.button(key="read").click().run()
-    assert app.text_area[0].value == TEXT  # another reading may follow
-    app.button(key="publish_unseen").click().run()
 
     labels = [text(f"intake.about_{part}", "zh") for part in said]
     assert app.text_area[0].value == ""
     assert [field.value for field in app.text_input if field.label in labels] == ["", "", ""]
+    assert [review.draft.document.origin.title for review in desk().all().values()] == ["https://zone.example/a"]
+    app.button(key="publish_unseen").click().run()
+    app.text_area[0].set_value("今天天气很好。")
+    app.button(key="read").click().run()
+    assert (app.text_area[0].value, desk().all()) == ("今天天气很好。", {})  # nothing came of it: it can be mended
 
 
 def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(desk_warehouse: Path) -> None:
@@ -281,3 +285,14 @@ def listed(app: AppTest) -> dict[str, Any]:
     (element,) = (one for one in app.get("bidi_component") if one.proto.component_name == "kaimenhong_review")
     shown: dict[str, Any] = json.loads(element.proto.json)
     return shown
+
+
+def test_the_first_of_several_files_is_reviewed_first(desk_warehouse: Path) -> None:
+    app = opened("intake")
+    files = [(f"{year}.txt", TEXT.replace("2026", str(year)).encode(), "text/plain") for year in (2023, 2024, 2025)]
+    app.file_uploader(key="w_files").set_value(files)
+    app.button(key="read").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert next(iter(app.selectbox(key="w_draft").options)).startswith("2023")
+    assert desk().all()[app.selectbox(key="w_draft").value].draft.document.name == "2023.txt"

@@ -31,7 +31,7 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
     (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))
     assert field.value == TITLE
     field.set_value("半年通稿").run()
-    app.text_area(key="w_paste").set_value(TEXT)
+    app.text_area[0].set_value(TEXT)
     app.button(key="read").click().run()
     app.button(key="publish_unseen").click().run()
 

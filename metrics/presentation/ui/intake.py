@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -16,26 +14,22 @@ from metrics import intake
 from metrics.analysis import documents, figures
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
-from metrics.intake import About, Decision, Draft, Refused, Review
+from metrics.intake import Decision, Draft, Refused, Review
 from metrics.presentation import clock
 from metrics.presentation.drafts import NAMES, called, titles_of
 from metrics.presentation.html import empty, link, notes
-from metrics.presentation.labels import word, zone_name
+from metrics.presentation.labels import zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
 from metrics.presentation.ui.blocks import html, literal
 from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.intake_form import Given, clear_form, form
 from metrics.presentation.ui.writing import may_write, minutes_ahead, publish
 
 OUTCOME = "intake_outcome"
-ROUND = "intake_round"  # how often this session published: what was said of one document must not be said of the next
 READINGS = "intake_readings"  # how often a draft was laid on the desk: the form then folds, whoever opened it, and the review is in sight
-GRADES = ("user", "official", "media", "republished")
-MOST_FILES = 30
-MEGABYTES = 25
 NO_PATH = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # what no file may be called, in the form that it may
-MOST_CHARACTERS = 300_000  # of a pasted text
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -43,15 +37,6 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 def desk() -> intake.Desk:
     """The one desk of this server."""
     return intake.Desk()
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was brought: file names with their contents, a pasted text, and what was said of them."""
-
-    files: tuple[tuple[str, bytes], ...]
-    pasted: str
-    about: About
 
 
 def names_of(page: Page) -> NAMES:
@@ -66,7 +51,7 @@ def bring(page: Page) -> None:
     is_open = not waiting or gap is not None
     words = page.text("intake.bring_more" if waiting else "intake.bring")
     with st.expander(words, expanded=is_open, key=f"fold_{st.session_state.get(READINGS, 0)}"), st.form("bring", border=False):
-        given = _form(page)
+        given = form(page)
         asked = st.form_submit_button(page.text("intake.read"), type="primary", key="read")
     if not asked:
         return
@@ -76,80 +61,19 @@ def bring(page: Page) -> None:
     if not given.files and not given.pasted:
         html(empty(page.text("refused.empty")))
         return
-    lines = _read(page, given)
-    st.session_state[OUTCOME] = lines
+    st.session_state[OUTCOME] = _read(page, given)
     st.rerun()
 
 
-def _form(page: Page) -> Given:
-    """What was given to be read, on the left, and what is known of it, on the right."""
-    zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}
-    gap = st.query_params.get("gap_zone", "")
-    if gap in zones:
-        at = st.query_params.get("gap_period", "")
-        html(f"<p>{escape(page.text('intake.gap', zone=zone_name(gap, zones[gap], page.language), period=at))}</p>")
-    left, right = st.columns(2)
-    with left:
-        html(_uploader_words(page))
-        files = st.file_uploader(
-            page.text("intake.files"),
-            accept_multiple_files=True,
-            key=_key("files"),
-            max_upload_size=MEGABYTES,
-            help=page.text("intake.formats"),
-        )
-        pasted = st.text_area(page.text("intake.paste"), key=_key("paste"), height=340, max_chars=MOST_CHARACTERS, persist_state="session")
-    with right:
-        about = _about(page, zones, gap)
-    return Given(tuple((file.name, file.getvalue()) for file in files[:MOST_FILES]), pasted.strip(), about)
-
-
-def _about(page: Page, zones: dict[str, str], gap: str) -> About:
-    """What is known of the text; `zones` with their English names, `gap` the zone whose figure is looked for."""
-    known = list(zones).index(gap) if gap in zones else None
-    zone = st.selectbox(
-        page.text("intake.about_zone"), list(zones), index=known, key=_key("about_zone"), placeholder=page.text("intake.zone_hint"),
-        format_func=lambda code: zone_name(code, zones[code], page.language),
-    )  # fmt: skip
-    day = st.date_input(
-        page.text("intake.about_published"),
-        value=None,
-        min_value="1990-01-01",
-        max_value=date.today(),
-        key=_key("about_day"),
-        format="YYYY-MM-DD",
-    )
-    publisher, title, address = (
-        st.text_input(page.text(f"intake.about_{part}"), key=_key(f"about_{part}"), max_chars=200).strip()
-        for part in ("publisher", "title", "address")
-    )
-    grade = st.selectbox(
-        page.text("intake.about_grade"), GRADES, key=_key("about_grade"), format_func=lambda code: word("grade", code, page.language)
-    )
-    return About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
-
-
-def _key(field: str) -> str:
-    """The key of a field of the form; another one, and so an empty field, after each publication."""
-    number = st.session_state.get(ROUND, 0)
-    return f"w_{field}_{number}" if number else f"w_{field}"
-
-
-def _uploader_words(page: Page) -> str:
-    """The words inside the uploader, which Streamlit has in English alone."""
-    words = {"stFileUploaderDropzone] button p": "intake.upload", "stFileUploaderDropzoneInstructions] span": "intake.upload_limit"}
-    rules = (
-        f"[data-testid={place} {{ font-size: 0; }} [data-testid={place}::after {{ content: '{page.text(key)}'; font-size: .9rem; }}"
-        for place, key in words.items()
-    )
-    large = f"{{ content: '{page.text('intake.too_large')}'; font-size: .9rem; color: #8a1a14; }}"  # it says so to a pointer alone
-    refused = f"[data-testid=stFileUploader]:has([data-testid=stFileChip][aria-invalid=true])::after {large}"
-    return f"<style>{' '.join([*rules, refused])}</style>"
-
-
 def _read(page: Page, given: Given) -> list[str]:
-    """Reads what was given and puts it on the desk; what there is to say of it, in lines of HTML."""
+    """Reads what was given and puts it on the desk; what there is to say of it, in lines of HTML.
+
+    The form is empty afterwards: else what lies on the desk would be read again with the next document, and the next one be told
+    of by the words for this one. A text of which nothing came stays in it, to be mended.
+    """
     lines: list[str] = []
+    taken: list[str] = []
+    kept = given.pasted
     pasted = page.text("intake.pasted")
     brought = [(name, content, False) for name, content in given.files]
     brought += [(f"{pasted}.txt", given.pasted.encode(), True)] if given.pasted else []
@@ -160,8 +84,17 @@ def _read(page: Page, given: Given) -> list[str]:
             if is_pasted and isinstance(found, Draft):
                 title = found.document.origin.title
                 found = intake.entitled(found, title, _file_of(title)) if title else named(page, found, pasted)
-            lines.append(_take(page, found))
+            line, draft = _take(page, found)
+            lines.append(line)
+            if draft is not None:
+                taken.append(draft)
+                kept = "" if is_pasted else kept
     bar.empty()
+    if taken:
+        clear_form(kept)
+    if waiting := list(filter(None, taken)):
+        st.query_params["draft"] = waiting[0]
+        st.session_state[READINGS] = st.session_state.get(READINGS, 0) + 1
     return [line for line in lines if line]
 
 
@@ -183,10 +116,10 @@ def _file_of(title: str) -> str:
     return f"{title.translate(NO_PATH)}.txt"
 
 
-def _take(page: Page, found: Draft | Refused) -> str:
-    """Puts a draft on the desk; a line for one that cannot be, or is stored already."""
+def _take(page: Page, found: Draft | Refused) -> tuple[str, str | None]:
+    """Puts a draft on the desk: what there is to say of it, and its name there, "" for one that is stored already, None where nothing came of it."""
     if isinstance(found, Refused):
-        return _faulty(refusal_words(found.code, str(found), page.language))
+        return _faulty(refusal_words(found.code, str(found), page.language)), None
     if found.known_as:
         said, back = {"file": found.document.name, "stored": found.known_as}, found.taken_back
         key = "intake.known_same" if said["file"] == said["stored"] else "intake.known"  # the same name twice says nothing
@@ -194,18 +127,16 @@ def _take(page: Page, found: Draft | Refused) -> str:
         if back is not None:
             who = {"who": back["settled_by"], "day": clock.day(back["settled_at"], minutes_ahead()), "why": back["reason"]}
             known = escape(page.text(f"{key}_withdrawn", **said, **who))
-        return f"{known} {_to_document(page, found)}"
+        return f"{known} {_to_document(page, found)}", ""
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
         why = "no_figures" if _CHINESE.search(found.document.text) else "no_chinese"
-        return "<br>".join([_faulty(page.text(f"intake.{why}", file=found.document.name)), *notes])
+        return "<br>".join([_faulty(page.text(f"intake.{why}", file=found.document.name)), *notes]), None
     title = found.document.origin.title or intake.headline(found)
     try:
-        st.query_params["draft"] = desk().put(intake.entitled(found, title) if title else found)
-        st.session_state[READINGS] = st.session_state.get(READINGS, 0) + 1
+        return "<br>".join(notes), desk().put(intake.entitled(found, title) if title else found)
     except Refused as refusal:
-        return _faulty(refusal_words(refusal.code, str(refusal), page.language))
-    return "<br>".join(notes)
+        return _faulty(refusal_words(refusal.code, str(refusal), page.language)), None
 
 
 def _faulty(words: str) -> str:
@@ -261,7 +192,7 @@ def publish_reviewed(page: Page, chosen: Mapping[str, tuple[Draft, Mapping[str, 
     for name in chosen:
         desk().drop(name)
     st.session_state[OUTCOME] = [_published(page, draft, decisions) for draft, decisions in chosen.values()]
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    clear_form()
     st.query_params.pop("draft", None)
     st.rerun()
 
