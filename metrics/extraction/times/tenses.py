@@ -34,6 +34,8 @@ def has_just_ended(period: ReferencePeriod) -> bool:
 def _months_since(period: ReferencePeriod) -> int:
     """How many months before publication the time that holds was over; 0 where it was not, or nothing tells."""
     held, published, base = period.held, period.context.published, period.context.base_year
+    if period.says_year and period.once is None and period.local is None:
+        return 0  # 今年进出口额将突破40亿美元, over 1-11月,…: the year's, which is not over
     if held is None or published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
         return 0
     year = held.year if held.year is not None else base

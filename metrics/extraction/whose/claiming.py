@@ -33,6 +33,7 @@ _CREATED = ("创造", "贡献")
 _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
+_BRINGS_IN = ("引进", "引入", "招引", "新招", "新引")  # 开发区引进重大项目31个
 _BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
@@ -151,6 +152,9 @@ def _accounts(sentence: Sentence, at: int) -> bool:
 
 def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: str | None) -> bool:
     """Whether a place is the subject by the words around it, where the slots behind it do not say so."""
+    brings = match("S([vxF]{1,4})[QIM]", sentence.letters[at : at + 6])
+    if brings is not None and sentence.text_of(at + 1, at + brings.end(1)).endswith(_BRINGS_IN):
+        return True
     if behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", sentence.letters[at : at + 4])):
         return True
     if entry.type == "self" and behind in _SINCE and not sentence.letters[:at].strip("T,v"):
@@ -232,7 +236,8 @@ def _is_fostered(sentence: Sentence, at: int, entry: Entry) -> bool:
     """全县推进工业园区建设, 全市支持苏州工业园区建设,一季度完成…: what somebody builds up in a clause of its own, and not who does what follows."""
     if entry.type not in ("self", "zone") or _OF_ONE_CLAUSE.match(sentence.letters, at) is None:
         return False
-    return _FOSTERED.search(sentence.text_of(at - _NEAR, at)) is not None
+    first = at - (at > 0 and sentence.letters[at - 1] == "S" and sentence.tokens[at - 1].end == sentence.tokens[at].start)
+    return _FOSTERED.search(sentence.text_of(first - _NEAR, first)) is not None
 
 
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:

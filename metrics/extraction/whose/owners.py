@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match
+from metrics.extraction.whose.bonded_zones import bonded_zone_at
 from metrics.extraction.whose.claiming import (
     claims_figures,
     is_predicate,
@@ -41,6 +42,7 @@ from metrics.extraction.whose.named_places import (
     place_before,
     written_before,
 )
+from metrics.extraction.whose.next_subjects import does_next, is_guest
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
@@ -176,7 +178,8 @@ class Owner:
         if is_predicate(sentence, at, entry):
             return False
         is_ranked = entry.type in ("region", "zone") and is_ranked_next(sentence, at) and not self._lies_in(entry.value)
-        if not (is_ranked or is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
+        is_subject = is_ranked or is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)
+        if is_guest(self.context, sentence, at, entry) or not (is_subject or does_next(self.context, sentence, at, entry)):
             return False
         is_first, before, is_told = self.since < 0, self.name, not OF_NUMBERS.isdisjoint(letters[:at])
         self._is_subject = "q" not in letters[:at]
@@ -195,7 +198,7 @@ class Owner:
                 self._take(None, is_around)
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
-            self._see_region(sentence, at)
+            self._see_region(sentence, at, is_told_of=not is_subject)
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
         self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
@@ -209,6 +212,8 @@ class Owner:
         if (told := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if told[0] == self.context.zone else told[0], told[1])
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
+            if (bonded := bonded_zone_at(sentence, self._text, at, self.context.zone)) is not None:
+                return self._take(bonded)
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
@@ -272,12 +277,12 @@ class Owner:
         """Whether the place whose figures are told lies in a region: then that is among whom it is ranked."""
         return code in self.context.place.above | self.context.place.own or (self.name is not None and code in surroundings(self.name))
 
-    def _see_region(self, sentence: Sentence, at: int) -> None:
+    def _see_region(self, sentence: Sentence, at: int, is_told_of: bool = False) -> None:
         entry = sentence.tokens[at].entry
         begins_own_name = self._own is not None and self._text.startswith(self._own, sentence.tokens[at].start)  # 永川区三教工业园
         if entry is None or entry.value in self.context.place.own or begins_own_name:
             return self._take(None)
-        if not is_region_told_of(sentence, at):
+        if not is_told_of and not is_region_told_of(sentence, at):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
 

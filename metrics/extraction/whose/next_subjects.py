@@ -1,0 +1,55 @@
+"""Who does what a later part of a sentence tells: 甲经开区完成投资100亿元;乙经开区凭借电子产业,实现进出口10亿元."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import OF_NUMBERS, Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.zones.place import REGIONS
+from metrics.language.seldom import seldom
+from metrics.language.vocabulary import Entry
+
+# What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
+_LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
+_DOES = re.compile(r"S[^,;:()PBMKSIJjgchzkL]{2,20},[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
+_DOES_IT = re.compile(r"S[vxFT]{1,6}[QI][vF]{0,2}M")  # slots: 集中开工项目10个
+# 苏州工业园区客商投资, 苏州工业园区党政代表团来区考察, 苏州工业园区成为最大的伙伴: not what it has done itself
+_NO_DEED = seldom(
+    "党|政府|政协|人大|代表|考察|参观|调研|企业|公司|集团|领导|书记|主任|管委|一行|等|来|赴|客商|的|成为|是|为|内|里|上|有关|产业园|科技园"
+)
+
+_GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0,10}?(?:来|到|赴|莅临|考察|参观|调研)")
+_FEW = 8  # slots
+
+
+def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
+    """Whether the place at a slot is the subject of what its part of the sentence tells, behind figures of another."""
+    if sentence.letters[at + 1 : at + 2] in ("", ",", "j", "S") or OF_NUMBERS.isdisjoint(sentence.letters[:at]):
+        return False
+    first = at
+    if entry.type == "self":
+        before = sentence.tokens[at - 1]
+        if before.letter != "x" or before.end != sentence.tokens[at].start:
+            return False
+        first -= 1
+    elif entry.type == "region":
+        if context.place.level not in REGIONS or entry.value in context.place.own | context.place.above:
+            return False
+    elif entry.type != "zone":
+        return False
+    since = sentence.behind_last(",;:", first)
+    if not since or OF_NUMBERS.isdisjoint(sentence.letters[:since]) or _LED.fullmatch(sentence.text_of(since, first)) is None:
+        return False
+    does = _DOES_IT.match(sentence.letters, at)
+    end = does.end() - 2 if does is not None else sentence.letters.find(",", at)
+    if does is None and _DOES.match(sentence.letters, at) is None:
+        return False
+    return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
+
+
+def is_guest(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
+    """苏州工业园区党政代表团来区考察,…: another zone, whose people have come; what follows is not theirs."""
+    if entry.type != "zone" or entry.value == context.zone or entry.value in context.place.met:
+        return False
+    return _GUESTS.match(sentence.text_of(at + 1, at + _FEW)) is not None
