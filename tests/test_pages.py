@@ -1,6 +1,7 @@
 """Every page file, in both languages, on the warehouse built from the real seeds; and what is said when there is none."""
 
 import contextlib
+import functools
 import gc
 import importlib
 import re
@@ -13,6 +14,7 @@ from urllib.parse import parse_qs
 
 import duckdb
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from warehouse_cases import entry, observation, publish, silent
@@ -23,6 +25,8 @@ from metrics.presentation.ui import frame
 from metrics.presentation.ui.frame import PAGES
 from metrics.warehouse import store
 
+# What is installed stays so while tests run: AppTest looks through all packages for components with each page that it opens.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 importing = importlib.import_module
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "pages").glob("*.py"))
