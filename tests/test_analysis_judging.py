@@ -45,6 +45,13 @@ LINES: list[tuple[str, Row, Sequence[Row], int, tuple]] = [
     ("that a quarter's rate is known beside it", goal(value="200", origin="implied", rounding=Decimal(9)), [seen("level", "99.8"), seen("completion", "49.9")], 6, ("49.9", "50", "-0.1", "lag")),
     ("more than just half", goal(), [seen("level", "50", bound="over")], 6, ("50", "50", "0", "pass")),
     ("less than just half", goal(), [seen("level", "50", bound="under")], 6, ("50", "50", None, "unknown")),
+    ("about half is no half", goal("amount", "4"), [seen("level", "2", bound="about")], 6, ("50", "50", None, "unknown")),
+    ("about so much as lies far beyond", goal("amount", "400"), [seen("level", "280", bound="about")], 6, ("70", "50", "20", "pass")),
+    ("about so much as falls far short", goal("amount", "400"), [seen("level", "150", bound="about")], 6, ("37.5", "50", "-12.5", "lag")),
+    ("a rate of about half", goal(), [seen("completion", "50", bound="about")], 6, ("50", "50", None, "unknown")),
+    ("a rate of about so much more", goal(), [seen("completion", "55", bound="about")], 6, ("55", "50", "5", "pass")),
+    ("growth of about what was asked for", goal("growth", "7"), [seen("yoy", "7", bound="about")], 6, (None, "7", None, "unknown")),
+    ("growth of about more", goal("growth", "7"), [seen("yoy", "7.5", bound="about")], 6, (None, "7", "0.5", "pass")),
     ("a count by what was counted", goal("count", "12", **PROJECTS), [seen("level", "5"), seen("level", "9", unit="COUNT")], 6, ("75", "50", "25", "pass")),
     ("dollars not by yuan", goal(unit="USD"), [seen("level", "70")], 6, (None, "50", None, "unknown")),
 ]  # fmt: skip

@@ -121,6 +121,9 @@ def test_a_period_is_as_new_as_the_last_of_its_documents() -> None:
         ({"kind": "amount", "light": "amber", "completion_pct": Decimal(102)}, "en", "Slow"),  # a goal beyond it is the line
         ({"target_kind": "growth", "light": "green", "completion_pct": None}, "en", "Reached"),
         ({"kind": "amount", "light": "grey", "completion_pct": None}, "en", "Unknown"),
+        ({"kind": "amount", "light": "grey", "completion_pct": Decimal(50), "gap_pp": None}, "zh", "数据不够准"),
+        ({"kind": "growth", "light": "grey", "done": Decimal(6), "completion_pct": None, "gap_pp": None}, "zh", "数据不够准"),
+        ({"kind": "growth", "light": "grey", "done": None, "completion_pct": None, "gap_pp": None}, "zh", "未知"),
         ({"kind": "amount", "light": "green", "completion_pct": Decimal(100)}, "zh", "达到"),
     ],
 )

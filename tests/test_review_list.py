@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from intake_cases import ABOUT, drafted, one_newspaper
 
-from metrics.intake import Candidate, Decision, Review, typed_as_read
+from metrics.intake import Candidate, Decision, Review, recheck, typed_as_read
 from metrics.presentation.drafts import NAMES, candidate_line
 from metrics.presentation.review_list import asked_about, pages_of, review_list
 from metrics.seeds import load_indicators
@@ -104,3 +104,45 @@ def test_a_correction_far_from_what_is_printed_asks_whether_it_is_meant(
     assert 'class="becomes"' in outcome
     assert asked_about(review) == bool(said)
     assert re.findall(r'class="warned"[^>]*>(?:约为)?(.*?)：', outcome) == ([said] if said else [])
+
+
+SPLIT = "2020年，开发区固定资产投资98.7亿元，增长5.3%，其中工业投资41.2亿元，增长12.6%。GDP总量100亿元，增速比全市高0.8个百分点。"
+
+
+@pytest.mark.parametrize(
+    ("printed", "changes", "codes"),
+    [
+        ("41.2亿元", {"number": "120"}, ["check_part_against_whole"]),
+        ("41.2亿元", {"number": "42.1"}, []),
+        ("0.8个百分点", {"number": "-300"}, ["check_implausible_points"]),
+        ("100亿元", {"number": "130"}, ["conflict"]),
+        ("41.2亿元", {"number": "x"}, []),
+    ],
+)
+def test_a_correction_is_held_against_the_text_and_what_is_stored(
+    path: Path, printed: str, changes: dict[str, str], codes: list[str]
+) -> None:
+    """A part typed larger than its whole was published, and only then found by the checks."""
+    review = Review(drafted(path, SPLIT))
+    by_words = {one.observation.value_text: one for one in review.draft.candidates}
+    one = by_words[printed]
+    review.decisions[one.observation_id] = Decision("correct", "核对", replace(typed_as_read(one.observation), **changes))
+    recheck(review, path)
+
+    assert [doubt.code for doubt in review.against.get(one.observation_id, ())] == codes
+    names = NAMED | {one.observation.zone: {"zone": one.observation.zone, "name_en": "Zone"}}
+    (outcome,) = (line["outcome"] for line in review_list("draft", review, [one], names, "zh", ("", 0))["groups"][0]["lines"])
+    assert ('<ul class="doubts">' in outcome) == bool(codes)
+    if "check_part_against_whole" in codes:  # with the whole rejected nothing is left to hold it against
+        review.decisions[by_words["98.7亿元"].observation_id] = Decision("reject", "口径不明")
+        recheck(review, path)
+        assert review.against == {}
+
+
+def test_an_amount_corrected_to_a_negative_one_asks_whether_the_sign_is_meant(path: Path) -> None:
+    review = Review(drafted(path, THREE))
+    level, growth, *_ = review.draft.candidates
+    for one, number in ((level, "-101"), (growth, "-8.4")):
+        review.decisions[one.observation_id] = Decision("correct", "核对", replace(typed_as_read(one.observation), number=number))
+
+    assert asked_about(review) == 1

@@ -16,6 +16,7 @@ from metrics.model import LightRule
 
 PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
 COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
+_PERCENT = Decimal(100)
 CITY = ("全市", "全区(市)", "市")
 _PUBLISHED: Row = {"kind": "published", "period": "year", "origin": "published_completion"}
 
@@ -55,11 +56,24 @@ def is_usable(row: Row) -> bool:
     return unfit(row) in ("", "inexact")
 
 
-def certain(gap: Decimal | None, evidence: Row | None) -> Decimal | None:
-    """The gap to the line where it decides; None where the figure says only more than (超) or less than (不足) so much."""
-    bound = (evidence or {}).get("bound", "exact")
-    is_open = gap is not None and ((bound == "over" and gap < 0) or (bound == "under" and gap >= 0))
-    return None if is_open else gap
+def certain(gap: Decimal | None, evidence: Row | None, whole: Decimal = _PERCENT) -> Decimal | None:
+    """The gap to the line where it decides; None where the figure says only more than (超) or less than (不足) so much, or where
+    about (约) so much hides more than the gap: `whole` is what 100 points are of what it counts."""
+    if gap is None or evidence is None:
+        return gap
+    bound = evidence.get("bound", "exact")
+    is_open = bound == "about" and abs(gap) < 100 * _hidden_by_about(evidence["value"]) / whole
+    return None if is_open or (bound == "over" and gap < 0) or (bound == "under" and gap >= 0) else gap
+
+
+def _hidden_by_about(value: Decimal) -> Decimal:
+    """How far a figure that is told with 约 may lie off: by half a unit of its last digit that is no nought.
+
+    >>> [str(_hidden_by_about(Decimal(value)).normalize()) for value in ("7.5", "150", "48")]
+    ['0.05', '5', '0.5']
+    """
+    place = value.normalize().as_tuple().exponent if value else 0
+    return Decimal(5).scaleb(int(place) - 1)
 
 
 def city_gap(rows: Sequence[Row]) -> Decimal | None:
@@ -121,7 +135,7 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     gap = None if completion is None else pace.schedule_gap_pp(completion, line)
     if target and completion is not None and gap is not None and evidence is level and _is_hidden(gap, completion, target):
         gap = None
-    return Reached(line, done, completion, certain(gap, evidence), evidence)
+    return Reached(line, done, completion, certain(gap, evidence, target["value"] if target and evidence is level else _PERCENT), evidence)
 
 
 def _is_hidden(gap: Decimal, completion: Decimal, target: Row) -> bool:

@@ -6,6 +6,7 @@ from metrics.intake.documents import About
 from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of, redated, rezoned
 from metrics.intake.hearing import ACTIONS, Ear
 from metrics.intake.publishing import STEPS, as_extracted, publish
+from metrics.intake.rechecking import recheck
 from metrics.intake.refusal import Refused, explained
 from metrics.intake.titles import commonest, entitled, headline, opening
 from metrics.warehouse.review import Figure
@@ -34,6 +35,7 @@ __all__ = [
     "headline",
     "opening",
     "publish",
+    "recheck",
     "redated",
     "rezoned",
     "typed_as_read",

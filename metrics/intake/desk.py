@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, field
 
 from metrics.intake.decisions import Decision
-from metrics.intake.drafts import Candidate, Draft
+from metrics.intake.drafts import Candidate, Doubt, Draft
 from metrics.intake.refusal import Refused
 from metrics.intake.titles import entitled
 
@@ -25,6 +25,8 @@ class Review:
     draft: Draft
     decisions: dict[str, Decision] = field(default_factory=dict)
     title: str = ""  # what a person calls it, if not what it calls itself
+    against: dict[str, tuple[Doubt, ...]] = field(default_factory=dict)  # what speaks against corrected figures (rechecking.py)
+    rechecked: object = None  # the decisions for which it does
 
     @property
     def undecided(self) -> int:
@@ -37,6 +39,7 @@ class Review:
         for code in [code for code in self.decisions if code not in kept]:
             del self.decisions[code]
         self.draft = entitled(draft, self.title) if self.title else draft
+        self.rechecked = None
 
     def entitle(self, title: str) -> None:
         """Call it otherwise; with nothing it keeps the title it has."""

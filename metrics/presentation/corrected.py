@@ -29,6 +29,17 @@ def far_words(value: Decimal, before: Decimal, printed: str, language: str) -> s
     return f'<p class="warned" role="status">{escape(text(f"intake.{code}", language, printed=printed, times=f"{times:,}"))}</p>'
 
 
+def sign_words(value: Decimal, before: Decimal, language: str) -> str:
+    """The question whether an amount or a number is meant to be negative where the printed one is not (HTML); else "".
+
+    >>> sign_words(Decimal(-912), Decimal(912), "zh")
+    '<p class="warned" role="status">数值是负的，原文不是：是不是多了负号？</p>'
+    """
+    if value >= 0 or before < 0:
+        return ""
+    return f'<p class="warned" role="status">{escape(text("intake.negative", language))}</p>'
+
+
 def odd_words(measure: str, value: Decimal, unit: str, language: str) -> str:
     """The question whether a figure is meant that hardly ever is so large or so small (HTML); else "".
 

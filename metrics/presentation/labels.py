@@ -60,9 +60,11 @@ def light_word(row: Mapping[str, Any], language: str) -> str:
 
     Where something was reached and the light is out, the figures leave it open on which side of the line that is.
     """
-    if row["light"] == "grey" and row.get("completion_pct") is not None and row.get("gap_pp", 0) is None:
+    is_growth = (row.get("kind") or row.get("target_kind")) == "growth"
+    reached = row.get("done" if is_growth else "completion_pct")
+    if row["light"] == "grey" and reached is not None and row.get("gap_pp", 0) is None:
         return text("light.inexact", language)
-    is_whole = (row.get("kind") or row.get("target_kind")) == "growth" or (row.get("completion_pct") or 0) >= WHOLE
+    is_whole = is_growth or (row.get("completion_pct") or 0) >= WHOLE
     return text("light.met" if row["light"] == "green" and is_whole else f"light.{row['light']}", language)
 
 

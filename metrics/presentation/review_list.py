@@ -17,13 +17,14 @@ from itertools import groupby
 from typing import Any
 
 from metrics import intake
-from metrics.intake import ACTIONS, Candidate, Decision, Figure, Refused, Review, Typed
+from metrics.intake import ACTIONS, Candidate, Decision, Doubt, Figure, Refused, Review, Typed
 from metrics.model import MEASURES, STATUSES, UNITS, Span
-from metrics.presentation.corrected import far_words, odd_words
+from metrics.presentation.corrected import far_words, odd_words, sign_words
 from metrics.presentation.drafts import (
     NAMES,
     candidate_line,
     describe,
+    doubt_words,
     row_of,
     sentence_head,
     shares_place,
@@ -91,12 +92,13 @@ def _group(review: Review, group: list[Candidate], whole: Sequence[Candidate], n
     unread = [one for one in review.draft.entry.extraction.unread if words.start <= one.span.start and one.span.end <= words.end]
     return {
         "key": group[0].observation_id, "head": sentence_head(group, whole, unread, names, language),
-        "lines": [_line(one, review.decisions.get(one.observation_id), names, language, says_where) for one in group],
+        "lines": [_line(review, one, names, language, says_where) for one in group],
     }  # fmt: skip
 
 
-def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str, says_where: bool) -> dict[str, Any]:
+def _line(review: Review, one: Candidate, names: NAMES, language: str, says_where: bool) -> dict[str, Any]:
     """A figure with what a rejection or a correction needs besides."""
+    decision = review.decisions.get(one.observation_id)
     fields: list[Field] = []
     outcome = ""
     if decision and decision.action != "accept":
@@ -104,7 +106,7 @@ def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str
             *(_correction(decision.typed, names, language) if decision.typed else ()),
             _typed("reason", text("intake.why", language), decision.reason),
         ]
-        outcome = _outcome(one, decision, names, language)
+        outcome = _outcome(one, decision, review.against.get(one.observation_id, ()), names, language)
     return {
         "key": one.observation_id, "html": candidate_line(one, names, language, says_where),
         "about": f"{text('intake.decision', language)}: {describe(row_of(one, names), language)}",
@@ -112,30 +114,30 @@ def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str
     }  # fmt: skip
 
 
-def _outcome(one: Candidate, decision: Decision, names: NAMES, language: str) -> str:
-    """What a corrected figure says now and whether that is meant, or why it says nothing; that a reason is missing."""
+def _outcome(one: Candidate, decision: Decision, against: Sequence[Doubt], names: NAMES, language: str) -> str:
+    """What a corrected figure says now, whether that is meant and what speaks against it, or why it says nothing; that a reason is missing."""
     said = ""
     if decision.typed:
         try:
-            said = _becomes(one, intake.figure_of(decision.typed, one.observation.zone), names, language)
+            figure = intake.figure_of(decision.typed, one.observation.zone)
+            said = typed_words(figure, names, language) + _asked(one, figure, against, language)
         except Refused as refusal:
             said = f'<p class="fault" role="alert">{escape(refusal_words(refusal.code, str(refusal), language))}</p>'
     return said if decision.reason.strip() else f'{said}<p class="quiet">{escape(text("refused.no_reason", language, message=""))}</p>'
 
 
-def _becomes(one: Candidate, figure: Figure, names: NAMES, language: str) -> str:
-    """A corrected figure in words, and whether it is meant."""
-    return typed_words(figure, names, language) + _asked(one, figure, language)
-
-
-def _asked(one: Candidate, figure: Figure, language: str) -> str:
-    """The question whether a corrected figure is meant: one of the same kind far from the printed one, or one that hardly ever is so (HTML)."""
+def _asked(one: Candidate, figure: Figure, against: Sequence[Doubt], language: str) -> str:
+    """The question whether a corrected figure is meant: one of the same kind far from the printed one, or one that hardly ever is so;
+    and what the warehouse says `against` it (HTML)."""
     o = one.observation
     is_alike = (o.indicator, o.measure, o.unit, o.period_start, o.period_end) == (
         figure.indicator, figure.measure, figure.unit, figure.period_start, figure.period_end
     )  # fmt: skip
     far = far_words(figure.value, o.value, o.value_text, language) if is_alike else ""
-    return far or odd_words(figure.measure, figure.value, figure.unit, language)
+    negative = sign_words(figure.value, o.value, language) if is_alike and o.measure == "level" else ""
+    asked = far or negative or odd_words(figure.measure, figure.value, figure.unit, language)
+    doubts = "".join(f"<li>{doubt_words(doubt, language)}</li>" for doubt in against)
+    return asked + (f'<ul class="doubts">{doubts}</ul>' if doubts else "")
 
 
 def asked_about(review: Review) -> int:
@@ -145,7 +147,8 @@ def asked_about(review: Review) -> int:
         decision = review.decisions.get(one.observation_id)
         if decision and decision.typed:
             with contextlib.suppress(Refused):  # what says nothing is not asked about: it is a fault
-                count += bool(_asked(one, intake.figure_of(decision.typed, one.observation.zone), "zh"))
+                figure = intake.figure_of(decision.typed, one.observation.zone)
+                count += bool(_asked(one, figure, review.against.get(one.observation_id, ()), "zh"))
     return count
 
 

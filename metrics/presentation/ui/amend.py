@@ -12,7 +12,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row
 from metrics.intake import Refused, explained, settling
 from metrics.presentation import clock, paper
-from metrics.presentation.corrected import far_words, odd_words
+from metrics.presentation.corrected import far_words, odd_words, sign_words
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
@@ -107,7 +107,8 @@ def say_of_new(page: Page, new: str, fault: str, measure: str, unit: str, printe
         return
     value, new_unit = settling.replacement_of(new, unit, printed[1])
     far = far_words(value, *printed, page.language) if new_unit == unit else ""
-    if said := far or odd_words(measure, value, new_unit, page.language):
+    negative = sign_words(value, printed[0], page.language) if measure == "level" else ""
+    if said := far or negative or odd_words(measure, value, new_unit, page.language):
         html(said)
 
 

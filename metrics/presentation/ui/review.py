@@ -36,6 +36,7 @@ VIEWS = ("all", "doubtful", "undecided")
 
 def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     """Everything about one draft."""
+    intake.recheck(review, warehouse_path())
     draft = review.draft
     origin = draft.document.origin
     day = (
