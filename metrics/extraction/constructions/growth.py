@@ -227,7 +227,7 @@ def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(clause.value) if is_growth and match(r"[,;)]", clause.following) else None
 
 
-@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIYkjD]{0,9}P$")
+@construction("growth_before", "P", r"^(?:S(?=[IF]))?[vTFeIYkjD]{0,9}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """12.3%的工业投资增速, 以12.3%的速度增长, 实现了10%的较快增长, 保持7.1%高增速: the rate stands before what it is."""
     if "k" in clause.letters and not any(t.text.endswith("保持") for t in clause.tokens):

@@ -35,6 +35,7 @@ _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高�
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
 _KIND_WORDS = re.compile(any_of("zone_stem_word") + "|示范|合作|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
+_AGAIN = 3  # times
 _OWN_NAME = seldom("[\u4e00-\u9fff]{2,4}")
 _PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _NO_ZONES_NAME = re.compile(
@@ -234,8 +235,10 @@ def is_part_of_city(context: Context, sentence: Sentence, at: int) -> bool:
     return search(r"q[T,v]{0,2}(?:x?S[^q;]*;?)?$", sentence.letters[:at]) is not None
 
 
-def is_beside(context: Context, text: str, name: str) -> bool:
-    """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
+def is_beside(context: Context, text: str, name: str, kind: str) -> bool:
+    """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区; 横琴新区, where a city's text names it again and again."""
+    if context.place.level in REGIONS and text.count(name + kind) >= _AGAIN:
+        return True
     return any(f"{(context.zone or '')[:length]}、{name}" in text for length in NAME_LENGTHS)
 
 

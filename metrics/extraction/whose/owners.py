@@ -226,9 +226,8 @@ class Owner:
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
             return self._take(other)
         if is_of_another_name(self.context, sentence, at):
-            return self._take(
-                written_before(sentence, at), is_foreign=not is_beside(self.context, self._text, sentence.tokens[at - 1].text)
-            )
+            before = sentence.tokens[at - 1].text
+            return self._take(written_before(sentence, at), is_foreign=not is_beside(self.context, self._text, before, word))
         name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = (

@@ -147,6 +147,8 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     at = place_in_title(text, zone[1])
     if at < 0 and first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region):
         return False
+    if at < 0 and first[region] < min(TITLE, first[zone]) and _goes_through_places(text, counts, region):
+        return False
     if at < 0 and _heads_a_line(text, zone, region):
         return True
     own, wide = len(OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
@@ -161,6 +163,12 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     is_late = first[zone] > LEAD and first[region] < TITLE and _ZONE_WEIGHT * counts[region] >= counts[zone]
     is_passing = counts[zone] <= 2 * _ZONE_WEIGHT and counts[region] > 2 * counts[zone]
     return own > wide and not (is_late and (wide > 0 or is_passing))
+
+
+def _goes_through_places(text: str, counts: Counter[Key], region: Key) -> bool:
+    """香洲区2018年实现GDP…, 斗门区2018年实现GDP…: a city's page that tells figures of several places in it, a zone perhaps among them."""
+    within = (regions()[code].name for kind, code in counts if kind == "region" and code[:4] == region[1][:4] and code != region[1])
+    return sum(tells_a_figure_of(text, name) for name in within) > 1
 
 
 def _is_headed_by_region(text: str, zone: Key, region: Key) -> bool:
