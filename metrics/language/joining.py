@@ -42,6 +42,8 @@ _STARTS_NEW = seldom(
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
 _BULLET = seldom(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+# 主要目标是: | ◆生产总值增长5%; | ◆工业投资增长4%; is one sentence
+_MARKS, _IN_LIST = frozenset(chr(sign) for sign in (*range(0x2580, 0x27C0), ord("•"), ord("·"), ord("※"))), frozenset(":：;；")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _RANKED = backwards(r"第[一二三四五六七八九十\d]{1,3}[位名]?")
@@ -120,7 +122,8 @@ def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tup
     otherwise = "" if column is not None or _has_stops(table) else "new"
     known: dict[tuple[str, int, int], bool] = {}  # short lines, such as rows of a table, come again with what stands below them
     for start, end in _breaks(table):
-        if (column is not None or table[start - 1] not in _CLOSED) and end < length and end not in standing:
+        is_of_list = end < length and table[end] in _MARKS and table[start - 1] in _IN_LIST
+        if (column is not None or is_of_list or table[start - 1] not in _CLOSED) and end < length and end not in standing:
             if column is None and end - previous <= _FEW:
                 place = table[previous : end + _FURTHEST], start - previous, end - previous
                 joins = known.get(place)
@@ -172,6 +175,8 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
     last, first, newlines = before[-1], text[end], text.count("\n", start, end) if end - start > 1 else 1
     if last == "。" and told != "on":
         return False
+    if first in _MARKS and last in _IN_LIST:
+        return last in ";；" or text[end:].partition("\n")[0].rstrip().endswith((";", "；"))
     if first == "#":
         return last in ",、"
     if newlines == 1 and first in DIGITS and len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES) and _FIGURE.match(text, end):

@@ -76,6 +76,7 @@ ASKED_FOR = {
     "park_ending": "a park within a zone, by a name",
     "park_kind_word": "a part of a zone that is run by itself, as a park is",
     "district_word": "parts of a city, named together: 区县, 县市区",
+    "region_side_word": "a side or a kind of land of a region, whose counties are named together: 东部十县",
     "prefecture_word": "parts of a province, named together: 市州, 地市",
     "town_ending": "a town or street by a name",
     "town_word": "towns and streets, named together",

@@ -12,8 +12,8 @@ from metrics.extraction.document.when import When
 from metrics.extraction.document.years import FOUNDED, year_now
 from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones, tells_of_region_first
-from metrics.extraction.zones.own_words import own_words
-from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
+from metrics.extraction.zones.own_words import is_set_against_itself, own_words
+from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan, any_of, words_of
@@ -94,6 +94,10 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
     is_of_group = at >= 0 and not place.is_given and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
     if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
+    own = own_words(text, place.name, place.level)
+    is_against_itself = place.level in REGIONS and is_set_against_itself(text, own)
+    if is_against_itself and not place.is_given:
+        place, own = NOWHERE, frozenset()
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
     head = text[:_LEAD]
     marks_founding = ("周年" in head and _ANNIVERSARY.search(head) is not None) or ("五" in head and _PLAN_TOLD.search(head) is not None)
@@ -102,12 +106,12 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         when.main_year,
         when.published,
         place,
-        own_words(text, place.name, place.level),
+        own,
         is_of_group,
         has_own_product,
         text[:_TITLE].partition("。")[0].rpartition("\n")[0],
         group=group if is_of_group else "",
-        is_elsewhere=is_of_others,
+        is_elsewhere=is_of_others or (is_against_itself and place.is_given),
         tells_of_all_zones=not is_of_a_zone and tells_of_all_zones(text),
         tells_of_region_first=tells_of_region_first(text),
         marks_founding=marks_founding,

@@ -24,7 +24,7 @@ from metrics.model import Document
 
 _MARKDOWN = re.compile(r"(#(?<![^\n]#)#{0,5})[ \u3000]+(?=\S)")  # at the beginning of a line
 _BULLETS = "◆■●▲★◎▶◇□"
-_BULLET = re.compile(rf"^([{_BULLETS}])[ \u3000]*(?=[^\s。]{{2}}[^\n。]{{0,38}}$)", re.MULTILINE)
+_BULLET = re.compile(rf"^([{_BULLETS}])[ \u3000]*(?=[^\s。]{{2}}[^\n。]{{0,38}}(?<![;；,，])$)", re.MULTILINE)
 # 江苏丹阳:一副眼镜看世界, alone between blank lines.
 _OF_A_PLACE = re.compile(r"\n(?<=\n\n)[ \u3000]{0,4}(?=([\u4e00-\u9fff]{2,8})[:：][^\n。]{2,30}\n[ \u3000]*\n)")
 _BULLETED = 7  # a level below all of Markdown's

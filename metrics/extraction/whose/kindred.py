@@ -42,6 +42,7 @@ _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NAME_BEGINS = ("", ",", ";", ":", "T", "q", "j")  # slots
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -64,9 +65,11 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     """滨江开发区完成…, on the page of 江宁开发区: a name nobody knows at the head of a clause, before a kind of zone."""
     before = sentence.tokens[at - 1] if at else None
-    if before is None or not context.place.level or context.zone is None or before.letter != "x" or before.end != sentence.tokens[at].start:
+    if before is None or not context.place.level or context.zone is None or before.end != sentence.tokens[at].start:
         return False
-    if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
+    if _is_new_area_by_a_name(context, sentence, at):
+        return True
+    if before.letter != "x" or sentence.letters[max(0, at - 2) : at - 1] not in _NAME_BEGINS or _OWN_NAME.fullmatch(before.text) is None:
         return False
     is_titled = context.place.level != "zone" or any(name in context.title for name in written(context.zone))
     if (
@@ -76,6 +79,15 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     ):
         return False
     return NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
+
+
+def _is_new_area_by_a_name(context: Context, sentence: Sentence, at: int) -> bool:
+    """城市发展新区实现生产总值…, on the page of the city around: whatever words it is called by."""
+    before = sentence.tokens[at - 1]
+    if sentence.tokens[at].text != "新区" or context.place.level not in REGIONS or context.place.name is None:
+        return False
+    is_named = before.letter in "xQ" and sentence.letters[max(0, at - 2) : at - 1] in _NAME_BEGINS
+    return is_named and not context.place.name.endswith("新区") and before.text + "新区" not in context.title
 
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:

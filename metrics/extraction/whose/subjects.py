@@ -41,8 +41,9 @@ _OF_AREAS = (*_AREAS, *words_of("area_ending"))
 _AREAS_TOLD, _OWN_OPENINGS = (*_OF_AREAS, *{*_WITHIN} - {"项目"}), ("全", "我", "本", "该", "各")
 _COUNT_OF_THEM = "(?:[一二三四五六七八九十百两]{1,3}|\\d{1,3})个?"
 _DISTRICT = f"(?:主城|中心城|城|市辖|县级)?(?:{any_of('district_word', 'prefecture_word')}|[县区市州旗])"
+_SIDE = f"(?:{any_of('region_side_word')})?"
 _DISTRICTS = seldom(
-    f"(?:(?!一)(?={_COUNT_OF_THEM})|(?={_COUNT_OF_THEM}{_DISTRICT}{_COUNT_OF_THEM}))(?:(?:{_COUNT_OF_THEM})?{_DISTRICT}){{1,3}}"
+    f"{_SIDE}(?:(?!一)(?={_COUNT_OF_THEM})|(?={_COUNT_OF_THEM}{_DISTRICT}{_COUNT_OF_THEM}))(?:(?:{_COUNT_OF_THEM})?{_DISTRICT}){{1,3}}"
 )
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")

@@ -67,6 +67,7 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
     named = {
         key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)
     }
+    named = {key for key in named if f"撤销{key[0]}{seen[key].kind}" not in text}  # 撤销黔江开发区,设立黔江区: it is no more
     # 金桥出口加工区 beside 金桥开发区, which was called so
     named = {key for key in named if key[1] != _EXPORTS or not any(key[0] in text[start:end] for start, end in taken)}
     for at, _, family, names in kinds if named else ():

@@ -41,7 +41,7 @@ _RANKED_IN_CITY = re.compile(
 )  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
-_JUST_BEFORE = 8
+_JUST_BEFORE, _SENTENCE = 8, 120  # characters
 _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
 OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "我街道", "该街道", "全乡", "我乡", "该乡")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -51,6 +51,9 @@ _TOLD_BY_REGION = re.compile(rf"[从据](?:内蒙古|广西壮族|宁夏回族|�
 # 该市工业园区完成工业增加值88亿元, on a page that names some of its parks before
 _ALL_PARKS = seldom(r"[全该](?<![占居列于在比为].)([市县州])(?:工业|产业)?园区[^,。;\n\d]{0,14}\d[\d.]*(?:亿|万|%)")
 _AMOUNT_BEHIND = re.compile(r"[^,。;\n]{0,20}?\d[\d.]*(?:亿|万元|%)")
+_AGAINST = r"(?:[高低快慢]于|[高低]出|[比较]){word}(?:平均)?(?:水平|增速|增幅)?(?:[高低]出?|[快慢])?\d[\d.]{{0,5}}个?百分点"
+_NAMES_A_PART = re.compile("[区县镇乡园]|其中|产业|行业|企业|民间|民营|制造")
+_PARTS_END = re.compile("[。;\n]")
 _OFTEN = 2  # a word that comes once may be of somebody quoted
 
 
@@ -68,6 +71,19 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     if own and name[-1] in _ENDINGS and not (level == "county" and _is_ranked_in_its_city(text, name)):
         own.add(_ENDINGS[name[-1]])
     return frozenset(own)
+
+
+def is_set_against_itself(text: str, words: Iterable[str]) -> bool:
+    """1-6月份完成320亿元,增长27.1%,增速较全市高出4.4个百分点, again and again on a city's page: told of ten of its counties, and not of all of it."""
+    for word in words:
+        pattern = re.compile(_AGAINST.format(word=word)) if word in text else None
+        told = 0
+        for found in pattern.finditer(text) if pattern is not None else ():
+            first = max((end.end() for end in _PARTS_END.finditer(text, max(0, found.start() - _SENTENCE), found.start())), default=0)
+            told += _NAMES_A_PART.search(text, first, found.start()) is None
+        if told >= _OFTEN:
+            return True
+    return False
 
 
 def _is_titled_by_a_zone(text: str) -> bool:

@@ -37,7 +37,7 @@ _AND_OTHERS = re.compile(
 )
 _LEFT_BEHIND = ("超", "领先", "落后", "高出", "低出", "反超")
 _BY_AN_AMOUNT = re.compile(r"[市区县州]?(?:约|近)?\d{1,9}(?:\.\d{1,4})?(?:[万亿]|个百分点)")  # 超广安1.2亿元
-_BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
+_BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "撤销", "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
 _LEFT_ENDS = frozenset(word[-1] for word in _LEFT_BEHIND)
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
