@@ -33,6 +33,7 @@ _LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟
 _DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟区县旗")
 _ALL_OF = tuple(f"全{region}" for region in "省市州盟区县旗")
 _TREASURY = ("budget_revenue", "budget_expenditure", "fiscal_revenue", "tax_revenue", "nontax_revenue", "upper_revenue")
+_REVENUES, _TAXES = ("fiscal_revenue", "budget_revenue"), ("tax_revenue", "nontax_revenue")  # the first of the revenues is the whole
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
@@ -148,6 +149,25 @@ def _names_a_level(seen: Observation) -> bool:
     return without_layout(seen.indicator_text).startswith((*_OF_A_LEVEL, *_ITSELF))
 
 
+def _of_local_revenue(told: Sequence[Observation]) -> list[Observation]:
+    """财政总收入12亿元,其中税收9亿元;地方财政收入6亿元,其中税收4亿元: the taxes of the second are those of local revenue alone, wherever the others are told."""
+    if not any(seen.indicator in _TAXES for seen in told):
+        return []  # as nearly all
+    of_all: set[tuple[object, ...]] = set()
+    local: list[Observation] = []
+    head: Observation | None = None
+    for seen in sorted((each for each in told if each.indicator in (*_REVENUES, *_TAXES)), key=lambda each: each.evidence.end):
+        if seen.indicator in _REVENUES:
+            head = seen
+        elif head is not None and _OF_WHICH in seen.sentence.text and _is_right_behind(seen, head):
+            if head.indicator == _REVENUES[0]:
+                of_all.add(_subject(seen))
+            else:
+                local.append(seen)
+    aside = {_said_of(seen) for seen in local if _subject(seen) in of_all}
+    return [seen for seen in local if _said_of(seen) in aside]
+
+
 def _is_local_part_behind(part: Observation, whole: Observation) -> bool:
     """公共财政预算收入2亿元,其中地方公共财政预算收入1.4亿元."""
     return without_layout(part.indicator_text).startswith(_LOCAL) and _is_part_behind(part, whole)
@@ -190,15 +210,14 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     funds = [seen for seen in own if _is_of_all_funds(seen) and any(_is_of_the_budget_alone(each, seen) for each in own)]
     funds += [seen for seen in own if _is_of_all_levels(seen) and any(_is_local_part_behind(each, seen) for each in own)]
     narrow = [seen for seen in told if _is_of_a_calibre(seen) or _is_of_a_level(seen) or id(seen) in below or _other_currency(seen, told)]
-    narrow += [seen for seen in funds if seen not in narrow]
-    several = _of_several_levels(told)
-    narrow += [seen for seen in several if seen not in narrow]
+    several, taxes = _of_several_levels(told), _of_local_revenue(own)
+    narrow += [seen for seen in (*funds, *several, *taxes) if seen not in narrow]
     if not narrow:
         return []
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
     amounts = {_told_of(whole) for whole in told if whole.measure == "level" and id(whole) not in named}
-    parts = {id(seen) for seen in several}
+    parts = {id(seen) for seen in (*several, *taxes)}
     by_name = {id(seen) for seen in narrow if _is_of_some_investment(seen)}
     others = [
         seen for seen in narrow if _subject(seen) in wholes or id(seen) in parts or (id(seen) in by_name and _told_of(seen) in amounts)

@@ -12,6 +12,7 @@ _REPORT = re.compile(r"[^,。;\d\n]{0,16}政府工作报告")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 JUST_OVER = (1, 2)  # months that tell of the year before
 _BEGINS = range(1, 5)  # months in which nothing of a year can have been counted as a whole
+_FIRST_QUARTER = 3  # its last month
 _SECOND_HALF = (7, 12)  # in December nobody has counted it yet
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 
@@ -32,10 +33,14 @@ class When:
     def lies_ahead(self, mention: PeriodMention) -> bool:
         """True for 下半年 in August and 三季度 in July: a part of the year that is not over, or has not begun, dates nothing that was reached."""
         published, months = self.published, mention.months
-        if published is None or months is None or months[0] == 1 or mention.kind != "span":
+        if published is None or months is None or mention.kind != "span" or (months[0] == 1 and published[1] not in JUST_OVER):
             return False  # as nearly all
         if mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
             return False
+        if months[0] == 1:
+            return (
+                self.main_year in (None, self.base_year) and published[1] < months[1] <= _FIRST_QUARTER
+            )  # 一季度增长9%, told in January: a goal, or of the year before
         is_over = months[1] < published[1] or (months[1] == published[1] and months != _SECOND_HALF)
         return not is_over and months[0] - published[1] <= _SOON
 

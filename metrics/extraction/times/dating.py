@@ -19,8 +19,15 @@ from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
-from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, lists_contents
-from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, year_turned_to
+from metrics.extraction.times.times_by_the_way import (
+    FILED,
+    NO_TIME_OF_FIGURES,
+    is_by_the_way,
+    is_of_an_assessment,
+    lists_contents,
+    tells_how_it_went,
+)
+from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
 from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM
 from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
@@ -130,7 +137,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if has_happened or is_of_an_assessment(state, mention, start + mention.end):
         return
     if state.period.is_long_gone(mention) and not is_heading:
-        state.period.then = mention.year
+        state.period.then, state.period.is_then = mention.year, tells_how_it_went(text, start + mention.end, end)
         return  # 1992年,区内兴建保税区
     if not _begins_anew(state, mention, start + mention.end):
         state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
@@ -160,7 +167,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = token.period
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = dated_so_far(state, dated_by_another(state, period), True)
-    period = year_turned_to(state, token, period)
+    period = quarter_or_sum(state, token, year_turned_to(state, token, period))
     memory.has_level = False
     if says_which_things(state, at, period):
         return  # 新签约和上年结转项目159个
@@ -184,6 +191,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         and tells_no_figure(state.sentence, at)
     ):
         state.period.then = period.year
+        state.period.is_then = tells_how_it_went(state.clean.text, token.end, state.sentence.end)
     elif (base := base_told(state, at, period) or rate_before(state, at, period)) is not None:
         state.period.begin_base(base, begins_rise=False)
         state.period.hold_here(base)

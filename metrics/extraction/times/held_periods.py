@@ -32,6 +32,7 @@ class HeldPeriods:
         self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
+        self.is_then = False  # it is told how that year went, and no other time since
         self.told_years = 0  # figures of a whole year read so far
         self.says_year = False  # the sentence says 今年
         self.looks_ahead = False  # the sentence names a period that is not over: 下半年,…财政收入全年完成7亿元
@@ -70,7 +71,7 @@ class HeldPeriods:
         self.says_year = self.says_year and (goes_on or is_behind_goals)
         if new_paragraph:
             self.local = self.rise_from = self.then = None
-            self.is_this_year = self.is_cumulative = False
+            self.is_this_year = self.is_cumulative = self.is_then = False
 
     def all_held(self) -> Held:
         """What holds before brackets, which may name a period of their own: 增速提升0.3个百分点(上半年增长15.3%)."""
@@ -92,6 +93,9 @@ class HeldPeriods:
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
+        if self.is_then and mention.text == "全年":  # 2009年,区内企业发展加快。全年…, on a page of 2014
+            mention, self.period = mention._replace(year=self.then), None if self.period is self.expected else self.period
+        self.is_then = False
         self._is_dated = self._is_dated or mention.kind != "so_far"
         looks_back = is_first and self.context.looks_back(mention, self.period)
         if looks_back:

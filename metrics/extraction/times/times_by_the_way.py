@@ -30,6 +30,10 @@ _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
 _ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:" + any_of("assessing_word") + ")")
+_WENT = re.compile(  # behind a year
+    r"(?:度,?|,|(?=是))(?:(?!获批|成立|设立|批准|升级|奠基|动工|开工|组建|挂牌|揭牌)[^。;\n\d]){0,60}?"
+    r"(?:经济|发展|形势|工作)[^。;\n\d]{0,12}(?:增长|平稳|发展|较快|加快|成绩|成效|向好|严峻|复杂|进展)|(?:度,?|,|(?=是))是?[^。;\n\d]{0,40}的?一年(?=[,。;])"
+)
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("raised_word") + r")(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
@@ -140,3 +144,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 克服2月疫情影响, 项目预计年底投产
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
+
+
+def tells_how_it_went(text: str, start: int, end: int) -> bool:
+    """2009年,开发区经济保持快速增长; 2009年是极不平凡的一年: the year of long ago is told of, and nothing that happened in it."""
+    return _WENT.match(text, start, end) is not None

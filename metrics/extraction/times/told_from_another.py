@@ -15,6 +15,8 @@ _TURN = 40  # characters
 _OF_THEM_ALONE, _FAR = re.compile(r"(?:q[,:]?)?(T)[vFY]{0,4}(?:[udr]v?)?[MP](?:,[^IJTSQxE;:()]*[MPBK])*,[SF]{0,2}$"), 40  # slots
 _MONTH_ALONE = ("当月", "单月", "当季", "单季")
 
+_OR_SUM = {"三季度": re.compile("[^。;\\n]*[比较]上半年"), "四季度": re.compile("[^。;\\n]*[比较](?:前三季度|1[-~至]9月)")}
+
 
 def dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
     """翌年 and 下一年 follow the year that was named last, not this one; 新的一年 is, in its first months, the year of publication; 上月 is told from its day."""
@@ -86,3 +88,12 @@ def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMen
     if mention.year is None and mention.relative is None:
         return mention._replace(year=held.year, relative=held.relative)
     return mention if (mention.year, mention.relative) == (held.year, held.relative) else None
+
+
+def quarter_or_sum(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
+    """三季度生产总值增长6.5%,比上半年高0.4个百分点: of that quarter, or of all months until then, and nobody says which; not behind 前三季度."""
+    against, held = _OR_SUM.get(mention.text), state.period.held
+    if against is None or mention.months is None or against.match(state.clean.text, token.end) is None:
+        return mention
+    is_told_apart = held is not None and held.months == (1, mention.months[1])
+    return mention if is_told_apart else mention._replace(months=None)
