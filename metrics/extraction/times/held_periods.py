@@ -206,8 +206,8 @@ class HeldPeriods:
             if mention.kind == "year" and self.once is not None and self.once.year is not None and self.once.year < year:
                 self.once = mention  # 1993年全区…,2003年进入新一轮增长期,全年完成…: not of 1993 any more
             return True
-        is_old = year is not None and base is not None and year < base - 1
-        return mention.kind == "month" and (is_old or mention.text.startswith("同年"))
+        is_old = mention.kind == "month" and year is not None and base is not None and year < base - 1
+        return is_old or (mention.kind == "month" and mention.text.startswith("同年"))
 
     def begins_anew(self, mention: PeriodMention, is_to_come: bool) -> bool:
         """Let 今年 behind an account of the year before hold for its sentence, and for its paragraph where it says what `is_to_come`; True where it does."""
@@ -277,19 +277,15 @@ class HeldPeriods:
             return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
         if mention.kind == "year" and self.period is not None and mention.text.endswith("同期"):
             return mention._replace(months=self.period.months)
-        if (
-            self.planned is not None
-            and mention.text == "全年"
-            and self.planned[0][:4].isdigit()
-            and (self.once is None or self.once.year is None)
-        ):
+        is_of_plan = mention.text == "全年" and mention.year is None and (self.once is None or self.once.year is None)
+        if is_of_plan and self.planned is not None and self.planned[0][:4].isdigit():
             return mention._replace(year=int(self.planned[0][:4]))
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
-        if mention.text in _WHOLE and self.held is not None and self._is_of_this_year(self.held):
+        if mention.text in _WHOLE and mention.year is None and self.held is not None and self._is_of_this_year(self.held):
             return mention._replace(year=self.context.base_year)
-        held = self.held if mention.text == "全年" else None
+        held = self.held if mention.text == "全年" and mention.year is None else None
         if held is None or held.kind != "year":
             return mention
         if held.relative == -1 and not self.context.year_is_inferred:
