@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from metrics.extraction.clause import Clause, Memory, Reading, Sentence, Topic
 from metrics.extraction.codes import is_investment
@@ -17,6 +17,7 @@ _OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
 _KINDS = re.compile("其中|[以之][上下]|[新续]建|新[开入增]|亿元")
 _DEVELOPERS = seldom(r"房地产(?:业|开发|经营){0,2}(?:企业|公司|单位|项目)(?:单位)?(?:达到?|共有?|有|为)?\d+[家户个],[^,;\d]{0,4}$")
 _SOME_DEVELOPERS = seldom("新[开入增]|[新续在]建|亿元|万元|重[点大]|其中|外[来地资商]")
+_PLACE_ENDS = ("区", "城", "园", "港", "县", "市", "州")
 _NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
 
@@ -46,7 +47,7 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if _are_all_developers(sentence, at):
         return "real_estate_investment"
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
-    if told is not None and is_told_of and match(r"T?[,vSq]{0,5}$", letters):
+    if told is not None and is_told_of and (match(r"T?[,vSq]{0,5}$", letters) or _are_places(sentence, at)):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
     if memory.topic is not None and _is_of_another_time(sentence, at, memory.topic):
         return memory.topic.code
@@ -71,9 +72,19 @@ def _is_of_another_time(sentence: Sentence, at: int, topic: Topic) -> bool:
 
 def _is_a_places(sentence: Sentence, at: int) -> bool:
     """Whether a region or zone stands before 完成投资 at the head of its clause, as one of several that are told of."""
-    heads = search(r"[,;:]q?,?(S)[vF]{0,2}$", sentence.letters[:at])
+    heads = search(r"[,;:]q?,?(?:S?x|S)?(S)[vF]{0,2}$", sentence.letters[:at])
     entry = sentence.tokens[heads.start(1)].entry if heads is not None else None
     return entry is not None and entry.type in ("region", "zone", "self")
+
+
+def _are_places(sentence: Sentence, at: int) -> bool:
+    """海口江东新区、洋浦经济开发区和文昌国际航天城 before 完成投资: places alone, and no project or firm."""
+    named = match(r"[T,vq]{0,4}((?:S?x?S|x)(?:j(?:S?x?S|x))*)[vF]{0,2}$", sentence.letters[:at])
+    if named is None:
+        return False
+    tokens = sentence.tokens[named.start(1) : named.end(1)]
+    ends = (t.text for t, behind in zip_longest(tokens, tokens[1:]) if behind is None or behind.letter == "j")
+    return all(end.endswith(_PLACE_ENDS) for end in ends)
 
 
 def _are_all_projects(sentence: Sentence, at: int) -> bool:

@@ -72,11 +72,20 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     return behind.text in (*_ALL_KINDS, *_RANKED)
 
 
+# 3个园区合计完成, 上述两区共实现
+_SO_MANY = seldom(
+    r"(?:上述|以上|这|该)?(\d{1,2}|[两三四五六七八九十]{1,2})[个家大]?(?:[重点主要国家级]{2,4})?(?:园区|开发区|高新区|经开区|区域|片区|板块|平台|[区市县州地])?"
+    rf"(?:[上下]半年|[今去]年|全年|[前第]?[一二三四]季度)?(?:{'|'.join(IN_ALL)})"
+)
+
+
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
     if sentence.tokens[at - 1].text.startswith(IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
         return True  # 南昌、九江、吉安上半年共完成
     if sentence.says("大") and _ALL_NAMED.search(sentence.text_of(at - _LISTED, at)) is not None:
+        return True
+    if _sum_up_those_before(context, sentence, at):
         return True
     if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False
@@ -94,6 +103,15 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     names_all = re.search(r"S(?:jS)+$", sentence.letters[:counted])  # as many as it counts
     return sentence.tokens[counted - 1].text.endswith("等") or (names_all is not None and names_all[0].count("S") == quantity.value)
+
+
+def _sum_up_those_before(context: Context, sentence: Sentence, at: int) -> bool:
+    """…分别是甲开发区、乙高新区、丙综合保税区,3个园区合计完成: as many as were listed in the clause before, together."""
+    since = sentence.behind_last(",;:", at)
+    if not since or search("Sx?j[^,;]*S", sentence.letters[max(0, since - _LISTED) : since]) is None:
+        return False
+    counted = _SO_MANY.match(sentence.text_of(since, at))
+    return counted is not None and not (context.group or " ").startswith(counted[1])
 
 
 def _is_set_against_another_rank(sentence: Sentence, at: int) -> bool:

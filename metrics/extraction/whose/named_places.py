@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import region_called, region_name, stems, zones
+from metrics.extraction.zones.gazetteer import cities_of, is_plain_province, region_called, region_name, regions, stems, zones
 from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
@@ -70,7 +70,19 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     if words and is_named_so and kind.endswith(_ONE_OF_A_COUNTY):
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
     is_of_its_city = context.zone is not None and words in context.zone and not (kind in _BONDED and "保" not in context.zone)
-    return None if not words or is_of_its_city else words + kind  # 大连保税区, beside 大连经济技术开发区
+    return (
+        None if not words or is_of_its_city else _city_elsewhere(sentence, at - 1) + words + kind
+    )  # 大连保税区, beside 大连经济技术开发区
+
+
+def _city_elsewhere(sentence: Sentence, at: int) -> str:
+    """海口 before 江东新区, whose name is that of a district in another city; empty before 涪陵高新区, told with 重庆."""
+    around, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+    entry = around.entry if around is not None and around.end == token.start else None
+    if around is None or entry is None or entry.type != "region" or is_plain_province(entry.value):
+        return ""
+    region, cities = regions()[entry.value], cities_of(token.text + "区")
+    return (region.short or region.name[:-1]) if region.level == "prefecture" and cities and region.name not in cities else ""
 
 
 def is_bare_kind(sentence: Sentence, at: int) -> bool:
