@@ -31,6 +31,8 @@ def is_of_another_port(owner: Owner, sentence: Sentence, at: int, code: str) -> 
     named = _NAMED.search(words)
     if named is None or _OF_ALL.search(named[1]):
         return False
-    own = " ".join((place.name or "", owner.context.title, *(region_name(code) for code in (*place.own, *place.above))))
+    is_apart = place.level == "county" and (place.name or "").endswith(("县", "旗", "市"))  # 宁波港 is not that of 宁海县
+    regions = place.own if is_apart else (*place.own, *place.above)
+    own = " ".join((place.name or "", owner.context.title, *map(region_name, regions)))
     known = next((length for length in range(len(named[1]), 1, -1) if named[1][-length:] in own), 0)
     return len(named[1]) - known >= _SHORTEST
