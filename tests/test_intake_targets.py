@@ -198,3 +198,19 @@ def test_nothing_pasted_is_no_row(path: Path) -> None:
 def test_the_faults_of_a_target_are_none_where_it_is_a_goal() -> None:
     assert faults_of(Wanted(ZONE, "gdp", "2026", "350亿元")) == []
     assert goal_of(Wanted(ZONE, "gdp", "2026", "350亿元")).value_text == "350亿元"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("３５０亿元", "350亿元"), ("3，500.5亿元", "3500.5亿元"), ("3,500,000万元", "3500000万元"), ("８％", "8%")]
+)
+def test_what_a_chinese_keyboard_types_is_the_same_target(typed: str, printed: str) -> None:
+    found, wanted = (goal_of(Wanted(ZONE, "gdp", "2026", text)) for text in (typed, printed))
+
+    assert found == wanted
+
+
+@pytest.mark.parametrize(("value", "stretch", "codes"), [
+    ("350亿元", "300亿元", ["stretch_below"]), ("350亿元", "350亿元", []), ("8%", "7%", ["stretch_below"]), ("-3%", "-4%", []),
+])  # fmt: skip
+def test_a_stretch_asks_for_no_less_than_its_target(value: str, stretch: str, codes: list[str]) -> None:
+    assert [fault.code for fault in faults_of(Wanted(ZONE, "gdp", "2026", value, stretch=stretch))] == codes

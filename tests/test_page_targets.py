@@ -228,6 +228,38 @@ def test_a_pasted_amount_many_times_or_a_small_part_of_what_was_reached_asks_for
     assert body(app).index("2700万元") < body(app).index(doubt) < body(app).index("2700亿元")
 
 
+@pytest.mark.parametrize(
+    ("value", "key", "values"),
+    [
+        ("2700万元", "goal.doubt_size", {"year": 2021, "value": "2,576.30亿元"}),
+        ("2700亿元", "", {}),
+        ("800%", "intake.odd", {"measure": "增速目标", "low": "−90%", "high": "200%"}),
+        ("8%", "", {}),
+    ],
+)
+def test_a_typed_target_far_from_what_was_reached_asks_for_its_unit(
+    warehouse: Path, value: str, key: str, values: dict[str, object]
+) -> None:
+    """350万元 for 350亿元 was published without a word, though a pasted one was asked about."""
+    app = opened("targets", part="edit", goal="new", zone="大连金普新区", year="2022")
+    labelled(app, "goal.indicator", "selectbox").set_value("gdp")
+    labelled(app, "goal.value").set_value(value).run()
+
+    assert [error.value for error in app.exception] == []
+    assert (text(key, "zh", **values) in body(app)) if key else 'class="warned"' not in body(app)
+
+
+def test_a_target_far_from_the_one_that_stands_is_asked_about_and_a_stretch_below_it_refused(warehouse: Path) -> None:
+    app = opened("targets", part="edit", goal="new", zone="雅安经济技术开发区", year="2022")
+    labelled(app, "goal.indicator", "selectbox").set_value("budget_revenue")
+    labelled(app, "goal.value").set_value("３亿美元")
+    labelled(app, "goal.stretch_field").set_value("2亿美元").run()
+
+    assert text("goal.fault.stretch_below", "zh", text="2亿美元") in body(app)
+    labelled(app, "goal.stretch_field").set_value("").run()
+    assert text("goal.doubt_standing", "zh", value="3.00亿元") in body(app)
+
+
 @pytest.mark.parametrize("part", ["edit", "paste", "history"])
 def test_without_the_right_to_write_there_is_nothing_to_press(warehouse: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     version = store.current_version(warehouse)

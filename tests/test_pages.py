@@ -17,7 +17,7 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
-from warehouse_cases import entry, observation, publish, silent
+from warehouse_cases import ZONE, entry, observation, publish, silent
 
 from metrics.presentation import ui
 from metrics.presentation.labels import LANGUAGES, text
@@ -58,6 +58,36 @@ def test_a_board_without_a_figure_leads_to_those_of_the_year_that_have_one() -> 
 
     assert [text("board.elsewhere", "zh") in shown and way in shown for shown in (empty, full)] == [True, True]
     assert text("board.elsewhere", "zh") not in body(opened("half_year", zone="西安高新技术产业开发区", year="2017"))
+
+
+@pytest.fixture(scope="module")
+def to_september(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with a target of a year and what was reached by the end of September."""
+    path = tmp_path_factory.mktemp("september") / "warehouse.duckdb"
+    goal = observation(measure="target", status="target", value_text="120亿元", value="12000000000")
+    publish(path, entry(goal, observation(period_end="2020-09", value="9000000000", value_text="90亿元"), published="2020-10-20"))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("query", "month"),
+    [
+        ({}, "9"),
+        ({"zone": ZONE}, "9"),
+        ({"zone": ZONE, "year": "2020"}, "9"),
+        ({"zone": ZONE, "year": "2020", "month": "12"}, "12"),
+        ({"zone": ZONE, "year": "2019"}, "12"),
+    ],
+)
+def test_the_later_boards_open_at_the_last_month_that_judges_a_target(
+    to_september: Path, query: dict[str, str], month: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In November the page of the later boards said of every target that there is no figure of December."""
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(to_september))
+    app = opened("year_end", **query)
+
+    assert [error.value for error in app.exception] == []
+    assert next(field.value for field in app.get("button_group") if field.key == "w_month") == month
 
 
 def test_a_target_of_no_document_leads_to_its_source_among_the_zones_targets() -> None:

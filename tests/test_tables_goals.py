@@ -12,6 +12,31 @@ def test_months_in_a_table_of_goals_may_be_wished_for(title: str):
     assert missed == [(figure, "whether the figure is a goal or was reached is not certain") for figure in ("10", "30")]
 
 
+_OPEN = "the unit is not certain or does not fit industrial_va"
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "goals", "missed"),
+    [
+        ("规模以上工业增加值\t亿元\t-\t7.9\t8.0\t-", "年度目标", [], [("8.0", _OPEN)]),
+        ("规模以上工业增加值\t亿元\t\t-1.2\t5\t", "年度目标", [], [("5", _OPEN)]),
+        ("规模以上工业增加值\t%\t-\t7.9\t8.0\t-", "年度目标", ["target_yoy 8 PERCENT"], []),
+        ("规模以上工业增加值\t亿元\t4.2\t7.9\t8.0\t-", "年度目标", ["target 800000000 CNY"], []),
+        ("规模以上工业增加值\t亿元\t-\t7.9\t8.0\t52.5", "年度目标", ["target 800000000 CNY"], []),
+        ("规模以上工业增加值\t亿元\t-\t7.9\t80\t-", "年度目标", ["target 8000000000 CNY"], []),
+        ("规模以上工业增加值\t亿元\t-\t-\t8.0\t-", "年度目标", ["target 800000000 CNY"], []),
+        ("规模以上工业增加值\t亿元\t-\t7.9\t8.0\t-", "年度目标（亿元）", ["target 800000000 CNY"], []),
+    ],
+)
+def test_a_small_goal_beside_growth_alone_may_be_growth(line: str, head: str, goals: list[str], missed: list[tuple[str, str]]):
+    """A zone that publishes only how its value added grew was given a goal of 8亿元 for 8%."""
+    table = f"2024年1-6月主要经济指标\n指标\t单位\t1-6月累计\t同比±%\t{head}\t完成年度目标%\n{line}\n"
+    lines, found, _ = read_table(table, published="2024-07-20")
+
+    assert [goal for goal in (" ".join(one.split()[1:4]) for one in lines) if goal.startswith("target")] == goals
+    assert found == missed
+
+
 @pytest.mark.parametrize("title", ["2024年目标任务完成情况表", "2024年目标任务分解及推进表", "2024年主要指标"])
 def test_months_in_a_table_of_progress_were_reached(title: str):
     table = f"{title}\n指标\t单位\t年度目标\t一季度\t上半年\n工业投资\t亿元\t52\t10\t30\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from metrics.seeds.tables import PACE_PLAN, PACE_PLANS, TARGET_KINDS, YEAR, pace
 from metrics.warehouse import store, target_edits
 from metrics.warehouse.target_edits import KEY, Goal, TargetError, kind_of, printed
 
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # letters, digits and signs as wide as a Chinese one
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 Tell = Callable[[str], None]
 __all__ = ["KEY", "Fault", "Goal", "TargetFault", "Wanted", "faults_of", "goal_of", "known_zones", "printed", "set_targets", "withdraw"]
 
@@ -66,6 +69,7 @@ def known_zones(path: Path | None = None) -> set[str]:
 
 def goal_of(wanted: Wanted) -> Goal:
     """The goal somebody wants; of its zone nothing is asked. Raises TargetFault for the first cell that makes no sense."""
+    wanted = _narrow(wanted)
     for check in _cells(wanted):
         check()
     value, unit, kind, stretch = _together(wanted)
@@ -77,8 +81,18 @@ def goal_of(wanted: Wanted) -> Goal:
 
 def faults_of(wanted: Wanted) -> list[Fault]:
     """Every cell that makes no sense; whether the cells fit together is asked only where each can be read."""
+    wanted = _narrow(wanted)
     faults = _faults(_cells(wanted))
     return faults if {fault.column for fault in faults} - {"year", "pace"} else faults + _faults([lambda: _together(wanted)])
+
+
+def _narrow(wanted: Wanted) -> Wanted:
+    """３，５００亿元, as a Chinese keyboard and a spreadsheet give it, is 3500亿元."""
+
+    def plain(text: str) -> str:
+        return _GROUPED.sub(lambda number: number[0].replace(",", ""), text.translate(_WIDE))
+
+    return replace(wanted, value=plain(wanted.value), stretch=wanted.stretch and plain(wanted.stretch))
 
 
 def _faults(checks: Sequence[Callable[[], object]]) -> list[Fault]:
@@ -116,6 +130,9 @@ def _together(wanted: Wanted) -> tuple[Decimal, str, str, Decimal | None]:
         if number is not None and number <= 0 and kind != "growth":
             message = f"{words} is no target to reach; only a growth rate may be zero or less"
             raise _fail(column, "not_positive", message, text=words)
+    if stretch is not None and 0 < stretch < value:
+        message = f"the stretch {wanted.stretch} asks for less than the target {wanted.value}"
+        raise _fail("stretch", "stretch_below", message, text=wanted.stretch or "")
     return value, unit, kind, stretch
 
 

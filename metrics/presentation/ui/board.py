@@ -201,18 +201,31 @@ def _all_zones(page: Page, months: int) -> None:
 
 
 def show_board(page: Page, *months_offered: int) -> None:
-    """The whole board of the end of month 3, 6, 9 or 12 (the last one offered by default): of one zone, or of all at once."""
+    """The whole board of the end of month 3, 6, 9 or 12: of one zone, or of all at once."""
     if not page.zone_names():
         nothing(page.ask(overview.zones), page.language)
         return
     with st.container(horizontal=True):
         codes = [str(months) for months in months_offered]
-        months = int(choose_code(page, "month", codes, codes[-1]) if len(codes) > 1 else codes[0])
+        months = int(choose_code(page, "month", codes, str(_last_judged(page, months_offered))) if len(codes) > 1 else codes[0])
         view = choose_code(page, "view", VIEWS)
     if view == "all":
         _all_zones(page, months)
         return
     _one_zone(page, months)
+
+
+def _last_judged(page: Page, offered: tuple[int, ...]) -> int:
+    """Of the months offered the last one at which a target of the zone and year in the address is judged, without these of any:
+    a year that is not over has no figure of December. Where none is, the last one."""
+    zone, year = st.query_params.get("zone"), st.query_params.get("year", "")
+    if zone and year.isdecimal():
+        judged = page.ask(targets.judged_months, zone, int(year))
+    elif zone:
+        judged = [row["months"] for row in page.ask(targets.last_judged, zone) if row["months"] in offered][:1]
+    else:
+        judged = [months for months in offered if any(row["judged"] for row in rows_of(page.ask(targets.board_places, months)))]
+    return max((months for months in offered if months in judged), default=offered[-1])
 
 
 def _offer_file(page: Page, rows: list[Row], rest: list[Row], title: str, of: tuple[str, int, int]) -> None:

@@ -16,8 +16,9 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.intake import targets
 from metrics.intake.english import as_written
 from metrics.intake.pasting import pace_of
-from metrics.intake.targets import Fault, Wanted
+from metrics.intake.targets import Fault, Goal, Wanted
 from metrics.model import TARGET_PERIODS
+from metrics.presentation.corrected import odd_words
 from metrics.presentation.goal_tables import (
     change_words,
     fault_words,
@@ -28,12 +29,14 @@ from metrics.presentation.goal_tables import (
 )
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, zone_name
+from metrics.presentation.numbers import amount
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.board import goal_ways
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
 
+TIMES = 5  # a target so many times what was reached, or so small a part of it, is looked at again
 SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
 ROUND = "goal_round"  # how many changes this session published
 FIRST_YEAR, YEARS_AHEAD = 2000, 6
@@ -209,9 +212,34 @@ def _preview(page: Page, wanted: Wanted, faults: list[Fault]) -> None:
             ]
         )
     )
+    odd = odd_words("target_yoy", goal.value, goal.unit, page.language) if goal.kind == "growth" else ""
+    if doubt := size_doubt(page, goal):
+        odd = f'<p class="warned" role="status">{escape(doubt)}</p>'
+    if odd:
+        html(odd)
     if "|" in goal.pace_plan:
         shares = [Decimal(share) for share in goal.pace_plan.split("|")]
         html(plan_table(shares, goal.value if goal.kind in ("amount", "count") else None, goal.unit, page.language))
+
+
+def size_doubt(page: Page, goal: Goal) -> str:
+    """What speaks against the size of an annual amount: a wrong unit makes it many times the target that stands, or what the zone
+    last reached."""
+    if goal.period != "year" or goal.kind not in ("amount", "count"):
+        return ""
+    for old in rows_of(page.ask(goals.standing, goal.zone, goal.year)):
+        is_same = (old["indicator"], old["period"], old["scope"], old["kind"]) == (goal.indicator, goal.period, goal.scope, goal.kind)
+        if is_same and (old["unit"] != goal.unit or _is_far(goal.value, old["value"])):
+            return page.text("goal.doubt_standing", value=goal_value(old, "value", page.language))
+    for past in page.ask(goals.reached_before, goal.zone, goal.year):
+        is_alike = (past["indicator"], past["scope"], past["unit"]) == (goal.indicator, goal.scope, goal.unit)
+        if is_alike and _is_far(goal.value, past["value"]):
+            return page.text("goal.doubt_size", year=past["year"], value=amount(past["value"], past["unit"], page.language))
+    return ""
+
+
+def _is_far(value: Decimal, known: Decimal) -> bool:
+    return known > 0 and not known / TIMES <= value <= known * TIMES
 
 
 def _buttons(page: Page, of: str, wanted: Wanted, faults: list[Fault], old: Row | None, who: str, why: str) -> None:

@@ -14,14 +14,12 @@ from metrics.intake import targets
 from metrics.intake.pasting import PastedRow, read_rows
 from metrics.presentation.goal_tables import pasted_table
 from metrics.presentation.html import notes, tiles
-from metrics.presentation.numbers import amount
 from metrics.presentation.ui.blocks import heading, html
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
+from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed, size_doubt
 from metrics.presentation.ui.writing import ask_right
 
 EXAMPLE = "苏州工业园区\tgdp\t2026\t4000亿元\n苏州工业园区\t规上工业增加值\t2026\t6%\t增速\t7%\t按往年节奏"
-TIMES = 5  # a target so many times what was reached, or so small a part of it, is looked at again
 OUTCOMES = ("new", "changed", "same", "faulty")
 
 
@@ -40,7 +38,7 @@ def paste_targets(page: Page) -> None:
     counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
     html(tiles([(str(count), page.text(f"goal.outcome.{outcome}")) for outcome, count in counts.items()]))
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
-    html(pasted_table(rows, outcomes, [_doubt(page, row) for row in rows], known, page.language))
+    html(pasted_table(rows, outcomes, [size_doubt(page, row.goal) if row.goal else "" for row in rows], known, page.language))
     if counts["faulty"]:
         html(f'<p class="fault">✕ {escape(page.text("goal.mend_first", count=counts["faulty"]))}</p>')
     _publish(page, rows, counts["new"] + counts["changed"], counts["faulty"])
@@ -59,18 +57,6 @@ def _outcome(page: Page, row: PastedRow) -> str:
     if [(old["value"], old["stretch"], old["unit"], old["pace_plan"]) for old in same_key] == wanted:
         return "same"
     return "changed" if same_key else "new"
-
-
-def _doubt(page: Page, row: PastedRow) -> str:
-    """What speaks against the size of an annual amount: a wrong unit makes it many times what the zone last reached."""
-    goal = row.goal
-    if goal is None or goal.period != "year" or goal.kind not in ("amount", "count"):
-        return ""
-    for past in page.ask(goals.reached_before, goal.zone, goal.year):
-        is_alike = (past["indicator"], past["scope"], past["unit"]) == (goal.indicator, goal.scope, goal.unit)
-        if is_alike and past["value"] > 0 and not past["value"] / TIMES <= goal.value <= past["value"] * TIMES:
-            return page.text("goal.doubt_size", year=past["year"], value=amount(past["value"], past["unit"], page.language))
-    return ""
 
 
 def _publish(page: Page, rows: Sequence[PastedRow], changes: int, faulty: int) -> None:
