@@ -36,7 +36,7 @@ _TIME_OF_ITS_OWN = re.compile(rf"(?<![较比与和同自从到由])(?:{_TIME.pat
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
 # 比上年增长8.1%;与2019年相比,两年平均增长5.5%: told by the way, behind the growth over a year or as an average of its own
 _AVERAGES = ("平均", "年均")
-_OVER_A_YEAR, _AVERAGED = re.compile("同比|[比较][上去]年"), re.compile(f"[^,。;]{{0,12}}(?:{'|'.join(_AVERAGES)})")
+_OVER_A_YEAR, _AVERAGED = re.compile("同比|[比较][上去]年|[与和同][上去]年同期"), re.compile(f"[^,。;]{{0,12}}(?:{'|'.join(_AVERAGES)})")
 # 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
 _REACHED_IN = re.compile(
     r"(?:(?:今|(?:19|20)\d\d)年度?)?(?:上半年|[前第]?[一二三四]季度|首季度?|全年|前?\d{1,2}(?:[-~至]\d{1,2})?个?月份?)?"
@@ -67,7 +67,8 @@ class OtherBase:
         if self._is_of_years:
             begins = _OF_YEARS.search(self._led, start, end + 1) if self._of_years.lie_between(start, end) else None
             goes_on = begins is not None or (self._years and not new_paragraph)
-            self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, begins.end() - 1 if begins is not None else start, end) is None
+            since = begins.end() - 1 if begins is not None else start
+            self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, since, end) is None and not self._is_over_a_year(start, end)
         is_against, self.since = False, start
         if self._is_against:
             begins = _AGAINST.search(self._text, start, end)
@@ -84,11 +85,15 @@ class OtherBase:
     def _goes_on_over_years(self, start: int, end: int, goes_on: bool) -> bool:
         """Whether the sentences behind this one count from years ago: it does so with the paragraph's first rate, or goes on so."""
         if goes_on:
-            return _TIME_OF_ITS_OWN.search(self._text, start, end) is None and _OVER_A_YEAR.search(self._text, start, end) is None
+            return _TIME_OF_ITS_OWN.search(self._text, start, end) is None and not self._is_over_a_year(start, end)
         begins = _OVER_YEARS.search(self._text, start, end)
         if begins is None or int(begins[1]) + 1 >= (self._year or 0) or "%" in self._text[self._paragraph : begins.start()]:
             return False
-        return _OVER_A_YEAR.search(self._text, start, end) is None
+        return not self._is_over_a_year(start, end)
+
+    def _is_over_a_year(self, start: int, end: int) -> bool:
+        """Whether words say that growth is over the year before."""
+        return _OVER_A_YEAR.search(self._text, start, end) is not None
 
     def _is_by_the_way(self, begins: re.Match[str] | None, start: int, end: int) -> bool:
         """Whether the other base is that of one figure only, and the sentences behind count from the year before again."""
