@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from analysis_cases import level, yoy
 from test_pages import body, opened
-from warehouse_cases import entry, observation, publish
+from warehouse_cases import entry, observation, of_one_zone_each, publish
 
 from metrics.analysis import intensity
 from metrics.analysis.frames import rows_of
@@ -33,10 +33,15 @@ def land(period_end: str, km2: int, zone: str = ONE):
     )  # fmt: skip
 
 
-def asked(path: Path, *observations: Any, indicator: str = "gdp", end: str = "2030-06") -> list[dict[str, Any]]:
-    publish(path, entry(*observations))
+def divided(path: Path, *zones: str, indicator: str = "gdp") -> list[dict[str, Any]]:
+    """What is shown of these zones for the first half of 2030."""
     with contextlib.closing(store.connect(path)) as opened_:
-        return rows_of(intensity.intensity(opened_, [ONE, TWO, THREE], indicator, "2030-01", end))
+        return rows_of(intensity.intensity(opened_, zones, indicator, "2030-01", "2030-06"))
+
+
+def asked(path: Path, *observations: Any, indicator: str = "gdp") -> list[dict[str, Any]]:
+    publish(path, entry(*observations))
+    return divided(path, ONE, TWO, THREE, indicator=indicator)
 
 
 @pytest.fixture
@@ -70,10 +75,15 @@ NEAREST = [
 ]
 
 
-@pytest.mark.parametrize(("months", "used"), NEAREST)
-def test_the_nearest_divisor_is_used_if_it_is_a_year_away_at_most(path: Path, months: tuple[str, ...], used: str | None) -> None:
-    rows = asked(path, level("2030-06", 50), *(people(month, 500 + at) for at, month in enumerate(months)))
-    assert [row["people_on"] for row in rows] == ([used] if used else [])
+NEAR_ZONES, WITH_PEOPLE = of_one_zone_each(
+    [entry(level("2030-06", 50), *(people(month, 500 + at) for at, month in enumerate(months)))] for months, _ in NEAREST
+)
+
+
+@pytest.mark.parametrize(("zone", "used"), list(zip(NEAR_ZONES, (used for _, used in NEAREST), strict=True)))
+def test_the_nearest_divisor_is_used_if_it_is_a_year_away_at_most(path: Path, zone: str, used: str | None) -> None:
+    publish(path, *WITH_PEOPLE)
+    assert [row["people_on"] for row in divided(path, zone)] == ([used] if used else [])
 
 
 UNCERTAIN = [
@@ -86,9 +96,14 @@ UNCERTAIN = [
 ]
 
 
-@pytest.mark.parametrize("observations", UNCERTAIN, ids=range(len(UNCERTAIN)))
-def test_nothing_is_divided_that_is_not_certain(path: Path, observations: tuple[Any, ...]) -> None:
-    assert asked(path, *observations) == []
+CERTAIN = (level("2030-06", 50), people("2029-12", 500))  # that something is divided where all is
+ZONES, OF_ZONES = of_one_zone_each([entry(*observations)] for observations in (*UNCERTAIN, CERTAIN))
+
+
+@pytest.mark.parametrize(("zone", "rows"), list(zip(ZONES, [*(0 for _ in UNCERTAIN), 1], strict=True)))
+def test_nothing_is_divided_that_is_not_certain(path: Path, zone: str, rows: int) -> None:
+    publish(path, *OF_ZONES)
+    assert len(divided(path, zone)) == rows
 
 
 @pytest.mark.parametrize("code", ["income_all", "gdp_per_capita", "projects_signed"])

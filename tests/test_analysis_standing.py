@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 from analysis_cases import completion, level, target, yoy
-from warehouse_cases import ZONE, entry, observation, publish
+from warehouse_cases import ZONE, Entry, entry, observation, of_one_zone_each, publish
 
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import rows_of
@@ -159,18 +159,26 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("rates", "change", "why"), APART)
-def test_growth_is_held_against_the_one_before_only_where_both_are_certain_and_a_year_apart_at_most(
-    tmp_path: Path, rates: tuple[tuple[str, str, dict[str, object]], ...], change: Decimal | None, why: str
-) -> None:
-    path = tmp_path / "warehouse.duckdb"
-    told = [yoy(until, rate, **said) for until, rate, said in rates]
-    publish(path, entry(told[0], published="2030-04-20", name="first.txt"), entry(told[1], published="2030-07-20", name="second.txt"))
-    with contextlib.closing(store.connect(path)) as opened:
-        document = standing.dated_documents(opened, ZONE)[0]
-        (row,) = rows_of(standing.changes(opened, ZONE, document["document_id"]))
+def before_and_now(before: tuple[str, str, dict[str, object]], now: tuple[str, str, dict[str, object]]) -> Iterator[Entry]:
+    for (until, rate, said), day, name in ((before, "2030-04-20", "first.txt"), (now, "2030-07-20", "second.txt")):
+        yield entry(yoy(until, rate, **said), published=day, name=name)
 
-    assert (row["change_pp"], row["why_no_change"], row["before_pct"]) == (change, why, Decimal(rates[0][1]))
+
+APART_ZONES, HELD_AGAINST = of_one_zone_each(before_and_now(*case[0]) for case in APART)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(APART_ZONES, APART, strict=True)))
+def test_growth_is_held_against_the_one_before_only_where_both_are_certain_and_a_year_apart_at_most(
+    tmp_path: Path, zone: str, case: tuple[tuple[tuple[str, str, dict[str, object]], ...], Decimal | None, str]
+) -> None:
+    (before, _), change, why = case
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, *HELD_AGAINST)
+    with contextlib.closing(store.connect(path)) as opened:
+        document = standing.dated_documents(opened, zone)[0]
+        (row,) = rows_of(standing.changes(opened, zone, document["document_id"]))
+
+    assert (row["change_pp"], row["why_no_change"], row["before_pct"]) == (change, why, Decimal(before[1]))
 
 
 def test_a_document_without_a_day_is_as_late_as_the_last_period_it_tells_of(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """A revision is told from a conflict, goes from what was said first to what was said last, and is known from its day on."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from warehouse_cases import ask, entry, figures, observation, publish
+from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, publish
 
-from metrics.model import Document, Origin
 from metrics.warehouse.ingest import Entry
 
 REVISIONS = [
@@ -23,18 +23,20 @@ REVISIONS = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), REVISIONS)
-def test_a_revision_is_told_from_a_conflict(tmp_path: Path, first, second, expected):
+def witness(grade: str, day: str, publisher: str, text: str) -> Entry:
+    made = entry(observation(value=Decimal(text[:-2]) * 10**8, value_text=text), grade=grade, published=day)
+    return replace(made, document=replace(made.document, origin=replace(made.document.origin, publisher=publisher)))
+
+
+REVISION_ZONES, SAID_ANEW = of_one_zone_each((witness(*first), witness(*second)) for first, second, _ in REVISIONS)
+
+
+@pytest.mark.parametrize(("zone", "expected"), list(zip(REVISION_ZONES, (case[2] for case in REVISIONS), strict=True)))
+def test_a_revision_is_told_from_a_conflict(tmp_path: Path, zone: str, expected: tuple[int, bool, bool]):
     path = tmp_path / "w.duckdb"
-    entries = []
-    for grade, day, publisher, text in (first, second):
-        made = entry(observation(value=Decimal(text[:-2]) * 10**8, value_text=text), grade=grade, published=day)
-        document = made.document
-        origin = Origin(document.origin.file_name, publisher, published=day)
-        entries.append(type(made)(Document("x", document.text, document.digest, "text", origin), made.extraction, "bulletin", grade, "1"))
-    publish(path, *entries)
-    steps = ask(path, "select count(*) from revision")[0][0]
-    assert (steps, *figures(path, ["is_revised", "is_conflict"])[0]) == expected
+    publish(path, *SAID_ANEW)
+    steps = ask(path, "select count(*) from revision where zone = ?", zone)[0][0]
+    assert (steps, *figures(path, ["is_revised", "is_conflict"], zone)[0]) == expected
 
 
 STEPS = """
