@@ -12,6 +12,7 @@ from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
 
 _GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑", "上涨", "下跌")
+_APART = ("差", "相差")
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
 
 
@@ -32,8 +33,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_against_a_base(clause) or is_against_an_old_year(clause.tokens, clause.year) or is_against_a_wish(clause):
         return NOTHING
-    if _is_against_no_year(clause):
-        return NOTHING
+    if _is_against_no_year(clause) or (clause.tokens[-2].text in _APART and not search("[YVOTNp]", letters)):
+        return NOTHING  # GDP增速差1.2个百分点: from what?
     if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
         return NOTHING
     is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
@@ -53,9 +54,9 @@ def _is_against_no_year(clause: Clause) -> bool:
 
 
 def is_against_a_wish(clause: Clause) -> bool:
-    """比上年预期提高2个百分点, 比年初预期高2个百分点: measured by what had been expected, which no growth is."""
-    if search(r"[cY]t", clause.letters):
-        return True
+    """比上年预期提高2个百分点, 比年初预期高2个百分点, 与全年目标相比…低1个百分点: measured by what had been expected, which no growth is."""
+    if search(r"[cY]t", clause.letters) or search(r"Gc?,[^,;]*[gh]v{0,2}B$", clause.wide):
+        return True  # 与全年目标相比,GDP增速低1.2个百分点
     return any(t.letter == "V" and t.text.endswith("预期") for t in clause.tokens)
 
 
