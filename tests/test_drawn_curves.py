@@ -73,6 +73,19 @@ def test_what_was_expected_of_a_year_that_was_not_over_stands_at_the_end_of_a_da
     ]
 
 
+def test_a_doubtful_figure_is_a_hollow_mark_that_says_so_and_no_line_runs_through_it() -> None:
+    """Half of what the year had by then was drawn as sure as its neighbours, and its line dived to it."""
+    body = drawing(figure(2024, 3, 20), figure(2024, 6, 25, flags="doubtful"), figure(2024, 9, 60), figure(2023, 12, 80, flags="doubtful"))
+
+    assert [(point[1].split(), point[5].split("\n")[-1]) for point in POINT.findall(body)] == [
+        (["square", "open", "late", "high"], "存疑"),
+        (["round", "early"], "20.00亿元"),
+        (["round", "late", "high"], "60.00亿元"),
+        (["round", "open"], "存疑"),
+    ]
+    assert [len(places.split()) for places, _ in strokes(body)] == [1, 2, 1]
+
+
 def test_an_english_drawing_speaks_english_and_counts_in_billions() -> None:
     body = drawing(figure(2024, 12, 120), language="en")
 

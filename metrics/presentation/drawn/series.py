@@ -140,7 +140,8 @@ def _as_it_came(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 
 def _year_curves(rows: Sequence[Row], colour: str, factor: Decimal, language: str) -> list[Curve]:
-    """A year's line; from the last point that came about on, a dashed one to what was planned or expected."""
+    """A year's line, which leaves doubtful figures out: each is a hollow mark by itself; from the last point that came about on, a
+    dashed line to what was planned or expected."""
     is_latest = colour == ACCENT
     css, width = ("round", 3) if is_latest else ("square", 2)
 
@@ -149,7 +150,9 @@ def _year_curves(rows: Sequence[Row], colour: str, factor: Decimal, language: st
 
     came, planned = _as_it_came(rows)
     ahead = [row for row in planned if not came or row["months"] > came[-1]["months"]]
-    found = [Curve(points(came), colour, css, width)] if came else []
+    sure = [row for row in came if unfit(row) != "doubtful"]
+    found = [Curve(points(sure), colour, css, width)] if sure else []
+    found += [Curve(points([row]), colour, f"{css} open", width) for row in came if unfit(row) == "doubtful"]
     if ahead:
         found += [Curve(points([*came[-1:], ahead[0]]), colour, "", 1.5, "3 4"), Curve(points(ahead), colour, css, 1.5, "3 4")]
     return found
@@ -166,4 +169,6 @@ def _level_words(row: Row, language: str) -> str:
         lines.append(f"{text('measure.yoy', language)} {growth_words(row, language)}")
     if row["status"] != "actual":
         lines.append(text(f"status.{row['status']}", language))
+    if unfit(row) == "doubtful":
+        lines.append(word("flag", "doubtful", language))
     return "\n".join(dict.fromkeys(lines))

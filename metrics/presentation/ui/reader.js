@@ -191,7 +191,9 @@ function mark(dot, origin) {
   if (/^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor)) return '';
   const corners = [...style.clipPath.matchAll(/([\d.]+)(?:%|px) ([\d.]+)(?:%|px)/g)].map(([, right, down]) => `${x + right * size / 100},${y + down * size / 100}`);
   if (corners.length) return `<polygon points="${corners.join(' ')}" fill="${style.backgroundColor}"/>`;
-  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${style.borderTopLeftRadius === '50%' ? size / 2 : 0}" fill="${style.backgroundColor}"/>`;
+  const edge = parseFloat(style.borderTopWidth) || 0, inner = size - edge;  // of a hollow mark, whose frame a picture draws half outside
+  const frame = edge ? ` stroke="${style.borderTopColor}" stroke-width="${edge}"` : '';
+  return `<rect x="${x + edge / 2}" y="${y + edge / 2}" width="${inner}" height="${inner}" rx="${style.borderTopLeftRadius === '50%' ? inner / 2 : 0}" fill="${style.backgroundColor}"${frame}/>`;
 }
 
 function box(at, style, origin, is_link) {

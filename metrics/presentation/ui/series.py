@@ -78,6 +78,7 @@ def show_cumulative(page: Page, series: Series) -> None:
     planned = page.text("progress.plan_caption", year=latest, plan=plan_words(plan[1], page.language)) if plan else ""
     caption = [
         page.text("progress.lines"),
+        page.text("progress.doubted") if any(unfit(row) == "doubtful" for row in drawn_rows) else "",
         page.text("progress.expected") if any(unfit(row) == "planned" for row in drawn_rows) else "",
         planned or page.text("progress.no_plan", year=latest),
         page.text("caption.source", sources=grades),
