@@ -15,8 +15,20 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import words_of
 from metrics.model import Observation, Unread
 
-_BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
-_MAY_TELL = "属屬本除还還径徑"  # a character of each, in both scripts
+_BY_OWNER = ("区属", "市属", "县属", "省属", "本级", "县市级", "市县级", "区县级", "县区级", "镇街级", "乡镇级")
+_MAY_TELL = (
+    *"属屬本除還还徑径",
+    "市级",
+    "市級",
+    "县级",
+    "縣級",
+    "区级",
+    "區級",
+    "街级",
+    "街級",
+    "镇级",
+    "鎮級",
+)  # one of these for each, in both scripts
 _ADJUSTED = tuple(words_of("adjusted_word"))
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
@@ -29,8 +41,8 @@ _BUDGETS = ("budget_revenue", "budget_expenditure")
 _NAMED_SO = ("primary_va", "fai", "energy_intensity")  # indicators whose name can tell the calibre
 _OF_WHICH, _NEAR = "其中", 80  # characters between a whole and its part
 _ROUNDED = 50  # two amounts that differ by less than its part are one amount
-_LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟区县旗")
-_DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟区县旗")
+_LOCAL, _OF_A_LEVEL = "地方", tuple(f"{region}级" for region in "省市州盟地区县旗")
+_DISTRICTS, _ITSELF = "区县旗", tuple(f"{region}本级" for region in "省市州盟地区县旗")
 _ALL_OF = tuple(f"全{region}" for region in "省市州盟区县旗")
 _TREASURY = ("budget_revenue", "budget_expenditure", "fiscal_revenue", "tax_revenue", "nontax_revenue", "upper_revenue")
 _REVENUES, _TAXES = ("fiscal_revenue", "budget_revenue"), ("tax_revenue", "nontax_revenue")  # the first of the revenues is the whole
@@ -123,7 +135,9 @@ def _below_a_level(told: Sequence[Observation]) -> set[int]:
     last: Observation | None = None
     for seen in sorted((each for each in told if each.indicator in _TREASURY), key=lambda each: each.evidence.start):
         words = without_layout(seen.sentence.text[: seen.evidence.start - seen.sentence.start] + seen.evidence.text)
-        level = max((words.rfind(each) for each in _ITSELF), default=-1)
+        level = max(
+            (at for each in _ITSELF if words[(at := words.rfind(each)) + len(each) :][:1] != "、"), default=-1
+        )  # 市本级、甲县和乙县分别…
         whole = max((words.rfind(each) for each in _ALL_OF), default=-1)
         goes_on = level < 0 and whole < 0 and last is not None and id(last) in named and _is_right_behind(seen, last)
         if level > whole or goes_on:

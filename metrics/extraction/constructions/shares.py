@@ -11,7 +11,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.sums import SUMS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
@@ -32,6 +32,7 @@ _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资
 _FROM = ("由", "从")
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
+_WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
 _DOWN = ("拉低", "下拉", "拖累", "拖低")
 _EITHER = "影响"  # 影响全市投资下降2个百分点; without a direction, as what did it has moved
 
@@ -186,6 +187,12 @@ def share_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", clause.tokens[1].text) if clause.memory.last == "share" else None
 
 
+def _is_within_an_area(clause: Clause) -> bool:
+    """三次产业在县域地区生产总值的占比为23.4:24.4:52.2: what is made up of a part's product, and not the place's."""
+    part = search(r"v(x)Iv{0,2}Z[vF]{0,3}P$", clause.letters)
+    return part is not None and clause.tokens[part.start()].text in _WITHIN and clause.tokens[part.start(1)].text.endswith(_AREAS)
+
+
 @construction("share_noun", "P", r"Z[vFcoSDTYVp]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
@@ -195,7 +202,7 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 占比最高的是句容市82%: that of one of several
     if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
         return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
-    if _is_of_sectors_told(clause):
+    if _is_of_sectors_told(clause) or _is_within_an_area(clause):
         return Reading("", base="class")
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
     whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None

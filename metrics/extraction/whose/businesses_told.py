@@ -38,10 +38,12 @@ _FOSTERED = any_of("fostering_word", "aimed_at_word")  # 大力发展民宿经�
 # 民宿, 建筑业企业
 _ONE_KIND = rf"[^,;:\d、和与及]{{0,6}}(?:(?:{any_of('business_word')})(?![园区]区)|(?:{any_of('business_trade_word')}|建筑|服务业)企业)"
 _KIND = rf"(?!{_FOSTERED}|新|净增|登记|注册|引进|签约|完成|实现){_ONE_KIND}(?:[、和与及]{_ONE_KIND})*"
+# 新增跨境电商企业20家,实现进出口12亿元; 新增企业20家,实现进出口12亿元 tells of the place
+_ADDED = rf"{_BETWEEN}(?:新增|净增|新设|新注册|新引进)[^,;:\d、和与及]{{0,6}}(?:{any_of('business_trade_word')}|建筑|服务业|贸易)企业"
 _SO_MANY = r"\d[\d.]*[余多万]*[家个户座栋处艘间]"
 # 民宿200家,…,实现税收; 200家民宿,…实现税收; 民宿(蓬勃发展,)实现税收; 港口完成吞吐量12万吨,实现税收
 _SUBJECT = seldom(
-    rf"{_OWNED}?(?:{_KIND}[^,;:\d、]{{0,8}}?{_SO_MANY}[^,;]{{0,4}},(?:[^,;]{{2,14}},){{0,2}}{_DEED}"
+    rf"{_OWNED}?(?:{_ADDED}{_SO_MANY}[^,;]{{0,4}},(?!全年|当年|年){_DEED}|{_KIND}[^,;:\d、]{{0,8}}?{_SO_MANY}[^,;]{{0,4}},(?:[^,;]{{2,14}},){{0,2}}{_DEED}"
     rf"|{_SO_MANY}{_KIND},?(?:[^,;\d]{{2,14}},)?{_DEED}"
     rf"|{_KIND}(?:[^,;:\d、]{{2,16}},(?:[^,;\d、]{{2,14}},)?)?{_DEED}"
     rf"|{_KIND}{_BETWEEN}{_VERB}[^,;:\d]{{2,12}}\d[^,;]{{1,12}},(?:[^,;]{{2,14}},){{0,2}}{_BETWEEN}{_VERB}{_BETWEEN}"
