@@ -112,7 +112,7 @@ def test_every_decision_is_counted_and_can_be_taken_back_page_by_page(warehouse:
     cases = ask(warehouse, "select first_observation_id, second_observation_id from check_all where \"check\" = 'check_conflict' limit 3")
     for first, second in cases:
         settling.accept("check_conflict", first, second, "李明", "已核对", silent, warehouse)
-    monkeypatch.setattr("metrics.presentation.ui.quality.MOST_DECISIONS", 2)
+    monkeypatch.setattr("metrics.presentation.ui.decided.MOST", 2)
     count = ask(warehouse, "select (select count(*) from settlement) + (select count(*) from correction)")[0][0]
     pages = [opened("quality", list="ledger", at=str(at)) for at in (1, 2)]
 

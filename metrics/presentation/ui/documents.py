@@ -10,20 +10,18 @@ from metrics.analysis import documents
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
-from metrics.presentation.labels import document_title, zone_name
+from metrics.presentation.labels import document_title
 from metrics.presentation.ui.blocks import html, on_demand
-from metrics.presentation.ui.filters import choose, list_by_page, type_words
+from metrics.presentation.ui.filters import ANY, choose, choose_zone_or_all, list_by_page, type_words
 from metrics.presentation.ui.frame import Page
 
 LONG = 6000  # characters; a longer document opens at the figure looked at
 EACH = 100  # documents in the list at once; a browser is slow with thousands
-ANY = "any"
 Filters = tuple[str | None, str | None, str]  # zone, kind, words
 
 
 def choose_document(page: Page, home: str | None) -> str | None:
     """One of the documents that meet the filters, or the one a figure stands in (`home`); None where none is found."""
-    names = page.zone_names()
     left, middle, right = st.columns([2, 1, 1])
     with left:
         words = type_words(page, "find")
@@ -32,13 +30,8 @@ def choose_document(page: Page, home: str | None) -> str | None:
             page, "kind", [ANY, *page.ask(documents.kinds)], lambda code: page.text("filter.all" if code == ANY else f"kind.{code}")
         )
     with right:
-        zone = choose(
-            page,
-            "of_zone",
-            [ANY, *names],
-            lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language),
-        )
-    filters = (None if zone == ANY else zone, None if kind == ANY else kind, words)
+        zone = choose_zone_or_all(page, page.zone_names())
+    filters = (zone, None if kind == ANY else kind, words)
     of_id = {row["document_id"]: row for row in _page_of(page, filters)}
     for wanted, within in ((st.query_params.get("doc"), filters), (home, (None, None, ""))):
         if wanted and wanted not in of_id:  # it stands on another page of the list, or leads here from a figure

@@ -6,7 +6,7 @@ The address is the one truth, so that a copied link shows what its sender saw an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -15,9 +15,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.labels import zone_name
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
 
+ANY = "any"  # in the address, of whatever there is
 _COUNT = re.compile(r" \(0[^()]*\)$")
 
 
@@ -50,6 +52,17 @@ def choose(
     if st.query_params.get(name) != value:
         st.query_params[name] = value
     return value
+
+
+def choose_zone_or_all(page: Page, names: Mapping[str, str | None]) -> str | None:
+    """One of the zones (the English name of each by its own, where it has one), kept in the address as `of_zone`; None for all of them."""
+    zone = choose(
+        page,
+        "of_zone",
+        [ANY, *names],
+        lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language),
+    )
+    return None if zone == ANY else zone
 
 
 def _is_readers_own(name: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from metrics.analysis import goals
@@ -12,15 +10,14 @@ from metrics.analysis.frames import Row
 from metrics.intake import settling
 from metrics.presentation import clock
 from metrics.presentation.goal_tables import change_words, edits_table
-from metrics.presentation.html import empty
 from metrics.presentation.labels import name, zone_name
-from metrics.presentation.ui.blocks import heading, html
-from metrics.presentation.ui.filters import choose_code, list_by_page
+from metrics.presentation.ui.blocks import heading
+from metrics.presentation.ui.decided import list_decided
+from metrics.presentation.ui.filters import choose_code
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.goal_edits import choose_place, publish_and_say, said_before, signed
+from metrics.presentation.ui.goal_edits import choose_place, publish_and_say, signed
 from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
-MOST_EDITS = 100  # on a page
 ALL = "all:"  # before an edit: it and what was published with it
 
 
@@ -28,15 +25,9 @@ def show_target_history(page: Page) -> None:
     """The changes, latest first, and below them the way to take them back."""
     scope = choose_code(page, "of", ("all", "zone"))
     zone = choose_place(page)[0] if scope == "zone" else None
-    said_before(page)
-    above = st.container()
-    rows, _, count = list_by_page(page, goals.edits, (zone,), MOST_EDITS)
-    with above:
-        heading(page.text("goal.history_heading", count=count), page.text("goal.history_remark"))
+    rows = list_decided(page, "goal.history", ("reason.no_edits", "goal.no_edits_advice"), goals.edits, (zone,), edits_table)
     if not rows:
-        html(empty(page.text("reason.no_edits"), escape(page.text("goal.no_edits_advice"))))
         return
-    html(edits_table(rows, page.language, minutes_ahead()))
     heading(page.text("goal.undo_heading"), page.text("goal.undo_remark"))
     standing = {row["edit_id"]: row for row in rows if row["state"] != "undone"}
     if standing and ask_right(page):

@@ -13,7 +13,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
 from metrics.intake import settling
 from metrics.presentation.html import empty, link, notes
-from metrics.presentation.labels import word, zone_name
+from metrics.presentation.labels import word
 from metrics.presentation.quality_tables import (
     UNKNOWN,
     checks_table,
@@ -28,14 +28,13 @@ from metrics.presentation.quality_tables import (
 )
 from metrics.presentation.ui.amend import say_of_new, value_fault
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
-from metrics.presentation.ui.filters import choose, choose_code, list_by_page
+from metrics.presentation.ui.decided import list_decided
+from metrics.presentation.ui.filters import choose, choose_code, choose_zone_or_all, list_by_page
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
 from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
 MOST_ROWS = 60
-MOST_DECISIONS = 100  # on a page of the ledger
-ANY = "any"
 Change = Callable[[Callable[[str], None]], Any]
 
 
@@ -51,16 +50,10 @@ def show_checks(page: Page) -> None:
     found = rows_of(page.ask(quality.checks, None, check))
     names = {row["zone"]: row["zone_name_en"] for row in found if row["zone"]}
     with middle:
-        zone = choose(
-            page,
-            "of_zone",
-            [ANY, *names],
-            lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language),
-            ANY,
-        )
+        zone = choose_zone_or_all(page, names)
     with right:
         state = choose_code(page, "state", quality.STATES)
-    rows = rows_of(page.ask(quality.checks, None if zone == ANY else zone, check, state))
+    rows = rows_of(page.ask(quality.checks, zone, check, state))
     said_before(page)
     heading(word("check", check, page.language), page.text("quality.check_remark", about=page.text(f"about.{check}"), count=len(rows)))
     if not rows:
@@ -206,15 +199,8 @@ def show_coverage(page: Page) -> None:
 
 def show_ledger(page: Page) -> None:
     """Everything people decided of figures, and the way to take a decision back."""
-    said_before(page)
-    above = st.container()
-    rows, _, count = list_by_page(page, quality.ledger, (), MOST_DECISIONS)
-    with above:
-        heading(page.text("quality.ledger_heading", count=count), page.text("quality.ledger_remark"))
-    if not rows:
-        html(empty(page.text("reason.no_decisions"), escape(page.text("quality.no_decisions_advice"))))
-        return
-    html(ledger_table(rows, page.language, minutes_ahead()))
+    nothing = ("reason.no_decisions", "quality.no_decisions_advice")
+    rows = list_decided(page, "quality.ledger", nothing, quality.ledger, (), ledger_table)
     standing = {f"{row['kind']}:{row['id']}": row for row in rows if row["undone_at"] is None and not row["is_of_seeds"]}
     if not standing:
         return
