@@ -82,6 +82,15 @@ def test_a_history_holds_only_what_is_alike(connection: duckdb.DuckDBPyConnectio
     assert indicators.history(connection, "exports", 7, "yoy").attrs["reason"] == "no_series"
 
 
+def test_no_line_of_a_history_runs_through_what_is_doubted_or_was_expected(tmp_path: Path) -> None:
+    known = [level("2028-12", 80), level("2029-12", 9, flags=("doubtful",)), level("2030-12", 90, bound="about")]
+    publish(tmp_path / "w.duckdb", entry(*known, level("2031-12", 99, status="estimate", flags=("expected",))))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        rows = rows_of(indicators.history(opened, "gdp", 12, "level"))
+
+    assert [(row["year"], row["value"]) for row in rows] == [(2028, 80 * YI), (2030, 90 * YI)]
+
+
 def test_months_with_figures_are_listed_fullest_first(connection: duckdb.DuckDBPyConnection) -> None:
     rows = rows_of(indicators.months_with_figures(connection, "exports"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from metrics.presentation import cards, comparison_tables, html, series_tables
 from metrics.presentation.as_printed import completion_words, day_words, done_words, growth_cell, growth_words, level_words
-from metrics.presentation.labels import light_word
+from metrics.presentation.labels import flag_word, light_word
 
 ROW = {
     "name_zh": "社会消费品零售总额", "name_en": "Retail sales", "indicator": "retail_sales", "value": Decimal(142) * 10**8, "unit": "CNY",
@@ -111,6 +111,21 @@ def test_a_period_is_as_new_as_the_last_of_its_documents() -> None:
 
     assert "2030-07-30" in day_words(days, "zh")
     assert not any(letter.isdigit() for letter in day_words([{"published": None}], "en"))
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("上半年", "against H1"),
+        ("1-8月", "against Jan–Aug"),
+        ("3月", "against Mar"),
+        ("上月", "against the month before"),
+        ("13月", "against 13月"),
+    ],
+)
+def test_the_time_that_a_change_of_growth_is_held_against_is_told_in_english(told: str, words: str) -> None:
+    assert flag_word(f"against={told}", "en") == words
+    assert flag_word(f"against={told}", "zh") == f"较{told}"
 
 
 @pytest.mark.parametrize(

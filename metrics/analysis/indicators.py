@@ -60,6 +60,7 @@ with mine as (
     where indicator = ? and measure = ? and right(period_end, 2) = ? and year is not null and zone is not null
         and scope is null and status <> 'target' and zone_level is distinct from '合计'
         and (kind = 'stock' or period_start = year || '-01')
+        and not list_has_any(string_split(coalesce(flags, ''), '|'), ['doubtful', 'expected'])
 ),
 main as (select mode(unit) as unit from mine)
 select mine.* from mine inner join main using (unit) where mine.place = 1 order by zone, year
@@ -149,7 +150,8 @@ def months_with_figures(connection: duckdb.DuckDBPyConnection, indicator: str) -
 def history(connection: duckdb.DuckDBPyConnection, indicator: str, months: int, measure: str) -> pd.DataFrame:
     """Every zone's level or published growth (`measure`: level, yoy) at the same cumulative period, year by year.
 
-    Like with like: plain coverage, the commonest unit; totals over zones are left out.
+    Like with like: plain coverage, the commonest unit; totals over zones are left out, and so is what is doubtful, planned, or was
+    expected of a year that was not over: a line would run through it as through what came about.
     """
     return ask(connection, _HISTORY, (indicator, measure, f"{months:02d}"), HISTORY_COLUMNS, "no_series")
 

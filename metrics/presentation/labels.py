@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from calendar import month_abbr
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -10,6 +12,7 @@ from string import Formatter
 from typing import Any
 
 LANGUAGES = ("zh", "en")
+_MONTHS_TOLD = re.compile(r"([0-9]{1,2})(?:[-—–~至到]([0-9]{1,2}))?月份?")
 WHOLE = 100  # percent of a target
 
 
@@ -84,7 +87,20 @@ def bounded(shown: str, bound: str | None, language: str) -> str:
 def flag_word(flag: str, language: str) -> str:
     """What a flag of a figure says; those such as page=3 and sheet=月报!C4 say where in the file it stands."""
     kind, _, place = flag.partition("=")
+    place = _time_told(place, language) if kind == "against" else place
     return text(f"place.{kind}", language, place=place) if place else word("flag", flag, language)
+
+
+def _time_told(told: str, language: str) -> str:
+    """A time in the text's own words, in English where it is known.
+
+    >>> [_time_told(told, "en") for told in ("上半年", "1-8月", "3月份", "2019年末")]
+    ['H1', 'Jan–Aug', 'Mar', '2019年末']
+    """
+    months = _MONTHS_TOLD.fullmatch(told)
+    if language == "zh" or not (months and all(1 <= int(month) <= 12 for month in months.groups() if month)):
+        return word("told", told, language)
+    return "–".join(month_abbr[int(month)] for month in months.groups() if month)
 
 
 def against_words(flags: Sequence[str], language: str) -> str:
