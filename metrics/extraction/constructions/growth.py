@@ -9,7 +9,7 @@ from metrics.extraction.constructions.changes import OF_PLANS
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
 from metrics.extraction.constructions.growth_reached import PASSED, RATES_LEFT, REACHED, yoy
 from metrics.extraction.constructions.ranks import PARTS
-from metrics.extraction.constructions.shared_rates import shared_by
+from metrics.extraction.constructions.shared_rates import shared_by, tells_of_all_indicators
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
@@ -96,7 +96,7 @@ def _is_of_something_else(clause: Clause) -> bool:
     高于全市增长3.4%: by how much, or the city's; 税收增长8%,区级增长3%: what the district keeps of them.
     """
     letters = clause.letters
-    if search("[gh][SI]v?[ud]P$", letters) is not None:
+    if search("[gh][SI]v?[ud]P$", letters) is not None or ("v" in letters and tells_of_all_indicators(clause)):
         return True
     if (part := search("^q?(v)[vY]{0,2}[ud]P$", letters)) is not None and clause.tokens[part.start(1)].text in _KEPT_BY:
         return True

@@ -9,6 +9,7 @@ from metrics.language.numerals import parse_number
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
+_MAIN = ("主要", "核心", "各项", "各类", "多项")
 _GROWN_ALIKE = r",?[vY]{1,4}[ud]v{0,2}P$"  # slots
 
 
@@ -51,6 +52,16 @@ def shared_by(clause: Clause) -> list[Topic]:
         alike = list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
         return alike if len(alike) > 1 else []
     return clause.memory.listed if is_said or counts_listed(clause) else []
+
+
+def tells_of_all_indicators(clause: Clause) -> bool:
+    """GDP240亿元,主要经济指标同比增长30%: the rate of all main indicators together, and not of the one told before."""
+    said = clause.tokens[clause.letters.rfind(",") + 1 :]
+    at = next((i for i, t in enumerate(said) if t.text.endswith("指标")), None)
+    if at is None or any(t.letter in "IJ" for t in said):
+        return False
+    words = "".join([t.text for t in said[: at + 1]])
+    return "等" not in words and any(word in words for word in _MAIN)
 
 
 def _is_growth_of_two(clause: Clause) -> bool:

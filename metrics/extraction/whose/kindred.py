@@ -33,11 +33,15 @@ _KINDS_WITHIN = ("工业集中区", "产业集中区", "工业集聚区", "产�
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
+_BOTH_KINDS = seldom(r"(?<![\u4e00-\u9fff])(高新|经开)区(?=[:,]?[^。;\n]{0,24}\d)")
 _KIND_WORDS = re.compile(any_of("zone_stem_word") + "|示范|合作|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _AGAIN = 3  # times
 _OWN_NAME = seldom("[\u4e00-\u9fff]{2,4}")
 _PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
+# 所辖北湖开发区, 下辖的空港开发区: a part of the zone, with a name of its own; 北湖科技开发区, and what it is for
+_WITHIN_ITS_LAND, _OF_ITS_LAND = re.compile("^(?:所辖|下辖|辖区)"), ("下辖的", "所辖的", "所辖", "下辖", "辖区内的", "境内的", "所属的")
+_FOR_WHAT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:科技|国际|生态|文化|旅游|农业|物流|化工)$")
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
@@ -69,16 +73,16 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     if _is_new_area_by_a_name(context, sentence, at):
         return True
-    if before.letter != "x" or sentence.letters[max(0, at - 2) : at - 1] not in _NAME_BEGINS or _OWN_NAME.fullmatch(before.text) is None:
+    name = _WITHIN_ITS_LAND.sub("", before.text)
+    is_within = name != before.text or sentence.text_of(at - _NAME - 1, at - 1).endswith(_OF_ITS_LAND)
+    if before.letter != "x" or _OWN_NAME.fullmatch(name) is None:
+        return False
+    if not is_within and sentence.letters[max(0, at - 2) : at - 1] not in _NAME_BEGINS:
         return False
     is_titled = context.place.level != "zone" or any(name in context.title for name in written(context.zone))
-    if (
-        before.text in context.zone
-        or (is_titled and before.text in context.title)
-        or before.text[-2:] + sentence.tokens[at].text in context.title
-    ):
+    if name in context.zone or (is_titled and name in context.title) or name[-2:] + sentence.tokens[at].text in context.title:
         return False
-    return NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
+    return NO_NAME.search(_FOR_WHAT.sub("", name)) is None and _NO_ZONES_NAME.search(name) is None
 
 
 def _is_new_area_by_a_name(context: Context, sentence: Sentence, at: int) -> bool:
@@ -147,6 +151,8 @@ def kind_beside(context: Context, text: str) -> tuple[str, ...]:
     is_economic, is_high_tech = any(kind in names for kind in _ECONOMIC), any(kind in names for kind in _HIGH_TECH)
     if is_economic and not is_high_tech:
         return _HIGH_TECH if _SAYS_ECONOMIC.search(text) is not None else ()
+    if not is_economic and not is_high_tech and len(set(_BOTH_KINDS.findall(text))) > 1:
+        return (*_HIGH_TECH, *_ECONOMIC)  # 高新区:完成…\n经开区:完成…\n曲江新区:完成…
     return _ECONOMIC if is_high_tech and not is_economic and "高新区" in text else ()
 
 

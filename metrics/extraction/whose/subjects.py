@@ -9,8 +9,10 @@ from metrics.extraction.clause import DONE, Clause, Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
+from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, short_names
 from metrics.extraction.zones.place import REGIONS, Place
+from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -39,6 +41,10 @@ _AREAS = tuple(words_of("zone_kind_word"))
 _AREA_DOES = r"T?[xvQ]{0,3}?([xQ])v{0,2}(?:Tv{0,2})?F?v{0,2}$"
 _OF_AREAS = (*_AREAS, *words_of("area_ending"))
 _AREAS_TOLD, _OWN_OPENINGS = (*_OF_AREAS, *{*_WITHIN} - {"项目"}), ("全", "我", "本", "该", "各")
+# 西安国际港务区; 港务区 by its kind alone is the page's own
+_AREA = seldom(
+    r"([\u4e00-\u9fff]{2,5}?)(?:国际)?(?:生态|港务|商务|管理|试验|实验|合作|经济|风景|旅游|示范|集聚|集中|会展|文旅)区(?![\u4e00-\u9fff]{0,3}[、和与及])"
+)
 _COUNT_OF_THEM = "(?:[一二三四五六七八九十百两]{1,3}|\\d{1,3})个?"
 _DISTRICT = f"(?:主城|中心城|城|市辖|县级)?(?:{any_of('district_word', 'prefecture_word')}|[县区市州旗])"
 _SIDE = f"(?:{any_of('region_side_word')})?"
@@ -117,11 +123,26 @@ def is_of_districts(owner: Owner, sentence: Sentence, at: int, clause: str) -> b
 
 def is_of_an_area(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """都市功能核心区实现地区生产总值724亿元, 长株潭地区…, on the page of the region around: an area within it is all that stands before the verb."""
-    if owner.context.place.level not in REGIONS or (told := match(_AREA_DOES, clause)) is None:
+    is_zones = owner.context.place.level == "zone"
+    is_behind_a_place = clause.startswith("Sx") and sentence.tokens[at - len(clause)].end == sentence.tokens[at - len(clause) + 1].start
+    told = match(_AREA_DOES, clause.removeprefix("S") if is_zones or is_behind_a_place else clause)
+    if told is None or (not is_zones and owner.context.place.level not in REGIONS):
         return False
+    if is_zones or is_behind_a_place:
+        return _is_of_another_area(owner, sentence, at, clause)
     first = at - len(clause)
     words = "".join([t.text for t in sentence.tokens[first : first + told.end(1)] if t.letter != "T"])
     return words.endswith(_AREAS_TOLD) and not words.startswith(_OWN_OPENINGS) and words not in owner.context.title + (owner.zone or "")
+
+
+def _is_of_another_area(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """浐灞生态区完成…, 西安国际港务区完成…, on the page of 西安高新技术产业开发区: an area by a name of its own that no gazetteer knows."""
+    found = _AREA.match(sentence.text_of(at - len(clause), at))
+    if found is None or NO_NAME.search(found[1]) is not None:
+        return False
+    own = (owner.context.title, *written(owner.zone or ""), *written(owner.context.zone or ""))
+    words = found[0] if found[1] in short_names() else found[1]
+    return not any(words in name for name in own)
 
 
 def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: str, own_words: Collection[str]) -> bool:
