@@ -13,12 +13,13 @@ _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of e
 _LEAST, _OF_ONE_PERSON = 10**4, ("income_", "gdp_per_capita")  # 1万元, and what is counted by head
 _MOST = 10**7  # yuan by head: two cells of a table ran together (人均地区生产总值(元)96872111.4)
 _MULTIPLES = ("万", "亿", "千", "百")
-_PEOPLE, _THINGS, _HOUSES = ("人", "人次", "名", "位"), ("台", "辆", "件", "宗", "只", "项"), ("户", "家")
+HOUSES = ("户", "家")  # of firms and households
+_PEOPLE, _THINGS = ("人", "人次", "名", "位"), ("台", "辆", "件", "宗", "只", "项")
 # What an indicator's kind is never counted in, by the unit as printed: 户籍人口1.2万户, 从业人员25家, 新设企业1260人, 专利授权12家
 _NEVER_IN = {
-    "PERSON": (*_THINGS, *_HOUSES),
-    "projects_": (*_PEOPLE, *_HOUSES, "台", "辆"),
-    "patents": (*_PEOPLE, *_HOUSES, "台", "辆", "只"),
+    "PERSON": (*_THINGS, *HOUSES),
+    "projects_": (*_PEOPLE, *HOUSES, "台", "辆"),
+    "patents": (*_PEOPLE, *HOUSES, "台", "辆", "只"),
     "": (*_PEOPLE, "台", "辆", "只"),
 }
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import TRADE
 from metrics.extraction.slots import match, pieces, search
+from metrics.extraction.units import HOUSES
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import short_names
 from metrics.language.seldom import seldom
@@ -90,7 +91,7 @@ def is_each_years(sentence: Sentence, at: int) -> bool:
 
 def is_count_of_firms(number: Token) -> bool:
     """53家, 53户: whether a number counts firms."""
-    return number.quantity is not None and number.quantity.printed_unit in ("家", "户")
+    return number.quantity is not None and number.quantity.printed_unit in HOUSES
 
 
 def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
