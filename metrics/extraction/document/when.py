@@ -14,6 +14,7 @@ JUST_OVER = (1, 2)  # months that tell of the year before
 _BEGINS = range(1, 5)  # months in which nothing of a year can have been counted as a whole
 _FIRST_QUARTER = 3  # its last month
 _SECOND_HALF = (7, 12)  # in December nobody has counted it yet
+_REPORTED_IN = 2  # months from the end of some months, in which they are news
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 
 
@@ -92,8 +93,9 @@ class When:
             return base  # 1月份, in an account of the year before that came out in February
         if named is not None and (month is None or named in (base, base - 1) or self._has_come_and_gone(named)):
             return named
-        if self.main_year is not None and self.main_year != base:
-            return self.main_year
+        has_just_ended = month is not None and months is not None and months[0] == 1 and month - months[1] in range(_REPORTED_IN)
+        if self.main_year is not None and self.main_year != base and not has_just_ended:
+            return self.main_year  # but 1-9月 in October are this year's, whatever year the text names otherwise
         is_over = month is None or months is None or months[1] <= month
         return base if is_over or is_ahead or is_promised else base - 1
 

@@ -242,8 +242,8 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     if not is_first and letters[max(0, at - 2) : at].rstrip(",:").endswith("q") and letters[at + 1 : at + 2] not in (",", ":"):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
-        state.period.hold_here(period)  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
-    elif not _begins_anew(state, period, token.end):
+        state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
+    if not _begins_anew(state, period, token.end):
         state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and is_account)
 
 

@@ -26,6 +26,7 @@ class HeldPeriods:
         self.hint: int | None = None  # the last year named together with a period
         self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
         self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
+        self.before_wish: Held | None = None  # and before 确保一季度开工率60%
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
         self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
@@ -63,9 +64,11 @@ class HeldPeriods:
         self.is_behind_plan = named_plan_last and not new_paragraph
         if goes_on:
             self.end_part()  # …增长9%,其中当月增长3%。其中,出口…: of all those months
+        if self.before_wish is not None:
+            self.hold(self.before_wish)
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
         self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = False
-        self.before_aside = self.before_rise = None
+        self.before_aside = self.before_rise = self.before_wish = None
         is_still_of_plan = sums_on and self.is_behind_plan and self.once is self.plan
         self.once = self.once if goes_on or is_still_of_plan else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)

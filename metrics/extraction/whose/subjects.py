@@ -50,6 +50,7 @@ _DISTRICT = f"(?:主城|中心城|城|市辖|县级)?(?:{any_of('district_word',
 _SIDE = f"(?:{any_of('region_side_word')})?"
 _DISTRICTS = seldom(
     f"{_SIDE}(?:(?!一)(?={_COUNT_OF_THEM})|(?={_COUNT_OF_THEM}{_DISTRICT}{_COUNT_OF_THEM}))(?:(?:{_COUNT_OF_THEM})?{_DISTRICT}){{1,3}}"
+    f"|(?!一)(?:全市|全省|全州)?{_COUNT_OF_THEM}大?(?:功能区|片区|板块|组团)"
 )
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
