@@ -33,6 +33,7 @@ _CREATED = ("创造", "贡献")
 _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
+_BY_MEANS_OF = ("依托", "借助", "利用", "借力", "携手", "联合", "对接")
 _BRINGS_IN = ("引进", "引入", "招引", "新招", "新引")  # 开发区引进重大项目31个
 _BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
@@ -94,6 +95,8 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     is_ranked = match("SI", letters[at : at + 2]) is not None and behind.startswith("重")
     if is_ranked and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):
         return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
+    if entry.type in ("self", "zone") and sentence.text_of(max(0, at - _NEAR), _begins_at(sentence, at)).endswith(_BY_MEANS_OF):
+        return False  # 依托南宁综合保税区,实现…
     if _is_won(sentence, at, entry) or _is_fostered(sentence, at, entry) or (behind == "的" and _says_where(sentence, at)):
         return False
     if at > 0 and tokens[at - 1].text in ("是", "为", "成为") and behind.startswith(("首", "第", "唯一")):
@@ -232,11 +235,16 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
     return _WON.search(sentence.text_of(since, at)) is not None
 
 
+def _begins_at(sentence: Sentence, at: int) -> int:
+    """The slot at which a zone's name begins: with the region right before its kind."""
+    return at - (at > 0 and sentence.letters[at - 1] == "S" and sentence.tokens[at - 1].end == sentence.tokens[at].start)
+
+
 def _is_fostered(sentence: Sentence, at: int, entry: Entry) -> bool:
     """全县推进工业园区建设, 全市支持苏州工业园区建设,一季度完成…: what somebody builds up in a clause of its own, and not who does what follows."""
     if entry.type not in ("self", "zone") or _OF_ONE_CLAUSE.match(sentence.letters, at) is None:
         return False
-    first = at - (at > 0 and sentence.letters[at - 1] == "S" and sentence.tokens[at - 1].end == sentence.tokens[at].start)
+    first = _begins_at(sentence, at)
     return _FOSTERED.search(sentence.text_of(first - _NEAR, first)) is not None
 
 

@@ -12,7 +12,8 @@ from metrics.language.vocabulary import Entry
 
 # What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
 _LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
-_DOES = re.compile(r"S[^,;:()PBMKSIJjgchzkL]{2,20},[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
+_LIES = re.compile("(?:而|其中,?)?(?:位于|地处|坐落[于在])[^,;:、]{2,12}的")  # 位于高新区的南宁综合保税区完成…
+_DOES = re.compile(r"S[^,;:()PBMKSIJjgchzkL]{2,20},[^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
 _DOES_IT = re.compile(r"S[vxFT]{1,6}[QI][vF]{0,2}M")  # slots: 集中开工项目10个
 # 苏州工业园区客商投资, 苏州工业园区党政代表团来区考察, 苏州工业园区成为最大的伙伴: not what it has done itself
 _NO_DEED = seldom(
@@ -25,12 +26,12 @@ _FEW = 8  # slots
 
 def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
     """Whether the place at a slot is the subject of what its part of the sentence tells, behind figures of another."""
-    if sentence.letters[at + 1 : at + 2] in ("", ",", "j", "S") or OF_NUMBERS.isdisjoint(sentence.letters[:at]):
+    if sentence.letters[at + 1 : at + 2] in ("", ",", "j", "S"):
         return False
     first = at
     if entry.type == "self":
         before = sentence.tokens[at - 1]
-        if before.letter != "x" or before.end != sentence.tokens[at].start:
+        if before.letter not in "xS" or before.end != sentence.tokens[at].start:
             return False
         first -= 1
     elif entry.type == "region":
@@ -39,10 +40,12 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
     elif entry.type != "zone":
         return False
     since = sentence.behind_last(",;:", first)
-    if not since or OF_NUMBERS.isdisjoint(sentence.letters[:since]) or _LED.fullmatch(sentence.text_of(since, first)) is None:
+    led = sentence.text_of(since, first)
+    if _LIES.fullmatch(led) is None and (OF_NUMBERS.isdisjoint(sentence.letters[:since]) or _LED.fullmatch(led) is None):
         return False
     does = _DOES_IT.match(sentence.letters, at)
     end = does.end() - 2 if does is not None else sentence.letters.find(",", at)
+    end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
     if does is None and _DOES.match(sentence.letters, at) is None:
         return False
     return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
