@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.sums import IN_ALL
 from metrics.extraction.whose.strangers import counts_a_part, is_another_number
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
 
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
@@ -72,6 +73,7 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     return behind.text in (*_ALL_KINDS, *_RANKED)
 
 
+_IS_ZONE = re.compile(f"(?:{any_of('zone_kind_word')})$")
 # 3个园区合计完成, 上述两区共实现
 _SO_MANY = seldom(
     r"(?:上述|以上|这|该)?(\d{1,2}|[两三四五六七八九十]{1,2})[个家大]?(?:[重点主要国家级]{2,4})?(?:园区|开发区|高新区|经开区|区域|片区|板块|平台|[区市县州地])?"
@@ -85,7 +87,7 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 南昌、九江、吉安上半年共完成
     if sentence.says("大") and _ALL_NAMED.search(sentence.text_of(at - _LISTED, at)) is not None:
         return True
-    if _sum_up_those_before(context, sentence, at):
+    if _sum_up_those_before(context, sentence, at) or _have_it_together(sentence, at):
         return True
     if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False
@@ -103,6 +105,15 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     names_all = re.search(r"S(?:jS)+$", sentence.letters[:counted])  # as many as it counts
     return sentence.tokens[counted - 1].text.endswith("等") or (names_all is not None and names_all[0].count("S") == quantity.value)
+
+
+def _have_it_together(sentence: Sentence, at: int) -> bool:
+    """南宁高新区、南宁综合保税区进出口总额500亿元: one amount of two zones; 黄埔区、广州开发区 is a district and its zone, which are run as one."""
+    listed = search("(?:^|[,;:T])((?:S{1,2}j){1,4}S{1,2})[vTF]{0,3}$", sentence.letters[:at])
+    if listed is None or match("I[vF]{0,3}M(?!j)|I[vFY]{0,3}[udr]v?P(?!j)", sentence.letters[at : at + 9]) is None:
+        return False
+    names = sentence.text_of(listed.start(1), listed.end(1))
+    return not names.startswith(_ALL_OF) and all(_IS_ZONE.search(name) is not None for name in names.split("、"))
 
 
 def _sum_up_those_before(context: Context, sentence: Sentence, at: int) -> bool:
