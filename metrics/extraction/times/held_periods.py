@@ -26,7 +26,7 @@ class HeldPeriods:
         self.hint: int | None = None  # the last year named together with a period
         self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
         self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
-        self.before_wish: Held | None = None  # and before 确保一季度开工率60%
+        self.before_wish: Held | None = None  # or 确保一季度开工率60%
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
         self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
@@ -106,8 +106,7 @@ class HeldPeriods:
         elif self.context.names_the_year_that_ends(mention, self.period, self.is_of_account):
             mention = mention._replace(year=self.context.base_year, relative=None)
         if is_heading and self._heads_account(mention, is_account):
-            self.period, self.once, self.local, self.hint = mention, None, None, mention.year
-            self.is_of_account = is_account
+            self.period, self.once, self.local, self.hint, self.is_of_account = mention, None, None, mention.year, is_account
             return
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
@@ -132,7 +131,8 @@ class HeldPeriods:
             self.says_year = self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
             completed = self._completed(mention)
             if completed is not None:
-                is_main = is_main and mention.relative in (None, 0)
+                is_gone = self.period is None and mention.text.startswith("过去")  # 过去一年,…\n…, where nothing else holds
+                is_main = is_main and (is_gone or mention.relative in (None, 0))
                 self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
 
     def _is_of_the_past(self, mention: PeriodMention) -> bool:
