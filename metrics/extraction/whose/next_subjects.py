@@ -13,21 +13,22 @@ from metrics.language.vocabulary import Entry
 # What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
 _LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
 _LIES = re.compile("(?:而|其中,?)?(?:位于|地处|坐落[于在])[^,;:、]{2,12}的")  # 位于高新区的南宁综合保税区完成…
-_DOES = re.compile(r"S[^,;:()PBMKSIJjgchzkL]{2,20},[^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
-_DOES_IT = re.compile(r"S[vxFT]{1,6}[QI][vF]{0,2}M")  # slots: 集中开工项目10个
+_DOES = re.compile(r"S[^,;:()PBMKSIJzL]{2,20}[,:][^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
+_DOES_IT = re.compile(r"S(?:vS)?[vxFT]{1,6}[QI][vF]{0,2}M|SvSI[vF]{0,2}M")  # slots: 集中开工项目10个, 从广东引进项目10个
 # 苏州工业园区客商投资, 苏州工业园区党政代表团来区考察, 苏州工业园区成为最大的伙伴: not what it has done itself
 _NO_DEED = seldom(
-    "党|政府|政协|人大|代表|考察|参观|调研|企业|公司|集团|领导|书记|主任|管委|一行|等|来|赴|客商|的|成为|是|为|内|里|上|有关|产业园|科技园"
+    "党|政府|政协|人大|代表|考察|参观|调研|企业|公司|集团|领导|书记|主任|管委|一行|等|来(?!势)|赴|客商|的(?!主)|成为|是|(?<![作所有])为|[区园]内|里|上(?!新|台阶|半年|升|扬|游|下)|有关|产业园|科技园"
 )
 
 _GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0,10}?(?:来|到|赴|莅临|考察|参观|调研)")
+_WHERE = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{4,},$")  # 在广元经开区,…实现…
 _FEW = 8  # slots
 
 
 def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
-    """Whether the place at a slot is the subject of what its part of the sentence tells, behind figures of another."""
+    """Whether the place at a slot is the subject of what its part of the sentence tells, behind figures of another or at the beginning."""
     if sentence.letters[at + 1 : at + 2] in ("", ",", "j", "S"):
-        return False
+        return entry.type == "zone" and _WHERE.search(sentence.text_of(max(0, at - 2), at + 2)) is not None
     first = at
     if entry.type == "self":
         before = sentence.tokens[at - 1]
@@ -41,10 +42,12 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         return False
     since = sentence.behind_last(",;:", first)
     led = sentence.text_of(since, first)
-    if _LIES.fullmatch(led) is None and (OF_NUMBERS.isdisjoint(sentence.letters[:since]) or _LED.fullmatch(led) is None):
+    is_first = entry.type == "zone" and not sentence.letters[:since].strip("T,v")
+    is_behind = is_first or not OF_NUMBERS.isdisjoint(sentence.letters[:since])
+    if _LIES.fullmatch(led) is None and not (is_behind and _LED.fullmatch(led) is not None):
         return False
     does = _DOES_IT.match(sentence.letters, at)
-    end = does.end() - 2 if does is not None else sentence.letters.find(",", at)
+    end = does.end() - 2 if does is not None else min(filter(at.__lt__, (sentence.letters.find(mark, at) for mark in ",:")), default=-1)
     end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
     if does is None and _DOES.match(sentence.letters, at) is None:
         return False
