@@ -13,7 +13,7 @@ from metrics.language.vocabulary import Entry
 # What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
 _LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
 _LIES = re.compile("(?:而|其中,?)?(?:位于|地处|坐落[于在])[^,;:、]{2,12}的")  # 位于高新区的南宁综合保税区完成…
-_DOES = re.compile(r"S[^,;:()PBMKSIJzL]{2,20}[,:][^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
+_DOES = re.compile(r"S[^,;:()PBMKSIJzL]{1,20}[,:][^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^;]*?[IJQ]")  # slots: 凭借电子产业,实现进出口
 _DOES_IT = re.compile(r"S(?:vS)?[vxFT]{1,6}[QI][vF]{0,2}M|SvSI[vF]{0,2}M")  # slots: 集中开工项目10个, 从广东引进项目10个
 # 苏州工业园区客商投资, 苏州工业园区党政代表团来区考察, 苏州工业园区成为最大的伙伴: not what it has done itself
 _NO_DEED = seldom(
@@ -22,6 +22,7 @@ _NO_DEED = seldom(
 
 _GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0,10}?(?:来|到|赴|莅临|考察|参观|调研)")
 _WHERE = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{4,},$")  # 在广元经开区,…实现…
+_OF_DISTRICT = ("全区", "全县", "全旗", "该区", "该县")
 _FEW = 8  # slots
 
 
@@ -52,6 +53,11 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
     if does is None and _DOES.match(sentence.letters, at) is None:
         return False
     return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
+
+
+def is_district_named(context: Context, name: str | None, word: str) -> bool:
+    """亭湖区发展环保产业,全区规上工业增加值增长8.4%, on the page of the city: 全区 is the district whose `name` the sentence has begun with."""
+    return word in _OF_DISTRICT and name is not None and name[-1] == word[-1] and context.place.level in REGIONS
 
 
 def is_guest(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:

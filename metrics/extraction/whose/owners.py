@@ -42,7 +42,7 @@ from metrics.extraction.whose.named_places import (
     place_before,
     written_before,
 )
-from metrics.extraction.whose.next_subjects import does_next, is_guest
+from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
@@ -174,6 +174,9 @@ class Owner:
             return not whole.is_foreign
         if letters[at + 1 : at + 2] == "S":
             return False
+        if self.since >= 0 and is_district_named(self.context, self.name, tokens[at].text):
+            self.since = tokens[at].start
+            return True
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry):
             return False
@@ -198,7 +201,7 @@ class Owner:
                 self._take(None, is_around)
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
-            self._see_region(sentence, at, is_told_of=not is_subject)
+            self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
         self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
