@@ -184,7 +184,7 @@ def test_a_coverage_is_told_in_the_readers_language_where_it_has_a_word() -> Non
         {"scope": None, "flags": "page=3|against=上半年"},
     )
 
-    assert export_rows(frame_of(row, ("scope", "flags")), ("scope",), "en") == [("city-wide",), ("某某片",), (None,), ("against 上半年",)]
+    assert export_rows(frame_of(row, ("scope", "flags")), ("scope",), "en") == [("city-wide",), ("某某片",), (None,), ("against H1",)]
     assert export_rows(frame_of(row, ("scope", "flags")), ("scope",), "zh") == [("全市",), ("某某片",), (None,), ("较上半年",)]
 
 
