@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,13 +10,12 @@ from decimal import Decimal
 from metrics import seeds
 from metrics.intake.drafts import Candidate, Draft
 from metrics.intake.refusal import Refused
+from metrics.intake.typed import plain_typed
 from metrics.model import CURRENCIES, MEASURE_UNITS, MEASURES, STATUSES, Observation
 from metrics.seeds.tables import as_printed
 from metrics.warehouse.review import Figure, Verdict
 
 NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,8})?")
-GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")  # 1,310.5, as a spreadsheet shows it
-MINUS = str.maketrans("−–", "--")
 MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 
 
@@ -75,7 +73,7 @@ def figure_of(typed: Typed, named: str | None = None) -> Figure:
     `named` is the zone the text itself names: accepted as it is, the figure is of that one, and so it can stay when another part of it
     is corrected, though no list has it.
     """
-    number = plain_number(typed.number)
+    number = plain_typed(typed.number)
     codes = (
         ("zone", bool(typed.zone) and (typed.zone == named or typed.zone in {zone.name for zone in seeds.load_zones()})),
         ("indicator", typed.indicator in {one.code for one in seeds.load_indicators()}),
@@ -99,16 +97,6 @@ def figure_of(typed: Typed, named: str | None = None) -> Figure:
         typed.zone, typed.indicator, typed.measure, value, base, as_printed(number, typed.unit),
         typed.period_start, typed.period_end, typed.status,
     )  # fmt: skip
-
-
-def plain_number(typed: str) -> str:
-    """A number in the digits, signs and groups that a keyboard or a spreadsheet gives it, in plain ones.
-
-    >>> plain_number("１，３１０．５") + " " + plain_number("−3.2") + " " + plain_number("912,36")
-    '1310.5 -3.2 912,36'
-    """
-    plain = unicodedata.normalize("NFKC", typed).translate(MINUS)
-    return plain.replace(",", "") if GROUPED.fullmatch(plain) else plain
 
 
 def _shown(typed: Typed, code: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,14 +11,13 @@ from typing import Any
 
 from metrics import seeds
 from metrics.intake.english import as_printed
+from metrics.intake.typed import plain_typed
 from metrics.model import TARGET_PERIODS, Indicator
 from metrics.seeds.corrections import read_printed
 from metrics.seeds.tables import PACE_PLAN, PACE_PLANS, TARGET_KINDS, YEAR, pace_plan_fault
 from metrics.warehouse import store, target_edits
 from metrics.warehouse.target_edits import KEY, Goal, TargetError, kind_of, printed
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # letters, digits and signs as wide as a Chinese one
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 Tell = Callable[[str], None]
 __all__ = ["KEY", "Fault", "Goal", "TargetFault", "Wanted", "faults_of", "goal_of", "known_zones", "printed", "set_targets", "withdraw"]
 
@@ -87,12 +85,8 @@ def faults_of(wanted: Wanted) -> list[Fault]:
 
 
 def _narrow(wanted: Wanted) -> Wanted:
-    """３，５００亿元, as a Chinese keyboard and a spreadsheet give it, is 3500亿元."""
-
-    def plain(text: str) -> str:
-        return _GROUPED.sub(lambda number: number[0].replace(",", ""), text.translate(_WIDE))
-
-    return replace(wanted, value=plain(wanted.value), stretch=wanted.stretch and plain(wanted.stretch))
+    """With its value and stretch in plain digits, however they were typed."""
+    return replace(wanted, value=plain_typed(wanted.value), stretch=wanted.stretch and plain_typed(wanted.stretch))
 
 
 def _faults(checks: Sequence[Callable[[], object]]) -> list[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.whose.named_places import BONDED
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import province_shorts, short_names
 from metrics.extraction.zones.zonenames import canonical
@@ -12,7 +13,7 @@ from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
-_KIND = seldom("(?:综合)?保税(?:港|物流园)?区|综保区|出口加工区")
+_KIND = seldom("|".join(BONDED))
 _LONGEST, _OWN = 12, 5  # characters before a kind, and between the region and the kind
 _LENGTHS = (4, 3, 2)  # characters of a region's short name
 _KINDS_OF_ZONES = ("高新", "经开")

@@ -32,7 +32,6 @@ _OTHER_KINDS = (
 _KINDS_WITHIN = ("工业集中区", "产业集中区", "工业集聚区", "产业集聚区", "台商投资区", "循环经济区", "新片区")
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
-_OTHERS_CALLED_SO = ("高新区", "高新技术", "经开区")  # what no zone is called whose name tells of neither
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
 _KIND_WORDS = re.compile(any_of("zone_stem_word") + "|示范|合作|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
@@ -152,7 +151,7 @@ def kind_beside(context: Context, text: str) -> tuple[str, ...]:
     if is_economic and not is_high_tech:
         return _HIGH_TECH if _SAYS_ECONOMIC.search(text) is not None else ()
     if not is_economic and not is_high_tech:
-        return _OTHERS_CALLED_SO  # on the page of 常德市临空经济区
+        return (*_HIGH_TECH, *_ECONOMIC)  # on the page of 常德市临空经济区: no zone is called so whose name tells of neither
     return _ECONOMIC if is_high_tech and not is_economic and "高新区" in text else ()
 
 

@@ -10,7 +10,7 @@ from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
 
-_BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
+BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
 _ONE_OF_A_COUNTY = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
@@ -69,7 +69,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     is_named_so = context.zone is not None and context.place.level == "county" and context.zone[:-1] == words
     if words and is_named_so and kind.endswith(_ONE_OF_A_COUNTY):
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
-    is_of_its_city = context.zone is not None and words in context.zone and not (kind in _BONDED and "保" not in context.zone)
+    is_of_its_city = context.zone is not None and words in context.zone and not (kind in BONDED and "保" not in context.zone)
     return (
         None if not words or is_of_its_city else _city_elsewhere(sentence, at - 1) + words + kind
     )  # 大连保税区, beside 大连经济技术开发区

@@ -47,11 +47,13 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
     is_behind = is_first or not OF_NUMBERS.isdisjoint(sentence.letters[:since])
     if _LIES.fullmatch(led) is None and not (is_behind and _LED.fullmatch(led) is not None):
         return False
-    does = _DOES_IT.match(sentence.letters, at)
-    end = does.end() - 2 if does is not None else min(filter(at.__lt__, (sentence.letters.find(mark, at) for mark in ",:")), default=-1)
-    end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
-    if does is None and _DOES.match(sentence.letters, at) is None:
+    if (does := _DOES_IT.match(sentence.letters, at)) is not None:
+        end = does.end() - 2
+    elif _DOES.match(sentence.letters, at) is not None:
+        end = next(i for i, letter in enumerate(sentence.letters[at:], at) if letter in ",:")
+    else:
         return False
+    end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
     return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
 
 
