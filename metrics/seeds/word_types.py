@@ -74,6 +74,7 @@ ASKED_FOR = {
     "area_named_ending": "an area within a zone by a name of its own",
     "area_word": "an area within a zone",
     "park_ending": "a park within a zone, by a name",
+    "park_trade_word": "what such a park is of, before 园",
     "park_kind_word": "a part of a zone that is run by itself, as a park is",
     "district_word": "parts of a city, named together: 区县, 县市区",
     "region_side_word": "a side or a kind of land of a region, whose counties are named together: 东部十县",

@@ -24,7 +24,7 @@ _FIRMS = seldom(
 )
 # 城关镇…, 东风街道…, 软件园…, and not 城镇建设, 特色小镇, 工业园区
 _PARTS = seldom(
-    rf"{_LEAD}(?!{_WHOLE}|推|加|坚|深|打)(?P<name>[\u4e00-\u9fff]{{1,4}}(?:(?<![城乡小集重市建])镇(?![化村居级区])|街道(?!社区|办事|整治|两侧)|(?:科技|创新|科创|物流|软件|产业|化工|农业|食品|服装|医药|电商)园(?!区|林|内|艺|景))){_FARES}"
+    rf"{_LEAD}(?!{_WHOLE}|推|加|坚|深|打)(?P<name>[\u4e00-\u9fff]{{1,4}}(?:(?<![城乡小集重市建])镇(?![化村居级区])|街道(?!社区|办事|整治|两侧)|(?:{any_of('park_ending')}|(?:{any_of('park_trade_word')})园)(?!区|林|内|艺|景))){_FARES}"
 )
 # What a zone has and no firm or trade: told behind one, it is the zone's again.
 _OF_NO_FIRM = re.compile(

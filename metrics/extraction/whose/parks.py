@@ -71,7 +71,7 @@ _NO_SUBJECT = re.compile(
 _COUNTS_PARKS = re.compile(r"[\d一二三四五六七八九十两几数多各]+[个大家]?")
 _NO_DEED = re.compile("(?:等|内|里|上|中|项目|企业|及|与|占|增长|下降|产值|税收|投资)")
 _TURNS_TO_PARK = seldom(
-    rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”的年月\d]{{2,12}}(?:{any_of('park_ending')}|(?<=[部配新建]件|材料|装备|汽车|电子|食品|医药|机械|化工)园))(?=[^,;:]{{0,12}},)"
+    rf"(?:^|[,;:的年度]|月份?)(?P<park>[^,;:、“”的年月\d]{{2,12}}(?:{any_of('park_ending')}|(?:{any_of('park_trade_word')})园))(?=[^,;:]{{0,12}},)"
 )
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
 
