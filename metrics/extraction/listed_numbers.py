@@ -222,9 +222,17 @@ class ListedNumbers:
         since, end = slot.topic.start, clause.number.start
         return any(token.letter == "P" and since < token.start < end for token in self.state.sentence.tokens)
 
+    def _is_topics_own(self, clause: Clause) -> bool:
+        """2020-2022年,一般公共预算收入分别为…,其中税收分别为…: a short name that is known to be that of the topic."""
+        topic, short = self.state.memory.topic, [t.start for t in clause.tokens if t.letter == "J"]
+        return topic is not None and not topic.is_narrowed and short == [topic.start]
+
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
-        if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
+        names = without_said_again(clause)
+        if self._is_topics_own(clause):
+            names = names.replace("J", "I")
+        if re.search(r"[xQEJ][^,;:]*D", names) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
         if "D" not in clause.letters and search(r"^[^,;:]*[xQ]l?v?r?[ud]v?[PX]$", clause.letters):
             return None  # 金融机构存贷增长21%和23%: of what no word names

@@ -89,14 +89,21 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if (is_structured := is_structure(sentence.tokens, at)) or token.text.endswith("产业"):
         if is_structured:
-            is_told = memory.context not in _INVESTMENTS and tells_structure(sentence.tokens, at, first)
+            is_invested = memory.context in _INVESTMENTS and not _begins_anew(sentence, at)
+            is_told = not is_invested and tells_structure(sentence.tokens, at, first)
             if "C" not in letters[at:first] and not is_told:
                 return None  # 三次产业结构为…,对经济增长贡献率分别为… tells of them
         elif letters[at + 1] not in "cYDudCvFr" and not _is_share_of_product(sentence, at):
             return None  # 一、二、三产业新设企业
-        if memory.context in _INVESTMENTS:
+        if memory.context in _INVESTMENTS and not is_structured:
             codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
     return [topics.make(code, token) for code in codes] if len(codes) == count else None
+
+
+def _begins_anew(sentence: Sentence, at: int) -> bool:
+    """2022年全区三次产业结构为…: a sentence that says of when or of whom, and has named no investment, divides the product."""
+    invested = (t.entry is not None and t.entry.value in _INVESTMENTS for t in sentence.tokens[:at])
+    return sentence.letters[0] in "TS" and not any(invested)
 
 
 def _is_share_of_product(sentence: Sentence, at: int) -> bool:

@@ -21,6 +21,7 @@ from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan,
 from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
+from metrics.extraction.listed_times import at_the_same_times
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_RATED
 from metrics.extraction.results import Results
@@ -145,7 +146,10 @@ class Reader:
         self._is_passed = not is_read
         if self.slots.before_own is not None:
             self.slots.end_own_period()
+        years = self.state.period.once
         self.state.period.new_sentence(new_paragraph, is_of_then, self.state.memory.was_plan, text.startswith("累计", start))
+        if years is not None and years.kind == "many_years" and at_the_same_times(text, start):
+            self.state.period.once = years  # 2020-2022年,GDP分别为…。同期,税收分别为…
         self.state.owner.new_sentence(
             self.state.ceremony.holds and self.state.ceremony.is_of_another,
             goes_on and text.startswith("其中", start),

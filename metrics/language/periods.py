@@ -247,6 +247,16 @@ def each_of(mention: PeriodMention) -> list[PeriodMention]:
     return [mention._replace(months=span, kind="span" if span[0] < span[1] else "month") for span in spans]
 
 
+def years_of(mention: PeriodMention) -> list[PeriodMention]:
+    """The single years of several, whole or at their ends; nothing for any other period.
+
+    >>> [(each.year, each.kind) for each in years_of(next(find_periods("2020-2021年末")))]
+    [(2020, 'as_of'), (2021, 'as_of')]
+    """
+    kind = "as_of" if mention.text.endswith(("末", "底")) else "year"
+    return [mention._replace(year=year, months=WHOLE_YEAR, kind=kind, years=()) for year in mention.years]
+
+
 def quarters_of(mention: PeriodMention) -> list[PeriodMention]:
     """The single quarters of a span that is named by them, for a list of as many figures; none for any other period.
 

@@ -15,6 +15,7 @@ from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones,
 from metrics.extraction.zones.own_words import is_set_against_itself, own_words
 from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
+from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan, any_of, words_of
 
@@ -34,6 +35,7 @@ _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
 _GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")
 # 一季度增长2%,二季度增长3.2%: each quarter has a figure of its own, and neither dates what stands before
+_JOINS = ("、", "和", "与", "及")
 _EACH_QUARTER = re.compile(
     r"(?:第?一|1|首)季度[^。;\n]{1,24}?[,;、](?:第?二|2)季度(?:[^。;\n]{1,24}?[,;、]第?[三3]季度)?(?:[^。;\n]{1,24}?[,;、]第?[四4]季度)?"
 )
@@ -135,7 +137,11 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     quarters = [found.span() for found in _EACH_QUARTER.finditer(text)] if "二季度" in text or "2季度" in text else []
+    joined = -1
     for mention in find_periods(text):
+        is_of_row, joined = mention.start == joined, mention.end + 1 if text[mention.end : mention.end + 1] in _JOINS else -1
+        if is_of_row or (joined >= 0 and MAY_START.match(text, joined) is not None):
+            continue  # 一季度、上半年,…分别增长…
         if any(start <= mention.start < end for start, end in quarters):
             continue
         if context.titles_report(mention, text, mention.end) or _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):

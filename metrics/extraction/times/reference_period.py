@@ -37,10 +37,19 @@ class ReferencePeriod(HeldPeriods):
             return None
         return list(self.once.years)
 
+    @property
+    def _is_at_ends(self) -> bool:
+        """2020-2022年末,常住人口分别为…"""
+        return self.once is not None and self.once.kind == "many_years" and self.once.text.endswith(("末", "底"))
+
     def resolve(self, code: str, year: int | None, shift: int, is_ahead: bool = False) -> Resolved | None:
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
         if year is not None:
-            return all_of(year + shift)
+            return (
+                (f"{year + shift:04d}-12", f"{year + shift:04d}-12", ())
+                if self._is_at_ends and traits(code)[0] == "stock"
+                else all_of(year + shift)
+            )
         if self.is_this_year and code in OF_KEY_PROJECTS:
             return self.whole_year()
         mention = self.once or self.local or self.period

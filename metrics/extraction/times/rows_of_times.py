@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.language.periods import PeriodMention, each_of
+from metrics.language.periods import PeriodMention, each_of, years_of
 from metrics.language.token import Token
 
 _COMPARED = re.compile("[cpVY]T?$")
@@ -26,6 +26,8 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
         return []
     named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None]
     years = [t.period.year for t in tokens[: found.start()] if t.period is not None and t.period.kind == "year"]
+    if len(named) > 1 and (row := [each for period in named for each in (years_of(period) or [period])]) != named:
+        return row  # 2020-2022年及2023年一季度,…分别为
     return [_of_year(each, years[-1] if years else None) for period in named for each in each_of(period)]
 
 
