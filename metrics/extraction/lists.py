@@ -253,7 +253,9 @@ def _are_kinds(sentence: Sentence, members: list[list[int]], topics: Topics) -> 
         for i in member
         if sentence.letters[i] == "S" and _KIND.fullmatch(sentence.tokens[i].text)
     ]
-    return topics.owner.context.place.level != "zone" and len(words) == len(set(words)) == len(members)
+    context = topics.owner.context
+    are_mixed_up = not context.place.level and "全市" in context.own_words  # nobody says which city's either: all would be one's
+    return context.place.level != "zone" and not are_mixed_up and len(words) == len(set(words)) == len(members)
 
 
 def _joined(sentence: Sentence, member: list[int], shared: Token, topics: Topics) -> Topic | None:

@@ -42,6 +42,7 @@ _RANKED_IN_CITY = re.compile(
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE, _SENTENCE = 8, 120  # characters
+_OWN_DISTRICT = seldom(r"[我本]区|(?<![占居列在])全区")
 _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
 OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "我街道", "该街道", "全乡", "我乡", "该乡")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -202,7 +203,8 @@ def is_a_citys(text: str, zone: int, times: int) -> bool:
         return _ITS_OWN.search(text) is None  # 全县工业园区完成…,其中石城工业园…
     title = text.lstrip().partition("\n")[0]
     is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and ZONE.search(title) is None
-    return is_titled and _ITS_OWN.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None
+    own = _OWN_DISTRICT if is_titled and tells_of_parts(text) else _ITS_OWN  # 高新区完成…;经开区完成…: parts of 我市
+    return is_titled and own.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None
 
 
 @lru_cache(maxsize=64)  # asked again wherever the text names the region
