@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from metrics.extraction.clause import NUMBERS, Clause, Sentence, Slot, Topic
+from metrics.extraction.shades import bound_of
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import IN_ALL, SUMS
 from metrics.extraction.whose.firm_clues import is_count_of_firms
@@ -198,14 +199,13 @@ def is_part_of_region(sentence: Sentence, number: int, code: str, region: str) -
     return len(place) > 1 and region.startswith(place) and whole is not None and whole.value == code
 
 
-def is_aside(clause: Clause) -> bool:
-    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
-    quantity = clause.number.quantity
+def is_aside(clause: Clause, text: str) -> bool:
+    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿, 跨上200亿元台阶."""
     if len(clause.tokens) > 1 and clause.tokens[-2].text in SUMS:
         return False  # 昆山高新区400亿元;全市合计1500亿元,增长9%
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
-    return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
+    return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or bound_of(text, clause.number) == "over"
 
 
 def whole_of_list(sentence: Sentence, clause: Clause, wide_start: int, head: Topic | None) -> Topic | None:

@@ -263,7 +263,7 @@ class Numbers:
         if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):
             memory.slots.append(Slot(None))  # 生态水利投资增长38% keeps its place before 分别加快…
         if not is_predicate(clause):
-            memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
+            memory.topic = None if clause.number.letter == "M" and not is_aside(clause, self.state.clean.text) else topic
         memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
 
     def _may_sum_years(self, clause: Clause, topic: Topic) -> bool:

@@ -216,7 +216,7 @@ def _is_told_of(clause: Clause, place: Token) -> bool:
 
 
 @construction(
-    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
+    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|v?j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
 )
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
