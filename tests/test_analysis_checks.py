@@ -1,12 +1,18 @@
 """Checks that look across zones, and conflicts inside one document, on invented figures."""
 
 import itertools
+from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from analysis_cases import completion, level, yoy
-from warehouse_cases import ask, entry, observation, publish
+from warehouse_cases import ask, entry, observation, publish, silent
 
+from metrics.analysis.connection import open_version, version
+from metrics.analysis.frames import rows_of
+from metrics.analysis.targets import board
+from metrics.intake.targets import Wanted, goal_of, set_targets
 from metrics.model import Observation
 
 NAMSHA, HUADU = "广州南沙经济技术开发区", "广州花都经济技术开发区"
@@ -120,3 +126,19 @@ def test_a_rate_printed_against_its_own_level_and_target_is_flagged(tmp_path: Pa
 
     found = ask(tmp_path / "w.duckdb", "select printed, expected from check_completion_against_target")
     assert found == [("21.85%", "25.70%")]
+
+
+def test_a_source_that_reckoned_with_its_own_target_is_not_blamed_for_another_one_of_a_persons(tmp_path: Path) -> None:
+    path = tmp_path / "w.duckdb"
+    done = observation(indicator="fai", period_start="2030-01", period_end="2030-06", value=274_000_000, value_text="2.74亿元")
+    publish(path, entry(done, completion("fai", "25.7")))
+    set_targets([goal_of(Wanted(done.zone or "", "fai", "2030", "20亿元"))], "李明", "区里新定", silent, path)
+
+    assert ask(path, "select printed, expected from check_completion_against_target") == []
+    with closing(open_version(version(path)[0])) as connection:
+        (row,) = rows_of(board(connection, done.zone or "", 2030, 6))
+    assert (round(row["completion_pct"], 2), row["published_completion_pct"], row["is_conflict"]) == (
+        Decimal("13.70"),
+        Decimal("25.7"),
+        False,
+    )

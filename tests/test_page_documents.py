@@ -132,6 +132,8 @@ def test_a_corrected_figure_says_what_takes_its_place_and_who_decided_it_and_why
     for part in (shown.split('<ol class="beside">')[0], shown.split('<ol class="beside">')[1]):
         assert text("flag.corrected_to", "zh", value="98亿元") in part
     assert text("documents.decided", "zh", by="李明", why="与快报核对") in shown
+    assert text("documents.corrections", "zh", count=1) in shown  # it stands in the list, and is no document
+    assert ask(written, "select documents from contents") == [(2,)]
 
 
 def test_the_ledger_leads_to_the_sentence_of_what_was_corrected_or_doubted(written: Path) -> None:

@@ -67,6 +67,16 @@ CHECKS = [
       level("1040", "2020-01", "2020-12", indicator="secondary_va"), level("2000", "2020-01", "2020-09", indicator="tertiary_va"),
       level("3000", "2020-01", "2020-12", indicator="tertiary_va", scope="全市")],
      []),
+    ("check_negative_amount", [level("-912.36", "2020-01", "2020-12")], [("2020-12", "-912.36亿元", "≥ 0")]),
+    ("check_negative_amount",
+     [level("-20", "2020-01", "2020-12", indicator="fai", measure="target", status="target"),
+      observation(indicator="firms_new", value=-3, unit="COUNT", value_text="-3家")],
+     [("2020-12", "-20亿元", "≥ 0"), ("2020-12", "-3家", "≥ 0")]),
+    ("check_negative_amount",  # a loss, a fall, a change, a rate of a ratio, nothing at all
+     [level("-2.1", "2020-01", "2020-12", indicator="industrial_profit"), level("-2", "2020-01", "2020-12", indicator="profit_and_tax"),
+      observation(measure="yoy", unit="PERCENT", value="-8", value_text="-8%"), level("-3", "2020-01", "2020-12", measure="change"),
+      observation(indicator="ppi", unit="PERCENT", value="-2", value_text="-2%"), level("0", "2020-01", "2020-12", indicator="fai")],
+     []),
     ("check_bare_yuan", [observation(indicator="budget_revenue", value=73319, value_text="73319元", period_end="2020-12")],
      [("2020-12", "73319元", "万元?")]),
     ("check_bare_yuan",  # what is told a head is in 元

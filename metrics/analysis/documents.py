@@ -19,11 +19,13 @@ MARK_COLUMNS = (
 
 DOCUMENT_COLUMNS = (
     "document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade", "figures", "unread",
-    "is_withdrawn", "found", "found_figures", "found_unread",
+    "is_withdrawn", "found", "found_corrections", "found_figures", "found_unread",
 )  # fmt: skip
 _DOCUMENTS = """
 select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
-    s.figures, s.unread, document_id in (select document_id from withdrawn) as is_withdrawn, count(*) over () as found, sum(s.figures) over () as found_figures, sum(s.unread) over () as found_unread
+    s.figures, s.unread, document_id in (select document_id from withdrawn) as is_withdrawn,
+    count(*) over () as found, count_if(d.kind = 'correction') over () as found_corrections, sum(s.figures) over () as found_figures,
+    sum(s.unread) over () as found_unread
 from document as d
 join document_summary as s using (document_id)
 where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.kind = $kind)
@@ -65,8 +67,8 @@ def documents(
     """Documents, bulletins before tables, newest first, those taken back last, with the numbers of their figures and unread numbers.
 
     Of one zone or kind where named; `words` must all stand in the title, source or text, whatever the case of Latin letters.
-    `found`, `found_figures` and `found_unread` count all that meet the filters, whichever `limit` of them are listed; of
-    `document_id` alone where that is named.
+    `found` (corrections among them: `found_corrections`), `found_figures` and `found_unread` count all that meet the filters,
+    whichever `limit` of them are listed; of `document_id` alone where that is named.
     """
     parameters: dict[str, object] = {"zone": zone, "kind": kind, "limit": limit, "offset": offset, "document_id": document_id}
     query = _DOCUMENTS

@@ -25,7 +25,8 @@ where i.indicator = ?
 """
 _TOTALS = """
 select count(*) as figures, count(distinct zone) as zones, count(distinct period_start || period_end) as periods,
-    count(distinct document_id) as documents, count(distinct nullif(publisher, '')) as publishers,
+    count(distinct document_id) filter (where not list_contains(string_split(flags, '|'), 'correction')) as documents,
+    count(distinct nullif(publisher, '')) as publishers,
     count(*) filter (where witnesses > 1) as confirmed,
     count(*) filter (where is_conflict) as conflicts, count(*) filter (where is_revised) as revised,
     count(*) filter (where list_contains(string_split(flags, '|'), 'doubtful')) as doubtful,

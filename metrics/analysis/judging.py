@@ -145,8 +145,11 @@ def _is_hidden(gap: Decimal, completion: Decimal, target: Row) -> bool:
 
 
 def _contradicts(target: Row | None, completion: Decimal | None, level: Row | None, published: Row | None) -> bool:
-    """Whether the zone's own rate is another one than C/T, by more than what sources round (check_completion_against_target)."""
-    if not (target and level and published) or completion is None:
+    """Whether the zone's own rate is another one than C/T, by more than what sources round (check_completion_against_target).
+
+    Against a target that a person set it is no contradiction: the zone reckoned with its own.
+    """
+    if not (target and level and published) or completion is None or target["origin"] == "person":
         return False
     rounded = published["rounding"] + 100 * level["rounding"] / target["value"]
     return abs(completion - published["value"]) > COMPLETION_TOLERANCE_PP + rounded

@@ -2,7 +2,8 @@
 -- `printed` is what the source says, `expected` what it should be or must stay within, both with their unit.
 -- A view added here is found by its name and joins `check_all` by itself (reconcile.py).
 
--- A completion rate that the level and the goal do not give. Sources round last: 0.1 points are tolerated.
+-- A completion rate that the level and the goal do not give. Sources round last: 0.1 points are tolerated. Of a goal that a person set
+-- nothing is asked: the source reckoned with its own.
 create or replace view check_completion_against_target as
 select
     c.zone, c.indicator, c.period_start, c.period_end,
@@ -16,7 +17,7 @@ join figure as l using (zone, indicator, period_start, period_end)
 join target_all as t on t.zone = c.zone and t.indicator = c.indicator and t.year = c.year and t.unit = l.unit
 where c.measure = 'completion' and c.bound = 'exact'
     and l.measure = 'level' and l.bound = 'exact' and l.status <> 'target'
-    and t.period = 'year' and t.kind in ('amount', 'count') and t.origin <> 'implied' and t.value > 0
+    and t.period = 'year' and t.kind in ('amount', 'count') and t.origin not in ('implied', 'person') and t.value > 0
     and coalesce(c.scope, '') = coalesce(l.scope, '') and coalesce(t.scope, '') = coalesce(l.scope, '')
     and abs(l.value / t.value * 100 - c.value) > 0.1 + c.rounding + l.rounding / t.value * 100;
 
@@ -106,6 +107,16 @@ join indicator as i using (indicator)
 where f.measure = 'level' and f.unit = 'CNY' and f.value > 0 and f.value < 1000000
     and regexp_full_match(f.value_text, '[0-9.,]+元') and not regexp_matches(i.name_zh, '均|工资|价')
     and i.kind = 'flow';
+
+-- An amount or a number below nothing: a sign misread, or a change taken for what it is a change of. Profits may be losses.
+create or replace view check_negative_amount as
+select
+    f.zone, f.indicator, f.period_start, f.period_end,
+    '总量为负' as detail, f.value_text as printed, '≥ 0' as expected,
+    f.observation_id as first_observation_id, null::text as second_observation_id
+from figure as f
+join indicator as i using (indicator)
+where f.measure in ('level', 'target') and f.unit <> 'PERCENT' and f.value < 0 and not regexp_matches(i.name_zh, '利润|利税|净|差额|顺差|逆差');
 
 -- A growth rate at current prices that this year's and last year's levels do not give, by more than 10 points.
 create or replace view check_growth_against_levels as

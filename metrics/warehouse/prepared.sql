@@ -174,7 +174,7 @@ select
     count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
     count(distinct period_start || period_end) filter (where year is not null) as periods,
     min(period_end) filter (where year is not null) as first_period, max(period_end) filter (where year is not null) as last_period,
-    (select count(*) from document anti join withdrawn using (document_id)) as documents
+    (select count(*) from document anti join withdrawn using (document_id) where kind <> 'correction') as documents
 from figure;
 
 -- For how many zones a league can be drawn up, by preset and period.

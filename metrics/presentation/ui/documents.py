@@ -52,8 +52,10 @@ def _page_of(page: Page, filters: Filters) -> list[Row]:
     }
     last = first + len(rows) - 1
     listed = page.text("documents.listed", first=f"{first:,}", last=f"{last:,}") if count > len(rows) else ""
+    corrections = rows[0]["found_corrections"] if rows else 0
+    of_them = page.text("documents.corrections", count=f"{corrections:,}") if corrections else ""
     with above:
-        html(notes([escape(page.text("documents.found", **totals)), escape(listed)]))
+        html(notes([escape(page.text("documents.found", **totals)), escape(of_them), escape(listed)]))
     return rows
 
 
