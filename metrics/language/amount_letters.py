@@ -8,6 +8,7 @@ from metrics.language.token import Token
 
 # What is done to projects, and the code of how many it was done to.
 DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
+ANY_DEED = "|".join(DEED_CODES)
 _CHIEF = ("重要", "主要", "核心", "关键")
 ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大") | frozenset(
     f"{number}项" for number in ("九", "十", "9", "10", "11", "12", "13", "14", "15", "十一", "十二")

@@ -154,6 +154,7 @@ ASKED_FOR = {
     "games_word": "games or a fair that are called by a year",
     # Figures: where they are from, what they hold, how exact they are
     "telling_word": "how a text names where it has a figure from: 据…介绍, 从…获悉, …数据显示",
+    "speaking_word": "somebody says what stands before or behind",
     "setting_word": "what it is done under or in: 在…背景下",
     "figure_opening_word": "what begins a figure, right behind the name of whose it is: 永安镇完成, 镇江市规上工业",
     "narrowed_by_word": "right before an indicator's name leaves it a part of what it says; `value` are the codes of such indicators",

@@ -7,9 +7,10 @@ import re
 from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import search
+from metrics.language.amount_letters import DEED_CODES
 
 AMONG = ("中", "内", "里")
-_DEEDS = ("签约", "签约引进", "开工", "竣工", "投产")
+_DEEDS = (*DEED_CODES, "签约引进")
 
 
 def counts_among(clause: Clause, at: int) -> bool:

@@ -15,6 +15,7 @@ from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones,
 from metrics.extraction.zones.own_words import is_set_against_itself, own_words
 from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
+from metrics.language.amount_letters import ANY_DEED
 from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan, any_of, words_of
@@ -29,7 +30,7 @@ _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _ANNIVERSARY = re.compile(r"(?:" + any_of("founding_word") + r"|批复|运行|运营)[^。,\n]{0,8}周年")
 _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
-_OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
+_OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:" + ANY_DEED + r"|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
 # 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over

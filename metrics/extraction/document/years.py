@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
+from metrics.language.amount_letters import ANY_DEED
 from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM, TURNS_OF_PLAN
 from metrics.language.plans import PLAN_ENDS
@@ -57,15 +58,15 @@ PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: h
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
     r"年(?:\d{1,2}月)?(?:起(?=[,全我累])|来(?=,)|开始(?=[,全我累])|至今|[至到](?:现在|目前)|[至到—~-]{1,2}(?:19|20)\d\d年\d)|"
-    rf"年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|(?<!今年)以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
+    rf"年?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|组建|创建|动工|(?<!今年)以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
 )
 _TITLE_OF = backwards(f"(?:{any_of('titled_word')})[^,。;\\n]{{0,4}}")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
-MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
+MEETING = rf"年?度?[^,。;\n\d]{{0,24}}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{{2,20}})?大?会|表彰大会|集中(?:{ANY_DEED})(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
 GAMES = rf"[^,。;\d\n]{{0,6}}(?:{any_of('games_word')})"  # 2022年北京冬奥会
 _GAMES = re.compile(f"年{GAMES}")
 SINCE_THEN = re.compile(
-    rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来"
+    rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来"
 )
 _EXPECTED = backwards(f"(?:{any_of('wishing_word')}|拟|将)[^,。;\\d]{{0,12}}")
 _FINISHED = re.compile(

@@ -14,7 +14,7 @@ from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.names.gathered import DEED, OF_DEEDS, gathered
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.zones.gazetteer import regions, zones
-from metrics.language.amount_letters import DEED_CODES
+from metrics.language.amount_letters import ANY_DEED, DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
@@ -61,7 +61,9 @@ _OPENED = (*(f"{word}{done}" for word in words_of("holding_word") for done in ("
 _OF_ANOTHER = seldom(
     r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:"
     + any_of("holding_word")
-    + r"|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
+    + r"|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:"
+    + ANY_DEED
+    + ")"
 )
 _OF_A_TOWN = re.compile(
     r"(?:^|[,:])[^,。;:\d]{1,14}(?:" + any_of("town_ending") + "|公司|集团)(?:在[^,。;:]{1,20})?(?:" + any_of("holding_word") + ")"

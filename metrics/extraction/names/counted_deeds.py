@@ -8,7 +8,7 @@ from collections.abc import Callable
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import counts_deeds, is_visited
-from metrics.language.amount_letters import DEED_CODES
+from metrics.language.amount_letters import ANY_DEED, DEED_CODES
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -24,7 +24,8 @@ _REACH = 9  # slots between a count and the deed
 _NAMED = seldom(
     r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*("
     + any_of("attracting_word")
-    + r"|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
+    + f"|{ANY_DEED})"
+    + r"(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
 )
 _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part

@@ -6,14 +6,14 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, pieces, search
-from metrics.language.amount_letters import DEED_CODES
+from metrics.language.amount_letters import ANY_DEED, DEED_CODES
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
-DEED = "签约|开工|(?<!开)竣工|投产"  # 开竣工 is two
+DEED = ANY_DEED.replace("竣工", "(?<!开)竣工")  # 开竣工 is two
 _PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
-_BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
+_BY_ITSELF = rf"(?![、和及与暨]?(?:{ANY_DEED}|开竣)|[^,。;]{{0,6}}(?:仪式|活动|率)|的)"
 _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开发区集中签约
 _HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
 _ON_LINE = r"[\"“(]?云?[\")”]?"

@@ -14,7 +14,7 @@ from metrics.extraction.whose.strangers import sentence_before
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import any_of, words_of
 
-DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
+DEEDS = (*DEED_CODES, "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile(f"(?:{any_of('attracting_word')})(?:[^,;、]{{1,6}}以上)?$")
 _CARRIES_OUT = (*words_of("carrying_out_word"), "列入")
 _HAPPENS = re.compile(

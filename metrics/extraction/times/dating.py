@@ -48,7 +48,7 @@ _REVIEW = re.compile(
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
-_EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
+_EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST, _TELLS_THEN = re.compile("(?:时|之初|伊始)$"), re.compile("v?,?S?[IJ][vF]{0,3}M")  # words, and slots
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
