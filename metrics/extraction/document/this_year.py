@@ -59,7 +59,9 @@ _REPORT = re.compile(
 )
 _REPORT_BELOW = re.compile(rf"\n[ \t]*{_REPORT.pattern}[ \t]*\n")  # below a page's line of links
 # 2019年主要预期目标是, 二、2019年工作安排: behind a year that is only aimed at.
-_AIMED = re.compile(r"年(?:全年|度)?[^,。;\n\d]{0,24}(?:目标|打算|安排|要求|思路|任务|计划)(?!完成|执行|落实|[\d的])")
+_AIMED = re.compile(
+    r"年(?:全年|度)?[^,。;\n\d]{0,24}(?:" + any_of("planned_noun_word", "outlook_word") + r"|要求)(?!完成|执行|落实|[\d的])"
+)
 _YEAR_GONE = Telltales("过去一年", "过去的一年", "一年来")
 # What a report tells of without naming it; 全年目标 is of the year to come.
 _YEAR_TOLD = seldom(r"(?:全年(?:共|累计|预计)?(?:实现|完成|达)|预计全年|这一年|一年[间中]),?[^。;\n\d]{0,40}\d[\d.]*(?:亿|万|%)")

@@ -25,7 +25,7 @@ _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前
 _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile(any_of("wishing_word") + "|今年|目标|将|任务")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|第?[一二三]季|上半年|前|首)")
-_TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
+_TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|(?:工作)?(?:" + any_of("outlook_word") + "))")
 _PLANNED = re.compile(r"年度?(?:的)?(?:(?:重点)?工作(?:计划|要点|重点|安排)|[^,。;\n\d]{0,24}(?:计划|预算)(?:\(?草案|的报告))")
 # 今年,预计实现…12亿元
 _DONE_NOW = re.compile(

@@ -28,7 +28,7 @@ _NO_PLACE = seldom(
 )
 _PLACE = 12  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
-_VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
+_VISITS = re.compile(any_of("visitor_word", "visit_word") + "|招商|等|来|赴|相关|有关")  # 苏州工业园区党政代表团来我区考察
 
 
 @cache

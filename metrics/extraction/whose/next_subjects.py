@@ -8,7 +8,7 @@ from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Entry
+from metrics.language.vocabulary import Entry, any_of
 
 # What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
 _LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
@@ -17,7 +17,8 @@ _DOES = re.compile(r"S[^,;:()PBMKSIJzL]{1,20}[,:][^;]*?[IJQ]|S[vxFT]{1,4}Ev?M,[^
 _DOES_IT = re.compile(r"S(?:vS)?[vxFT]{1,6}[QI][vF]{0,2}M|SvSI[vF]{0,2}M")  # slots: 集中开工项目10个, 从广东引进项目10个
 # 苏州工业园区客商投资, 苏州工业园区党政代表团来区考察, 苏州工业园区成为最大的伙伴: not what it has done itself
 _NO_DEED = seldom(
-    "党|政府|政协|人大|代表|考察|参观|调研|企业|公司|集团|领导|书记|主任|管委|一行|等|来(?!势)|赴|客商|的(?!主)|成为|是|(?<![作所有])为|[区园]内|里|上(?!新|台阶|半年|升|扬|游|下)|有关|产业园|科技园"
+    any_of("visitor_word", "visit_word")
+    + "|参观|公司|集团|等|来(?!势)|赴|的(?!主)|成为|是|(?<![作所有])为|[区园]内|里|上(?!新|台阶|半年|升|扬|游|下)|有关|产业园|科技园"
 )
 
 _GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0,10}?(?:来|到|赴|莅临|考察|参观|调研)")
