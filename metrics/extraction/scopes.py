@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.letters import LEVELS
+from metrics.language.movements import MOVED
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
@@ -39,7 +40,7 @@ _FARTHEST = 80  # characters before a rank in which the words stand that say amo
 _TIME = r"(?:(?:当|本|同|全)[年期]度?|去年|上年|今年|上半年|(?:19|20)?\d\d年|\d{1,2}(?:-\d{1,2})?月(?:份)?|[一二三四前第]{1,2}季度)?的?"
 _WORDS = r"(?P<scope>(?:(?!比重|份额|比例|占比|贡献|分别|总数)[^,;:。、()\d占]){2,20}?)"
 _RATIO = "(?:比重|份额|比例|占比)"
-_MOVES = "(?:增速|增幅|增长|提高|上升|提升|回升|上涨|下降|回落|降低|下跌|多增)"
+_MOVES = f"(?:增速|增幅|{MOVED}|回升|多增)"
 _FIGURES = r"[-\d.%‰,、和与及个百分之点约近超逾达为至到了 ]{0,40}$"
 _WHOLES = (
     seldom(rf"占(?!比){_TIME}(?:全部)?{_WORDS}的?{_RATIO}?(?:分别)?{_FIGURES}"),  # 占当年园区固定资产投资40%

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from metrics.language.period_words import FROM, MAY_START, NUMERALS, PERIOD, TURNS_OF_PLAN
+from metrics.language.period_words import FROM, MAY_START, NUMERALS, PERIOD, THEN, TURNS_OF_PLAN
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.model import Period
@@ -20,7 +20,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {
-    **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", "彼时", "那时", "那一年", "那年", "当时"), 0),
+    **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", *THEN), 0),
     **dict.fromkeys(("去年", "上年", "过去一年", "过去的一年"), -1),
     "前年": -2,
     **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年", "下一年", "下年"), 1),

@@ -17,13 +17,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from metrics.language.movements import MOVED
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import names_in
 
 _BOUND = "(?:超过?|突破|近|约|逾|达到?|首破)?"
 _NUMBER = r"\d[\d,]{0,11}(?:\.\d{1,4})?"
 _UNIT = r"(?:[十百千]?[万亿]{0,2}(?:美?元|吨|平方米|标箱|千瓦时|人次)|[万亿]{1,2}|[户家个人项件])"
-_RISE = r"(?:增长|上升|增加|提高|下降|减少|下滑|降低|增[速幅]|[增升降]|[↑↓▲▼⬆⬇+-])"
+_RISE = rf"(?:{MOVED}|增[速幅]|[增升降]|[↑↓▲▼⬆⬇+-])"
 _RATE = rf"(?:同比|比上年(?:同期)?|较上年(?:同期)?|按可比价(?:格)?)?{_RISE}?[: ]?[+-]?{_NUMBER}(?:%|个?百分点)"
 _RANK = r"(?:位?[居列排])?(?:全[省市区县国])?(?:排名|位列|排)?第(?:\d{1,2}|[一二三四五六七八九十]{1,2})[位名]?"
 _AMOUNT = rf"{_BOUND}[+-]?{_NUMBER} ?{_UNIT}[+多余]?"

@@ -66,6 +66,7 @@ ASKED_FOR = {
     "founding_word": "how a zone came to be: 自挂牌以来, 成立十周年, 建区之初",
     "raised_word": "rose to a higher rank of zones",
     "titled_word": "came by a title or a place on a list: 入选, 跻身",
+    "granted_word": "was approved, or given a name or rank, by somebody above",
     "listed_word": "was put on a list",
     # Places within a zone and around it, and offices there
     "area_ending": "an area within a city or province, whose figures are not the whole's",
@@ -98,6 +99,7 @@ ASKED_FOR = {
     "firm_group_ending": "firms of a group, before they are counted",
     "firm_speaker_ending": "somebody who speaks for a firm",
     "firms_deed_word": "what is done to firms, and counts those that it was done to",
+    "firm_joined_word": "how a firm came to be counted, or to be there, behind 新",
     "firms_of_zone_word": "firms that are counted for the whole zone",
     "firms_together_word": "firms of a kind, together",
     "firm_sales_word": "what a firm or a trade has sold or made, as a noun",
@@ -135,9 +137,11 @@ ASKED_FOR = {
     "holding_word": "such an event takes place",
     "assessing_word": "people are measured against each other",
     "bringing_word": "a part of a place brings some of its whole: 贡献了全市42%的产值",
+    "giving_word": "somebody has brought or paid what follows",
     "manner_opening_word": "how something was done, at the head of a clause",
     "manner_word": "how something was done",
     "growing_manner_word": "how something grows, before or behind the verb",
+    "course_word": "the course that something takes, as a noun: 增长态势",
     "between_word": "stands between who has done something and the verb, and says neither",
     # Goals, and what is to come
     "will_be_word": "right before an amount: what is to come, or expected",
@@ -152,6 +156,7 @@ ASKED_FOR = {
     "coming_time_word": "a time to come of which nobody says when it will be",
     # Times
     "past_time_word": "a time gone by of which nobody says when it was: what was reached then is of no known period",
+    "once_was_word": "behind a year: what a place or somebody was or did then, and no figure",
     "holiday_word": "a holiday's length of time",
     "festival_word": "a festival",
     "games_word": "games or a fair that are called by a year",

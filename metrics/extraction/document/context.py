@@ -16,6 +16,7 @@ from metrics.extraction.zones.own_words import is_set_against_itself, own_words
 from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
 from metrics.language.amount_letters import ANY_DEED
+from metrics.language.movements import MOVED
 from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan, any_of, words_of
@@ -23,7 +24,9 @@ from metrics.language.vocabulary import Scan, any_of, words_of
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _OVER_THE_YEAR_BEFORE = re.compile(
-    r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:[一二]、)?(?:即将)?(?:(?:这|回首|回顾|过去的?)一年(?:来|以来|中|间)?|一年(?:来|以来|间))(?:,|的?工作)"
+    r"[比较]上一?年(?:"
+    + MOVED
+    + r")\d|(?:^|[。\n])[ ]*(?:[一二]、)?(?:即将)?(?:(?:这|回首|回顾|过去的?)一年(?:来|以来|中|间)?|一年(?:来|以来|间))(?:,|的?工作)"
 )
 SPRINT = tuple(words_of("sprint_word"))  # 全力冲刺四季度: what is still ahead
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")

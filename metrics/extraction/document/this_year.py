@@ -21,6 +21,7 @@ from metrics.extraction.document.years import (
     is_of_a_deed,
     names_no_year_of_figures,
 )
+from metrics.language.period_words import THEN
 from metrics.language.plans import PLAN_ENDS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
@@ -73,7 +74,7 @@ _FIGURE_OF_YEAR = seldom(
 _OF_MONTHS = seldom(
     rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)第?一季度|(?<!去年)首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )  # what is told of a part of a year that is not named
-_AS_IT_WAS = re.compile("年[^。\\n\\d]{0,12}?(?:这里|这片|当时|那时|还是|曾是|曾经|原是|落户|诞生|创办|返乡)")
+_AS_IT_WAS = re.compile(f"年[^。\\n\\d]{{0,12}}?(?:{any_of('once_was_word')}|{'|'.join(THEN)}|落户)")
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _YEAR_BEGINS = 3  # the month until which they meet on it
 _LONG_AGO = 10  # years

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from metrics.extraction.tabular.cells import look_at
 from metrics.extraction.tabular.facets import Facets
+from metrics.language.movements import MOVED
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import any_of
 from metrics.model import Cell
@@ -20,10 +21,10 @@ _AIMED = f"(?:{any_of('planned_noun_word')})"
 _SINCE = r"(?:同比|[比较](?:[上去]年)?同期|[比较][上去]年)"
 _KINDS = (
     ("completion", re.compile(rf"(?:完成|占)(?:全年|年度|年){_AIMED}(?:任务|数)?的?(?P<figure>{_NUMBER}[%％])")),
-    ("yoy", re.compile(rf"{_SINCE}?(?P<figure>(?:增长|上升|下降|减少){_NUMBER}[%％])")),
+    ("yoy", re.compile(rf"{_SINCE}?(?P<figure>(?:{MOVED}){_NUMBER}[%％])")),
     ("level", re.compile(rf"(?:累计|共)?(?:完成|实现|达到?|为|到账|到位)?(?P<figure>{_NUMBER}[一-鿿]{{1,5}})")),
 )
-_GROWN = re.compile(rf"{_SINCE}?(?:增长|上升|下降|减少)")
+_GROWN = re.compile(rf"{_SINCE}?(?:{MOVED})")
 
 
 def told_in(cell: Cell, head: Facets, held: PeriodMention | None) -> list[tuple[str, Cell]]:

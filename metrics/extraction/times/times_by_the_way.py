@@ -21,7 +21,7 @@ from metrics.language.vocabulary import any_of, words_of
 
 _CARRIED_FROM = backwards("(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
-_CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
+_CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:" + any_of("course_word") + ")")
 FILED = ("继", *words_of("listed_word"), *words_of("titled_word"))
 _FILED_OR_AHEAD = FILED + SPRINT
 _FILED_ENDS = frozenset(words[-1] for words in _FILED_OR_AHEAD)
@@ -35,7 +35,7 @@ _WENT = re.compile(  # behind a year
     r"(?:经济|发展|形势|工作)[^。;\n\d]{0,12}(?:增长|平稳|发展|较快|加快|成绩|成效|向好|严峻|复杂|进展)|(?:度,?|,|(?=是))是?[^。;\n\d]{0,40}的?一年(?=[,。;])"
 )
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
-_APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
+_APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:" + any_of("granted_word") + ")"
 _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("raised_word") + r")(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期

@@ -28,11 +28,9 @@ _TRADERS = ("外贸", "进出口")
 _OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_ending")}|民营)[”"]?$')
 _OF_SOME = ("重点", "重点监测", "样本", "监测", "大型", "中小", "中小微", "链主")
 _CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
-_NEWLY = re.compile("新(?:上|入库|入统|入规|入|纳统|升|晋|达标|投产|培育)的?$")
+_NEWLY = re.compile(f"新(?:{any_of('firm_joined_word')}|[上入升晋])的?$")
 # 新增的12家规上企业实现产值…: counted between the word and the name
-_NEWLY_COUNTED = re.compile(
-    r"新(?:增|[上升入]规|入库|入统|纳统|纳规|晋级|达标|投产|建成|开业|落户|引进|培育)(?:投产|入规|入库|纳统|入统)?的?\d+多?[家户]$"
-)
+_NEWLY_COUNTED = re.compile(rf"新(?:增|{any_of('firm_joined_word')})(?:{any_of('firm_joined_word')})?的?\d+多?[家户]$")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
 # A class as the one who does: of 规上工业企业完成产值…,出口… nobody doubts that the zone's list goes on.

@@ -14,8 +14,8 @@ _PART = (
     f"|(?:民营|个体|数字|楼宇|总部|平台)经济|楼宇|科技城|商务区|镇街|综保区|保税区|机场|口岸|海关|[国地]税)|长三角|港口|{any_of('unnamed_other_word')})"
 )
 _BESIDES = f"(?:{any_of('between_word')})*"
-_GIVES = re.compile(f"(?:其中)?(?:由)?{_PART}{_BESIDES}(?:贡献|带动|创造|产生|提供|上缴|缴纳)了?的?")
-_GIVEN_ENDS = frozenset("献动造生供缴纳了的")  # how words end that give a name to a part
+_GIVES = re.compile(f"(?:其中)?(?:由)?{_PART}{_BESIDES}(?:{any_of('giving_word')})了?的?")
+_GIVEN_ENDS = frozenset("了的").union(word[-1] for word in words_of("giving_word"))  # how words end that give a name to a part
 _BY = re.compile(f"(?:其中)?由{_PART}{_BESIDES}(?:实现|完成|贡献|创造)的")
 _MOSTLY = re.compile("以[^,;]{2,12}为主(?:体|导)?的")
 _OF = re.compile(f"(?:其中)?(?:来自)?(?:{any_of('unnamed_other_word')}|[国地]税|[^,;:]{{0,4}}海关|[^,;:]{{0,6}}(?:楼宇|科技城|商务区))的")
