@@ -24,6 +24,7 @@ _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "�
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
 _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _OF_YEARS = re.compile("[两二三四五]年|十[一二三四五六]五|规划")
+_SET_FOR = "t,?T[^T]*$|T[vS]{0,3}t[^T]*$"  # slots: 会议确定2008年…, 2008年的目标是…, on a page of 2009
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -231,7 +232,7 @@ def _tells_of_the_past(clause: Clause) -> bool:
         return True
     base = clause.period.context.base_year if clause.period is not None else None
     years = [t.period.year for t in clause.tokens if t.letter == "T" and t.period is not None and t.period.year is not None]
-    return base is not None and any(year < base for year in years)
+    return base is not None and any(year < base for year in years) and search(_SET_FOR, clause.wide) is None
 
 
 @construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFoT]{0,3}M$")

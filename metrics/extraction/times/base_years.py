@@ -17,7 +17,12 @@ _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
 YEAR_HAS = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
 _BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
-_RATE_BETWEEN, _ROUNDED = re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"), Decimal("0.1")  # slots; and points by which rates are rounded
+# slots; and points by which rates are rounded
+_RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
+    re.compile("(P)(?:,[^PMIJT,;]{1,8}B)?[,;]v{0,2}$"),
+    re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"),
+    Decimal("0.1"),
+)
 _YEAR_BEFORE = ("上年", "上一年", "去年")
 _TOLD_FROM_NOW = "去"  # and not from the year told of
 
@@ -31,14 +36,16 @@ def rate_before(state: State, at: int, mention: PeriodMention) -> PeriodMention 
     """一季度 of 1-6月…增长5.4%,一季度增长5.1%,回升0.3个百分点: the rate of fewer months by which the change of the one before it is measured."""
     tokens, letters = state.sentence.tokens, state.sentence.letters
     found = _RATE_BETWEEN.match(letters, at)
-    if found is None or letters[at - 2 : at] != "P," or state.memory.last != "yoy" or mention.months is None:
+    told = _RATE_NOW.search(letters, 0, at) if found is not None else None
+    if found is None or told is None or state.memory.last not in ("yoy", "gap") or mention.months is None:
         return None
     year, months = state.period.now()
     if year is None or months is None or mention.year not in (None, year) or mention.relative not in (None, 0):
         return None
-    if months[0] != mention.months[0] or not mention.months[1] < months[1]:
+    are_months = months[0] == months[1] and mention.months[0] == mention.months[1]  # 5月份…,4月份…
+    if not (are_months or months[0] == mention.months[0]) or not mention.months[1] < months[1]:
         return None
-    now, then = _signed(state, at - 2), _signed(state, found.end(1) - 1)
+    now, then = _signed(state, told.start()), _signed(state, found.end(1) - 1)
     by = tokens[found.end() - 1].quantity
     if now is None or then is None or by is None or abs(abs(now - then) - by.value) > _ROUNDED:
         return None
