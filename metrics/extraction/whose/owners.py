@@ -49,7 +49,7 @@ from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name, surroundings
 from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
-from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, kinds_beside_own, tells_of_parts
+from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
 from metrics.language.token import Token
@@ -105,7 +105,7 @@ class Owner:
     def expect(self, scan: Scan, elsewhere: dict[str, str]) -> None:
         """See what the text as a whole tells of the zones it names, those that bear a name from elsewhere by their own."""
         self._text, self._original = scan.text, scan.original
-        self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
+        self._has_parts = not self.context.place.level and "全市" in self.context.own_words and has_parts(scan.text)
         zone = self.context.zone if self.context.place.level == "zone" else None
         self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
         is_nobodys = self.context.zone is None and not self.context.place.level and "全市" not in self.context.own_words

@@ -139,7 +139,7 @@ def _reports_to_a_city(text: str, counts: Counter[Key], first: dict[Key, int], z
     """市政府召开一季度经济运行分析会, at which a zone, the only one named, reported too."""
     if sum(key[0] != "region" for key in counts) != 1:
         return False
-    return is_a_citys(text, first[zone], sum(text.count(word) for word in written(zone[1])))
+    return is_a_citys(text, first[zone], zone[1], sum(text.count(word) for word in written(zone[1])))
 
 
 def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:

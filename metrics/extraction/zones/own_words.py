@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from metrics.extraction.zones.kinds import OWN, SHORT
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.zones.zonenames import is_of_kind, written
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
@@ -43,6 +43,7 @@ _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE, _SENTENCE = 8, 120  # characters
 _OWN_DISTRICT = seldom(r"[我本]区|(?<![占居列在])全区")
+_OWN_KINDS = seldom(rf"(?<![\u4e00-\u9fff])(?:{OWN})")
 _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
 OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "我街道", "该街道", "全乡", "我乡", "该乡")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -181,6 +182,17 @@ def tells_of_parts(text: str) -> bool:
     return len(set(_PART_WITH_FIGURE.findall(text))) > 1
 
 
+def is_titled_by_a_city(text: str) -> bool:
+    """True where the first line speaks of 我市 or 全市 and of no zone."""
+    title = text.lstrip().partition("\n")[0]
+    return "。" not in title and _OF_A_CITY.search(title) is not None and ZONE.search(title) is None
+
+
+def has_parts(text: str) -> bool:
+    """True where a text that calls a city its own tells of 开发区 or 高新区 as of its parts."""
+    return is_titled_by_a_city(text) or tells_of_parts(text)
+
+
 def kinds_beside_own(text: str) -> tuple[str, ...]:
     """高新区 and 工业园区 of 经开区完成…;高新区完成…;工业园区完成…, where no zone is named: one sentence tells of each, and one is the text's own at the most."""
     found = [(each[1], text.count("。", 0, each.start(1))) for each in _PART_WITH_FIGURE.finditer(text)]
@@ -197,14 +209,17 @@ def _kind(word: str) -> str:
     return "高新" if "新" in word else "开发区" if word in ("开发区", "经开区") else word[:1]
 
 
-def is_a_citys(text: str, zone: int, times: int) -> bool:
-    """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone` and so many `times`; 我区 is nowhere."""
+def is_a_citys(text: str, zone: int, name: str, times: int) -> bool:
+    """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone` and so many `times`; 我区 is nowhere.
+
+    Nor does the text call itself by the kind that the zone's `name` tells, but beside another kind (高新区完成…;经开区完成…).
+    """
     if times == 1 and text.find("其中", max(0, zone - _JUST_BEFORE), zone) >= 0 and _COUNTYS_FIGURE.search(text, 0, zone) is not None:
         return _ITS_OWN.search(text) is None  # 全县工业园区完成…,其中石城工业园…
-    title = text.lstrip().partition("\n")[0]
-    is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and ZONE.search(title) is None
-    own = _OWN_DISTRICT if is_titled and tells_of_parts(text) else _ITS_OWN  # 高新区完成…;经开区完成…: parts of 我市
-    return is_titled and own.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None
+    if not is_titled_by_a_city(text) or _OWN_DISTRICT.search(text) is not None:
+        return False
+    calls_itself_so = any(is_of_kind(word, name) for word in _OWN_KINDS.findall(text)) and not tells_of_parts(text)
+    return not calls_itself_so and _CITYS_FIGURE.search(text, 0, zone) is not None
 
 
 @lru_cache(maxsize=64)  # asked again wherever the text names the region
