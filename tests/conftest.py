@@ -4,7 +4,8 @@ import atexit
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from metrics.warehouse import store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from metrics.warehouse.ingest import Entry
 
 # Examples are the same at every run, and none is too slow: on a machine with much else to do one took longer than the library's 200 ms.
 settings.register_profile("any machine", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -80,6 +83,20 @@ def published_copy(folder: Path, built: Path) -> Path:
     shutil.copyfile(built, version)
     store.switch_to(path, version)
     return path
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> "Callable[..., Path]":
+    """The warehouse of these documents, for tests that only ask: the tests of a file that name the same documents share one."""
+    from warehouse_cases import publish
+
+    @cache
+    def of(*documents: "Entry") -> Path:
+        path = tmp_path_factory.mktemp("published") / "w.duckdb"
+        publish(path, *documents)
+        return path
+
+    return of
 
 
 @pytest.fixture

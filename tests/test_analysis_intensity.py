@@ -1,6 +1,7 @@
 """Amounts by head and by square kilometre: with the nearest known divisor, and none where something is not certain. All figures invented."""
 
 import contextlib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,8 @@ NEAR_ZONES, WITH_PEOPLE = of_one_zone_each(
 
 
 @pytest.mark.parametrize(("zone", "used"), list(zip(NEAR_ZONES, (used for _, used in NEAREST), strict=True)))
-def test_the_nearest_divisor_is_used_if_it_is_a_year_away_at_most(path: Path, zone: str, used: str | None) -> None:
-    publish(path, *WITH_PEOPLE)
+def test_the_nearest_divisor_is_used_if_it_is_a_year_away_at_most(published: Callable[..., Path], zone: str, used: str | None) -> None:
+    path = published(*WITH_PEOPLE)
     assert [row["people_on"] for row in divided(path, zone)] == ([used] if used else [])
 
 
@@ -101,8 +102,8 @@ ZONES, OF_ZONES = of_one_zone_each([entry(*observations)] for observations in (*
 
 
 @pytest.mark.parametrize(("zone", "rows"), list(zip(ZONES, [*(0 for _ in UNCERTAIN), 1], strict=True)))
-def test_nothing_is_divided_that_is_not_certain(path: Path, zone: str, rows: int) -> None:
-    publish(path, *OF_ZONES)
+def test_nothing_is_divided_that_is_not_certain(published: Callable[..., Path], zone: str, rows: int) -> None:
+    path = published(*OF_ZONES)
     assert len(divided(path, zone)) == rows
 
 

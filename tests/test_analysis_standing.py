@@ -1,7 +1,7 @@
 """How a zone stands: cards with laggards first, what the latest document changed, what is missing. All figures invented."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -169,11 +169,10 @@ APART_ZONES, HELD_AGAINST = of_one_zone_each(before_and_now(*case[0]) for case i
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(APART_ZONES, APART, strict=True)))
 def test_growth_is_held_against_the_one_before_only_where_both_are_certain_and_a_year_apart_at_most(
-    tmp_path: Path, zone: str, case: tuple[tuple[tuple[str, str, dict[str, object]], ...], Decimal | None, str]
+    published: Callable[..., Path], zone: str, case: tuple[tuple[tuple[str, str, dict[str, object]], ...], Decimal | None, str]
 ) -> None:
     (before, _), change, why = case
-    path = tmp_path / "warehouse.duckdb"
-    publish(path, *HELD_AGAINST)
+    path = published(*HELD_AGAINST)
     with contextlib.closing(store.connect(path)) as opened:
         document = standing.dated_documents(opened, zone)[0]
         (row,) = rows_of(standing.changes(opened, zone, document["document_id"]))

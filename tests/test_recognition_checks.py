@@ -1,5 +1,6 @@
 """Figures read from scans are held against growth and other years; what does not fit is shown, and nothing is changed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,10 @@ GROWTH_ZONES, GROWN = of_one_zone_each([entry(*figures)] for figures, _ in AGAIN
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(GROWTH_ZONES, AGAINST_GROWTH, strict=True)))
-def test_a_scanned_figure_is_held_against_growth_and_last_year(tmp_path: Path, zone: str, case: tuple) -> None:
-    publish(tmp_path / "w.duckdb", *GROWN)
+def test_a_scanned_figure_is_held_against_growth_and_last_year(published: Callable[..., Path], zone: str, case: tuple) -> None:
+    path = published(*GROWN)
 
-    assert ask(tmp_path / "w.duckdb", "select printed, expected from check_ocr_against_growth where zone = ?", zone) == case[1]
+    assert ask(path, "select printed, expected from check_ocr_against_growth where zone = ?", zone) == case[1]
 
 
 AGAINST_YEARS = [
@@ -68,10 +69,10 @@ YEAR_ZONES, OF_YEARS = of_one_zone_each([entry(*figures)] for figures, _ in AGAI
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(YEAR_ZONES, AGAINST_YEARS, strict=True)))
-def test_a_scanned_figure_is_held_against_other_years(tmp_path: Path, zone: str, case: tuple) -> None:
-    publish(tmp_path / "w.duckdb", *OF_YEARS)
+def test_a_scanned_figure_is_held_against_other_years(published: Callable[..., Path], zone: str, case: tuple) -> None:
+    path = published(*OF_YEARS)
 
-    assert ask(tmp_path / "w.duckdb", "select printed, expected from check_ocr_against_series where zone = ?", zone) == case[1]
+    assert ask(path, "select printed, expected from check_ocr_against_series where zone = ?", zone) == case[1]
 
 
 def test_a_failure_keeps_the_figure_as_read_and_names_both_sentences(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The warehouse chooses by its written rule, keeps what disagrees and converts only with known rates."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -46,9 +47,8 @@ CHOICE_ZONES, WITNESSES = of_one_zone_each(
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(CHOICE_ZONES, CHOICES, strict=True)), ids=[case[0] for case in CHOICES])
-def test_one_witness_is_chosen_by_the_written_rule(tmp_path: Path, zone: str, case: tuple):
-    path = tmp_path / "w.duckdb"
-    publish(path, *WITNESSES)
+def test_one_witness_is_chosen_by_the_written_rule(published: Callable[..., Path], zone: str, case: tuple):
+    path = published(*WITNESSES)
     chosen = case[-1]
     printed = case[1 + chosen][2].get("value_text", VALUES[chosen])
     assert figures(path, ["value_text", "witnesses"], zone) == [(printed, 2)]
@@ -77,9 +77,8 @@ CONFLICT_ZONES, SAID_TWICE = of_one_zone_each(
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(CONFLICT_ZONES, CONFLICTS, strict=True)), ids=str)
-def test_a_conflict_is_more_than_rounding_between_like_witnesses(tmp_path: Path, zone: str, case: tuple):
-    path = tmp_path / "w.duckdb"
-    publish(path, *SAID_TWICE)
+def test_a_conflict_is_more_than_rounding_between_like_witnesses(published: Callable[..., Path], zone: str, case: tuple):
+    path = published(*SAID_TWICE)
     *_, changes, is_conflict = case
     zones = [zone, str(changes.get("zone", zone))]
     assert any(conflict for (conflict,) in figures(path, ["is_conflict"], *zones)) is is_conflict
@@ -136,9 +135,8 @@ PERIOD_ZONES, COVERING = of_one_zone_each(
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(PERIOD_ZONES, PERIODS, strict=True)), ids=str)
-def test_periods_are_named_by_what_they_cover(tmp_path: Path, zone: str, case: tuple):
-    path = tmp_path / "w.duckdb"
-    publish(path, *COVERING)
+def test_periods_are_named_by_what_they_cover(published: Callable[..., Path], zone: str, case: tuple):
+    path = published(*COVERING)
     assert figures(path, ["year", "months", "period_kind"], zone) == [case[3:]]
 
 
@@ -161,9 +159,8 @@ MONEY_ZONES, MONEY = of_one_zone_each(
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(MONEY_ZONES, CONVERSIONS, strict=True)), ids=str)
-def test_foreign_money_is_converted_with_the_rate_of_its_period_or_not_at_all(tmp_path: Path, zone: str, case: tuple):
-    path = tmp_path / "w.duckdb"
-    publish(path, *MONEY)
+def test_foreign_money_is_converted_with_the_rate_of_its_period_or_not_at_all(published: Callable[..., Path], zone: str, case: tuple):
+    path = published(*MONEY)
     *_, value_cny, basis = case
     rows = ask(path, "select value_cny, rate_basis, is_converted, unit from figure_cny where zone = ?", zone)
     assert rows == [(Decimal(value_cny) if value_cny else None, basis, value_cny is not None, "USD")]

@@ -1,5 +1,6 @@
 """The goals of the warehouse: from documents, from completion rates, and from the seeds with the sentence that says them too."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -45,9 +46,8 @@ TARGET_ZONES, WITH_GOALS = of_one_zone_each([entry(*observations)] for observati
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(TARGET_ZONES, TARGETS, strict=True)))
-def test_goals_come_from_documents_and_from_completion_rates(tmp_path: Path, zone: str, case: tuple):
-    path = tmp_path / "w.duckdb"
-    publish(path, *WITH_GOALS)
+def test_goals_come_from_documents_and_from_completion_rates(published: Callable[..., Path], zone: str, case: tuple):
+    path = published(*WITH_GOALS)
     query = "select indicator, year, period, kind, value, origin from target_all where zone = ?"
     assert ask(path, query, zone) == case[1]
 

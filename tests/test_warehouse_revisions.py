@@ -1,5 +1,6 @@
 """A revision is told from a conflict, goes from what was said first to what was said last, and is known from its day on."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -32,9 +33,8 @@ REVISION_ZONES, SAID_ANEW = of_one_zone_each((witness(*first), witness(*second))
 
 
 @pytest.mark.parametrize(("zone", "expected"), list(zip(REVISION_ZONES, (case[2] for case in REVISIONS), strict=True)))
-def test_a_revision_is_told_from_a_conflict(tmp_path: Path, zone: str, expected: tuple[int, bool, bool]):
-    path = tmp_path / "w.duckdb"
-    publish(path, *SAID_ANEW)
+def test_a_revision_is_told_from_a_conflict(published: Callable[..., Path], zone: str, expected: tuple[int, bool, bool]):
+    path = published(*SAID_ANEW)
     steps = ask(path, "select count(*) from revision where zone = ?", zone)[0][0]
     assert (steps, *figures(path, ["is_revised", "is_conflict"], zone)[0]) == expected
 
