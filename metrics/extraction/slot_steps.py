@@ -101,6 +101,11 @@ class Slots:
         if self._outside:
             self._outside.clear()
 
+    def end_part(self, at: int) -> None:
+        """A semicolon ends a clause, and more."""
+        self.state.owner.end_clause()
+        end_part(self.state, at)
+
     def end_own_period(self) -> None:
         """The period that brackets gave an indicator ends."""
         if self.before_own is not None:
@@ -127,6 +132,7 @@ class Slots:
                 memory.branch = ""
                 wide_start = last + 1
             elif letter in ",:":  # as most
+                self.state.owner.end_clause()
                 end_clause(self.state, at)
             else:
                 _STEPS[letter](self, at, wide_start)
@@ -281,7 +287,7 @@ _STEPS: dict[str, Callable[[Slots, int, int], None]] = {
     "S": Slots._step_place,
     "E": Slots._step_company,
     "o": lambda slots, at, wide_start: slots.state.period.end_base(),
-    ";": lambda slots, at, wide_start: end_part(slots.state, at),
+    ";": lambda slots, at, wide_start: slots.end_part(at),
     "(": Slots._enter_brackets,
     ")": Slots._leave_brackets,
     **dict.fromkeys("IJ", Slots._see_indicator),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
 from metrics.extraction.whose.named_places import BONDED
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import province_shorts, short_names
@@ -18,6 +20,7 @@ _LONGEST, _OWN = 12, 5  # characters before a kind, and between the region and t
 _LENGTHS = (4, 3, 2)  # characters of a region's short name
 _KINDS_OF_ZONES = ("高新", "经开")
 _FOSTERED = backwards(f"(?:{any_of('fostering_word')}|支持|参与|服务)[了好]?")
+_KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _PROVINCES_TOO = frozenset(("上海", "北京", "天津", "重庆"))
 
 
@@ -34,6 +37,11 @@ def bonded_zone_at(sentence: Sentence, text: str, at: int, zone: str | None) -> 
     told = _named_in(text)
     stem = before.text if before is not None and before.letter in "xSvQ" and before.end == token.start else ""
     return told[0] if len(told) == 1 and stem in told[0] else None
+
+
+def bonded_within(context: Context) -> str | None:
+    """What the bonded zone within the page's own is called, where the page tells of one: 洋山特殊综保区 within 临港新片区."""
+    return _KIND_BEHIND.split(context.zone)[0] + "综合保税区" if context.tells_of_bonded and context.zone is not None else None
 
 
 @lru_cache(maxsize=8)  # asked again for each of its mentions

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import begins_clause, search
+from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.named_places import NAME_LENGTHS
 from metrics.extraction.whose.strangers import TOWNS, is_own_town
 from metrics.extraction.zones.coined import NO_NAME
@@ -46,6 +46,7 @@ _NO_ZONES_NAME = re.compile(
 )  # 随着开发区…, 部分高新区
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_BEGINS = ("", ",", ";", ":", "T", "q", "j")  # slots
+_WHERE = ("在", "由", "由于")  # 在五象新区完成投资
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -76,7 +77,8 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     is_within = name != before.text or sentence.text_of(at - _NAME - 1, at - 1).endswith(_OF_ITS_LAND)
     if before.letter != "x" or _OWN_NAME.fullmatch(name) is None:
         return False
-    if not is_within and sentence.letters[max(0, at - 2) : at - 1] not in _NAME_BEGINS:
+    begins = sentence.letters[max(0, at - 2) : at - 1] in _NAME_BEGINS or sentence.tokens[at - 2].text in _WHERE
+    if not is_within and not begins:
         return False
     is_titled = context.place.level != "zone" or any(name in context.title for name in written(context.zone))
     if name in context.zone or (is_titled and name in context.title) or name[-2:] + sentence.tokens[at].text in context.title:
@@ -200,6 +202,17 @@ def is_bare_new_area(context: Context, sentence: Sentence, at: int) -> bool:
     if sentence.tokens[at].text != "新区" or (context.place.name or "").endswith("新区"):
         return False
     return begins_clause(sentence.letters, at)
+
+
+def speaks_for_itself(context: Context, sentence: Sentence, at: int) -> bool:
+    """眼镜产业园:上半年税收…, 海峡产业园方面,…: a part that heads a clause and is not the page's own."""
+    if is_this_park(context, sentence, at):
+        return True
+    is_part = context.zone is not None and match(r":|,?T[,:]?[IJF]", sentence.letters[at + 1 : at + 5]) is not None
+    is_told_of = sentence.tokens[at].text.endswith("园") and sentence.text_of(at + 1, at + 2) == "方面"
+    if not (is_part or is_told_of) or search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) is None:
+        return False
+    return not is_itself(context, sentence, at)
 
 
 def is_this_park(context: Context, sentence: Sentence, at: int) -> bool:

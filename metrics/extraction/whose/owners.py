@@ -7,7 +7,8 @@ import re
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match
-from metrics.extraction.whose.bonded_zones import bonded_zone_at
+from metrics.extraction.whose.bonded_zones import bonded_within, bonded_zone_at
+from metrics.extraction.whose.causes import tells_a_cause
 from metrics.extraction.whose.claiming import (
     claims_figures,
     is_predicate,
@@ -24,24 +25,17 @@ from metrics.extraction.whose.kindred import (
     is_bare_port,
     is_beside,
     is_city_just_told,
-    is_itself,
     is_named_part,
     is_of_another_name,
     is_of_another_region,
     is_part_of_city,
-    is_this_park,
     kind_beside,
     other_before,
+    speaks_for_itself,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
-from metrics.extraction.whose.named_places import (
-    administered,
-    is_bare_kind,
-    named_at,
-    place_before,
-    written_before,
-)
+from metrics.extraction.whose.named_places import administered, is_bare_kind, named_at, place_before, written_before
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
@@ -58,7 +52,6 @@ from metrics.language.vocabulary import Scan, words_of
 _BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
-_KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE, _NATION = ("全区", "我区"), "全国"
 
 
@@ -67,7 +60,6 @@ class Owner:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._own = context.zone
         self.name: str | None = None
         self.is_foreign = False
         self.is_nameless = False  # a zone within the document's region, whose name is not known
@@ -80,6 +72,7 @@ class Owner:
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
         self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
+        self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
         self._opened_around = False  # the paragraph has told figures of the city around, and named nobody since
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, does_on: bool = False, new_paragraph: bool = False) -> None:
@@ -89,6 +82,7 @@ class Owner:
         One that `does_on` begins with its verb: whoever was the subject before, known or not, has done this too.
         """
         self._opened_around &= not new_paragraph
+        self.end_clause()
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
         self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
@@ -115,7 +109,7 @@ class Owner:
     @property
     def zone(self) -> str | None:
         """The name of the zone whose figures are told; None where it has none."""
-        return None if self.is_nameless else self.name or self._own
+        return None if self.is_nameless else self.name or self.context.zone
 
     @property
     def _is_page_of_zones(self) -> bool:
@@ -128,15 +122,21 @@ class Owner:
         self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
         self._opened_around &= self.is_foreign
 
-    def _take_whole(self, whole: Whole) -> None:
+    def _take_whole(self, whole: Whole) -> bool:
         self._name_end = max(self._name_end, whole.end)
         self._take(whole.name, whole.is_foreign, whole.is_nameless)
+        return not whole.is_foreign
 
     def see_end(self, sentence: str) -> None:
         """工业总产值增长35%,…——这是浏阳经开区首季的成绩: the sentence says at its end whose figures it has told."""
-        name = told_behind(sentence)
-        if name is not None and not self.context.place.is_given:
+        if (name := told_behind(sentence)) is not None and not self.context.place.is_given:
             self._take(None if name == self.context.zone else name)
+
+    def end_clause(self) -> None:
+        """随着南宁综合保税区完成进出口80亿元,全区…: the place that only a cause was told of ends with its clause."""
+        if self._around_cause is not None:
+            (self.name, self.is_foreign, self.is_nameless), self._around_cause = self._around_cause, None
+            self._named_once = False
 
     def turn_to_others(self) -> None:
         """What follows is somebody else's, until a place is named."""
@@ -170,20 +170,19 @@ class Owner:
             self.since = tokens[at].start
             return False
         if (whole := whole_name(self.context, sentence, at)) is not None:
-            self._take_whole(whole)
-            return not whole.is_foreign
-        if letters[at + 1 : at + 2] == "S":
+            return self._take_whole(whole)
+        if letters[at + 1 : at + 2] == "S" or is_predicate(sentence, at, entry):
             return False
         if self.since >= 0 and is_district_named(self.context, self.name, tokens[at].text):
             self.since = tokens[at].start
             return True
-        is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
-        if is_predicate(sentence, at, entry):
-            return False
         is_ranked = entry.type in ("region", "zone") and is_ranked_next(sentence, at) and not self._lies_in(entry.value)
-        is_subject = is_ranked or is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)
-        if is_guest(self.context, sentence, at, entry) or not (is_subject or does_next(self.context, sentence, at, entry)):
+        is_subject = is_ranked or any(told(sentence, at, entry, self.context.zone) for told in (is_profiled, claims_figures))
+        cause = tells_a_cause(sentence, at, entry)
+        if is_guest(self.context, sentence, at, entry) or not (is_subject or cause or does_next(self.context, sentence, at, entry)):
             return False
+        if cause == "clause" and self._around_cause is None:
+            self._around_cause = (self.name, self.is_foreign, self.is_nameless)
         is_first, before, is_told = self.since < 0, self.name, not OF_NUMBERS.isdisjoint(letters[:at])
         self._is_subject = "q" not in letters[:at]
         self.since = tokens[at].start
@@ -215,11 +214,8 @@ class Owner:
         if (told := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if told[0] == self.context.zone else told[0], told[1])
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
-            if (bonded := bonded_zone_at(sentence, self._text, at, self.context.zone)) is not None:
-                return self._take(bonded)
-            is_told = self.context.tells_of_bonded and self.context.zone is not None
-            within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
-            return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
+            bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
+            return self._take(bonded, is_foreign=bonded is None)
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
         if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
@@ -253,17 +249,14 @@ class Owner:
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
-        word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
         if (part := part_named(self.context, sentence, at)) is not None:
-            return self._take_whole(part)
-        if _PARTS.search(word) is None:
-            return self._take(None, is_foreign=True) if goes_on_about_a_park(self.context, sentence, at) else None
-        if is_bare_port(self.context, sentence, at):
-            return self._take(None, is_nameless=True)
-        is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
-        is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
-        heads_clause = (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) is not None
-        if is_this_park(self.context, sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
+            self._take_whole(part)
+        elif _PARTS.search(sentence.tokens[at].text) is None:
+            if goes_on_about_a_park(self.context, sentence, at):
+                self._take(None, is_foreign=True)
+        elif is_bare_port(self.context, sentence, at):
+            self._take(None, is_nameless=True)
+        elif speaks_for_itself(self.context, sentence, at):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 
@@ -281,7 +274,9 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int, is_told_of: bool = False) -> None:
         entry = sentence.tokens[at].entry
-        begins_own_name = self._own is not None and self._text.startswith(self._own, sentence.tokens[at].start)  # 永川区三教工业园
+        begins_own_name = self.context.zone is not None and self._text.startswith(
+            self.context.zone, sentence.tokens[at].start
+        )  # 永川区三教工业园
         if entry is None or entry.value in self.context.place.own or begins_own_name:
             return self._take(None)
         if not is_told_of and not is_region_told_of(sentence, at):
