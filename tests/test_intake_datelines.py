@@ -55,6 +55,37 @@ def test_a_date_below_the_first_sentence_is_no_dateline() -> None:
     assert day_of(BODY + "2023年4月18日 来源：滨海开发区报\n") == ""
 
 
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("2023年4月18日", "2023-04-18"),
+        ("滨海开发区统计局\n2023年4月18日", "2023-04-18"),
+        ("滨海开发区管委会办公室 2023年4月18日\n", "2023-04-18"),
+        ("二〇二三年四月十八日", "2023-04-18"),
+        ("２０２３ 年 ４ 月 １８ 日", "2023-04-18"),
+        ("（2023年4月18日）", "2023-04-18"),
+        ("2023年4月18日\n— 2 —\n", "2023-04-18"),
+        ("2023年4月18日\n滨海开发区统计局", "2023-04-18"),
+        ("2023年4月18日\n（此件公开发布）\n抄送：区委办公室。\n滨海开发区管委会办公室 2023年4月20日印发", "2023-04-18"),
+        ("2023年4月18日\n联系人：李明 电话：12345678", "2023-04-18"),
+        # a date amid the text, of something else, of no day, or as a page is printed with
+        ("2023年4月18日\n二季度，开发区将开工新项目。", ""),
+        ("2023年4月18日 来源：滨海开发区报", ""),
+        ("会议时间：2023年4月18日", ""),
+        ("统计时间：2023年1月1日至2023年3月31日", ""),
+        ("2023年4月", ""),
+        ("2023年2月30日", ""),
+        ("2023/4/18", ""),
+        ("2023-04-18 09:30", ""),
+        ("滨海开发区管委会办公室 2023年4月20日印发", ""),
+    ],
+)
+def test_the_day_that_a_text_is_signed_with_counts_where_its_head_says_none(foot: str, expected: str) -> None:
+    assert day_of("开发区一季度开门红" + BODY + foot) == expected
+    assert day_of("开发区一季度开门红" + 40 * BODY + foot) == expected
+    assert day_of("开发区一季度开门红\n2023年5月2日 来源：滨海开发区报" + BODY + foot) == "2023-05-02"
+
+
 @pytest.mark.parametrize("text", ["", "\n", "2023", "2023-" * 200_000, "来源：" * 200_000])
 def test_a_text_without_a_head_has_no_day(text: str) -> None:
     assert day_of(text) == ""
