@@ -48,3 +48,24 @@ def test_months_in_a_table_of_progress_were_reached(title: str):
         ],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "goal", "missed"),
+    [
+        ("固定资产投资\t亿元\t121.5\t130-140", "fai target 13000000000 CNY 2024-01 2024-12", []),
+        ("固定资产投资\t亿元\t121.5\t130—140", "fai target 13000000000 CNY 2024-01 2024-12", []),
+        ("规上工业增加值增速\t%\t6.1\t6-7", "industrial_va target_yoy 6 PERCENT 2024-01 2024-12", []),
+        ("规上工业增加值增速\t%\t6.1\t6%至7%", "industrial_va target_yoy 6 PERCENT 2024-01 2024-12", []),
+        ("新签约项目\t个\t12\t15~18", "projects_signed target 15 COUNT 2024-01 2024-12", []),
+        ("固定资产投资\t亿元\t121.5\t12-6", None, ["12-6"]),  # no range
+        ("城镇登记失业率\t%\t3.1\t3-4", None, ["3-4"]),  # wished to be below it
+        ("固定资产投资\t亿元\t130-140\t150", "fai target 15000000000 CNY 2024-01 2024-12", ["130-140"]),  # under a head of what was done
+    ],
+)
+def test_a_range_under_a_head_of_goals_is_over_its_lower_end(line: str, goal: str | None, missed: list[str]):
+    lines, found, observations = read_table(f"主要指标\n指标\t单位\t2023年完成\t2024年目标\n{line}\n", published="2024-02-20")
+
+    assert [one for one in lines if "target" in one] == ([goal] if goal else [])
+    assert {one.bound for one in observations if one.measure.startswith("target")} <= {"exact" if "150" in line else "over"}
+    assert [figure for figure, _ in found] == missed

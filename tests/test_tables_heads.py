@@ -175,3 +175,43 @@ def test_industry_alone_in_a_row_is_what_heads_or_caption_tell_of(caption: str, 
     text = f"2021年1-5月{caption}\n行业\t{heads}\n规模以上工业\t8.1\t7.3\n"
     lines = [line for line in read_table(text, published="2021-06-20")[0] if "2021-05" in line]
     assert [" ".join(line.split()[:3]) for line in lines] == read
+
+
+def test_points_against_two_times_are_two_figures():
+    """较1-4月 and 较上年同期 are both changes of the rate, and neither contradicts the other."""
+    text = "2021年1-5月主要指标\n指标\t1-5月（亿元）\t增速（%）\t较1-4月±百分点\t较上年同期±百分点\n固定资产投资\t88.1\t7.2\t-0.4\t1.3\n"
+    lines, missed, found = read_table(text, published="2021-06-20")
+    assert lines == [*AMOUNT, "fai yoy_accel -0.4 PP 2021-01 2021-05", "fai yoy_accel 1.3 PP 2021-01 2021-05"]
+    assert [one.flags for one in found if one.measure == "yoy_accel"] == [("against=1-4月",), ()]
+    assert missed == []
+
+
+def test_points_told_twice_against_the_same_time_cannot_be_told_apart():
+    text = "2021年1-5月主要指标\n指标\t1-5月（亿元）\t增速（%）\t较上月±百分点\t比上月±百分点\n固定资产投资\t88.1\t7.2\t-0.4\t1.3\n"
+    lines, missed, _ = read_table(text, published="2021-06-20")
+    assert lines == AMOUNT
+    assert [figure for figure, _ in missed] == ["-0.4", "1.3"]
+
+
+GROWN = "税收收入（万元）\t{}\n"
+LEVEL = "tax_revenue level 90000000 CNY 2024-01 2024-06"
+CHANGE, GROWTH = "tax_revenue change -3000000 CNY 2024-01 2024-06", "tax_revenue yoy -3.2 PERCENT 2024-01 2024-06"
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "read"),
+    [
+        ("累计完成\t增减额\t增减幅度", "9000\t-300\t-3.2", [LEVEL, CHANGE, GROWTH]),
+        ("累计完成\t增减额\t增减率", "9000\t-300\t-3.2", [LEVEL, CHANGE, GROWTH]),
+        ("累计完成\t增减额\t增减%", "9000\t-300\t-3.2", [LEVEL, CHANGE, GROWTH]),
+        ("累计完成\t增减额\t同比增长%", "9000\t-300\t-3.2", [LEVEL, CHANGE, GROWTH]),
+        ("累计完成\t增减幅度", "9000\t-3.2", [LEVEL, GROWTH]),
+        ("累计完成\t增减额", "9000\t-300", [LEVEL]),  # nobody says since when
+        ("累计完成\t较年初\t增减额\t增减幅度", "9000\t-\t-300\t-3.2", [LEVEL]),
+        ("累计完成\t环比增减\t增减%", "9000\t-300\t-3.2", [LEVEL]),
+        ("累计完成\t比年初增减额（万元）\t增减%", "9000\t-300\t-3.2", [LEVEL, "tax_revenue change -3000000 CNY 2024-01 2024-06 年初"]),
+    ],
+)
+def test_what_was_gained_is_told_by_the_growth_beside_it(heads: str, row: str, read: list[str]):
+    lines, _, _ = read_table(f"2024年1-6月主要指标\n指标\t{heads}\n{GROWN.format(row)}", published="2024-07-20")
+    assert lines == read

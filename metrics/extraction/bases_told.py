@@ -11,6 +11,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.language.token import Token
 
+AGAINST = "against="  # a flag of what such a change is held against
 BASES = frozenset("VONYp")  # slots
 _LAST_PERIOD = "上期"
 _BEFORE_BRACKET = re.compile(r"[VO]\([^()]{1,6}\)[^,;()PBMKXbfYp]{0,6}$")  # slots

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from metrics.extraction.bases_told import base_in_front
+from metrics.extraction.bases_told import AGAINST, base_in_front
 from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.scopes import scope_of, with_its_bracket
@@ -100,7 +100,7 @@ class Results:
             evidence,
             said,
             name,
-            (*flags, f"against={against}") if against else flags,
+            (*flags, f"{AGAINST}{against}") if against else flags,
         )
         if measure in _GOALS and _sets_anew(clause):
             self._replace_goal(seen)

@@ -16,6 +16,7 @@ from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of
 from metrics.extraction.tabular.heads import clean, unit_of
 from metrics.extraction.tabular.notes import of_note, until_the_month_before
+from metrics.extraction.tabular.ranges import RANK_OF, is_range_of_goal, least_of
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
@@ -32,7 +33,6 @@ _DIRECTED = re.compile(
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
 _PAIR = re.compile(r"([^()]{1,24})\(([^()]{1,16})\)")
-RANK_OF = re.compile(r"(\d{1,3})/\d{1,3}")  # 2/8: the second of eight
 _BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  # 7%左右, 8%以上; 5000万元以上 names a class
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -119,7 +119,7 @@ def number_in(cell: Cell) -> Decimal | None:
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:
     """The measure of a goal: 9%, or 9 in a row that counts in percent, is the growth wished for, where what the row counts is told in no unit of its own."""
-    is_rate = said.unit == "%" or (not said.unit and _BOUND.sub("", clean(cell.text)).endswith("%"))
+    is_rate = said.unit == "%" or (not said.unit and _BOUND.sub("", clean(cell.text)).endswith("%"))  # or 6%-7%
     if measure != "target" or not is_rate:
         return measure
     return "target_yoy" if vocabulary().units[said.indicator] != "PERCENT" else measure
@@ -142,6 +142,9 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     words = clean(cell.text)
     if caption.has_bracketed_ranks:
         words = _BRACKET.sub("", words)
+    if is_range_of_goal(words, said):
+        is_ceiling = vocabulary().units[said.indicator] == "PERCENT"  # prices and ratios are wished to stay below
+        return None if is_ceiling else least_of(cell, words, _unit(said, measure, caption, column_unit, "%" if words.endswith("%") else ""))
     among = RANK_OF.fullmatch(words) if measure.startswith("rank") else None
     words = among[1] if among is not None else words
     about = _BOUND.search(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from metrics.extraction.bases_told import AGAINST
 from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.tabular.facets import IN_DOLLARS
 from metrics.model import Observation, Unread
@@ -16,7 +17,8 @@ def key(o: Observation) -> tuple[object, ...]:
     told = (
         o.scope if o.measure in ("completion", "gap") or o.scope == IN_DOLLARS else None
     )  # 完成全年目标%, 完成一季度目标%; 较全市, 较全省
-    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, told
+    against = next((flag for flag in o.flags if flag.startswith(AGAINST)), "") if o.measure == "yoy_accel" else ""
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, told, against
 
 
 def certain(observations: list[Observation]) -> tuple[list[Observation], list[Unread]]:

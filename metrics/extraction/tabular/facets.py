@@ -35,6 +35,8 @@ class Facets:
     role: str = ""  # name, unit, period, zone, value, section, ignored
     is_part: bool = False  # 其中
     not_of: int = 0  # the year whose whole stands beside these months
+    is_as_beside: bool = False  # 增减%, 增减额: counted from the time that the column to the left counts from
+    against: str = ""  # 1-5月, 上月: what points are counted from, where it is not the year before
     rest: str = ""
 
 
@@ -111,6 +113,8 @@ def merged(first: Facets, second: Facets) -> Facets:
         is_part=first.is_part or second.is_part,
         is_index=first.is_index or second.is_index,
         not_of=first.not_of or second.not_of,
+        is_as_beside=first.is_as_beside or second.is_as_beside,
+        against=first.against or second.against,
         rest=rest,
     )
 

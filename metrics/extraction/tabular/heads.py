@@ -145,7 +145,7 @@ class _Scan:
             ends.append((more.end(), 3, _mention(more)))
         for pattern, sets in WORDS:
             if (found := pattern.match(self.words, at)) and found.end() > at:
-                ends.append((found.end(), 1, sets))
+                ends.append((found.end(), 1, sets | found.groupdict()))
         for start, end, word in vocabulary().find(self.words[at:]):
             if start == 0:
                 ends.append((at + end, 0, vocabulary().entries[word]))

@@ -50,6 +50,8 @@ def _follows(head: Facets) -> bool:
         span=head.span,
         not_of=head.not_of,
         is_index=head.is_index,
+        is_as_beside=head.is_as_beside,
+        against=head.against,
     )
 
 
@@ -96,7 +98,7 @@ def _only(columns: list[Column], indicator: str) -> str:
 
 
 def difference(columns: list[Column], at: int) -> str:
-    """What 增减额 counts from: the same months of last year, where a column gives these and none gives other times.
+    """What 增减额 counts from: the same months of last year, where a column gives these or the growth, and none gives other times.
 
     Behind a goal it may be what is missing of that.
     """
@@ -105,7 +107,21 @@ def difference(columns: list[Column], at: int) -> str:
         return "unclear"
     heads = [column.head for column in columns]
     is_of_last_year = any(head.shift == -1 and head.measure in ("", "level") for head in heads)
-    return "change" if is_of_last_year and not any("上" in head.rest or "初" in head.rest for head in heads) else "unclear"
+    is_of_last_year = is_of_last_year or any(head.measure == "yoy" for head in heads[at + 1 : at + 2])  # 增减额 | 增减幅度
+    return "change" if is_of_last_year and not _names_another_time(heads) else "unclear"
+
+
+def _names_another_time(heads: list[Facets]) -> bool:
+    """较年初, 较上月: a column counts from there, and what says no time may do so too."""
+    return any("上" in head.rest or "初" in head.rest for head in heads)
+
+
+def is_of_another_time(columns: list[Column], at: int) -> bool:
+    """增减% behind 比年初增减额, behind 环比增减, or behind 增减额 beside 较年初: not over the year before, as it is where nothing else is told."""
+    before = columns[at - 1].head if at and columns[at].head.is_as_beside else Facets()
+    if before.measure == "difference" and _names_another_time([column.head for column in columns]):
+        return True
+    return before.measure in ("mom", "unclear") or (before.measure == "change" and bool(before.scope))
 
 
 def is_in_dollars(columns: list[Column], at: int) -> bool:

@@ -14,7 +14,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.tabular import single_months
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
-from metrics.extraction.tabular.cells import RANK_OF, is_figure, look_at
+from metrics.extraction.tabular.cells import is_figure, look_at
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.city_rows import city_of, is_of_a_zone, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
@@ -25,6 +25,7 @@ from metrics.extraction.tabular.head_of_cell import head_of_cell
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, zone_of_rank
+from metrics.extraction.tabular.ranges import is_figure_under
 from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.remarks import TOTALS, is_told_aside
 from metrics.extraction.tabular.shifted import aligned, below_last
@@ -185,7 +186,7 @@ class TableReading:
             if look.is_pair and not look.is_figure:
                 self.writer.miss(cell, row, "what the cell says is not certain")  # 6.6(6.3) under a head that tells of one figure
                 continue
-            if column.head.measure.startswith("rank") and RANK_OF.fullmatch(look.words):
+            if is_figure_under(column.head, look.words):
                 numbers.append((at, cell))
                 continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from metrics.extraction.bases_told import AGAINST
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.cells import (
@@ -71,6 +72,7 @@ class TableWriter:
         if self.caption.is_of_goals and self._may_be_wished_for(said, measure, period[0]):
             return "whether the figure is a goal or was reached is not certain"
         place = f"{self.table.place}!{cell.place}" if cell.place else ""
+        against = AGAINST + said.against if said.against and measure == "yoy_accel" else ""
         self.observations.append(
             Observation(
                 document=self.document.name,
@@ -89,7 +91,7 @@ class TableWriter:
                 evidence=self._span(cell.start, cell.end),
                 sentence=self._said(row),
                 construction="table_cell",
-                flags=(*period[2], *flags, *filter(None, [place])),
+                flags=(*period[2], *flags, *filter(None, [against, place])),
             )
         )
         if beside := rank_beside(cell, measure, self.caption):
