@@ -101,6 +101,8 @@ class Numbers:
                 self.writer.set_aside(clause.of(number), "it is no figure of one period")
             if not is_bare:
                 self._read_one(clause.of(numbers[-1]), wide_start, last)
+        elif lost := self._run_together(first, last):
+            self._keep_list([*numbers, *lost], clause)
         else:
             self.read_as_list(numbers, clause, wide_start, first)
 
@@ -110,11 +112,20 @@ class Numbers:
             return self.ranks.read(clause, numbers, wide_start, first)
         self.lists.told = []
         if not self.lists.read_list(clause, numbers, wide_start, first):
-            for number in numbers:
-                self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart", self.state.memory.head is not None)
-            self.state.memory.topic = None
-            self.state.memory.slots.extend(Slot(None) for number in numbers)
+            self._keep_list(numbers, clause)
         return self.lists.told if len(self.lists.told) == len(numbers) else []
+
+    def _keep_list(self, numbers: list[Token], clause: Clause) -> None:
+        for number in numbers:
+            self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart", self.state.memory.head is not None)
+        self.state.memory.topic = None
+        self.state.memory.slots.extend(Slot(None) for number in numbers)
+
+    def _run_together(self, first: int, last: int) -> list[Token]:
+        """24亿元 of 120亿元、43亿元24亿元: like numbers right beside a list, which holds more of them than it seems to."""
+        tokens = self.state.sentence.tokens
+        beside = [(tokens[at], tokens[at + 1]) for at in (first - 1, last) if 0 <= at < len(tokens) - 1]
+        return [two for one, two in beside if one.end == two.start and one.letter == two.letter and _unit(one) == _unit(two)]
 
     def _are_steps(self, clause: Clause, numbers: list[Token]) -> bool:
         """财政收入先后跨越20亿元、30亿元大关: round amounts passed one after the other; the last is where it is."""
@@ -282,3 +293,7 @@ class Numbers:
         if not names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words):
             return False
         return any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)
+
+
+def _unit(number: Token) -> str:
+    return number.quantity.printed_unit if number.quantity is not None else ""

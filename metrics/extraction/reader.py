@@ -225,6 +225,7 @@ class Reader:
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
+        self.state.owner.see_beginning(self.state.sentence)
         self.state.owner.see_end(words if words[-1:] != "…" else text[start:].partition("\n")[0])  # 总产值增长36%……浏阳经开区实现开门红
         is_under = self._headed.tell(letters)
         turn_back(self.state, -1)

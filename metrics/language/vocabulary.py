@@ -18,6 +18,7 @@ from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from metrics.language.clipped import clipped, stands_alone
 from metrics.model import Region
 from metrics.seeds import (
     ContextualName,
@@ -51,6 +52,7 @@ class Vocabulary:
     words: list[str]  # first those that name indicators, last those that name places
     behind_names: int  # the number of the first word that names no indicator
     first_place: int  # the number of the first word that names a zone, a region or a kind of zone
+    first_clipped: int  # and of those of the first that names a zone only where nothing goes on with it
     entries: dict[str, tuple[Entry, ...]]
     sized: AhoCorasick  # names of indicators with a size inside: 利用省外2000万元以上项目资金
     sized_words: list[str]
@@ -66,7 +68,7 @@ class Vocabulary:
     def every(self, text: str) -> list[Match]:
         """Every word at every place, in the order of their ends."""
         found: list[Match] = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        return found
+        return [match for match in found if match[0] < self.first_clipped or stands_alone(text, match[2])]
 
     def find_sized(self, text: str) -> list[tuple[int, int, str]]:
         """The same for names that hold a size; a number's reader would cut them in two."""
@@ -202,6 +204,8 @@ def vocabulary() -> Vocabulary:
         for word in (zone.name, *zone.aliases, *_written_alike(zone.name)):
             if not entries[word] and len(word) > 1:
                 entries[word].append(Entry("zone", zone.name))
+    short_of = {word: Entry("zone", zone.name) for zone in load_zones() for word in clipped(zone.aliases) if not entries[word]}
+    short_of |= {word: Entry("company", "") for word in words_of("firm_called_word")}
     for region in load_regions():
         if region.name in _NO_NAME:
             continue
@@ -209,7 +213,8 @@ def vocabulary() -> Vocabulary:
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}
-    return _scanner(dict(sorted(found.items(), key=_order)), kinds, units)
+    by_clipped = {word: (entry,) for word, entry in short_of.items() if word not in found}
+    return _scanner({**dict(sorted(found.items(), key=_order)), **by_clipped}, len(by_clipped), kinds, units)
 
 
 def _told_otherwise(word: str) -> list[str]:
@@ -269,7 +274,7 @@ def _names(region: Region) -> tuple[str, ...]:
     return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 
-def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str]) -> Vocabulary:
+def _scanner(found: dict[str, tuple[Entry, ...]], clipped_names: int, kinds: dict[str, str], units: dict[str, str]) -> Vocabulary:
     sized = [
         word for word, rows in found.items() if rows[0].type == "indicator" and _DIGIT.search(word, 1) is not None and not word[0].isdigit()
     ]
@@ -279,6 +284,7 @@ def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: 
         list(found),
         sum(kind in _NAMES for kind in kinds_of_words),
         len(found) - sum(kind in _PLACES for kind in kinds_of_words),
+        len(found) - clipped_names,
         found,
         AhoCorasick(sized, matchkind=MatchKind.LeftmostLongest),
         sized,

@@ -52,6 +52,7 @@ ASKED_FOR = {
     # Zones: their kinds, and how they are called
     "zone_whole_word": "the end of a zone's full name",
     "zone_alike_word": "another ending of a zone's name; the value is the usual one",
+    "zone_clipped_word": "a kind of zone that papers shorten; the value is what they leave of it",
     "zone_kind_word": "ends the kind of a zone",
     "zone_quality_word": "stands within the kind of a zone: 经济 and 技术 of 经济技术开发区",
     "zone_stem_word": "how the kind of a zone begins, behind the name of its place: 昆山经济技术开发区",
@@ -95,6 +96,7 @@ ASKED_FOR = {
     "paper_word": "a newspaper, as its name ends",
     # Firms and trades
     "firm_name_ending": "a firm by its trade",
+    "firm_called_word": "a firm that is called as a zone might be for short",
     "firm_class_ending": "firms of a class",
     "firm_group_ending": "firms of a group, before they are counted",
     "firm_speaker_ending": "somebody who speaks for a firm",

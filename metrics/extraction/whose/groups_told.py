@@ -66,6 +66,15 @@ def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
     return found is not None and (entry.value == _NATION or re.search(COUNT, found["limits"]) is not None)
 
 
+def opens_with_group(context: Context, sentence: Sentence) -> bool:
+    """预计2022年全年自贸港重点园区税收…, on a page about these: the sentence begins with them all, whoever led its paragraph."""
+    if not context.is_about_zones:
+        return False
+    first = next((at for at, letter in enumerate(sentence.letters) if letter not in "Tet,F"), 0)
+    found = _ZONES.match(sentence.text_of(first, first + _AHEAD))
+    return found is not None and bool(found["limits"])
+
+
 def _group_at(sentence: Sentence, at: int) -> re.Match[str] | None:
     """The kind of zones that the words behind a slot name as a subject, and what limits it."""
     tokens = sentence.tokens

@@ -10,10 +10,11 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.called_here import CalledHere, with_names
-from metrics.extraction.zones.gazetteer import own_regions, short_names
+from metrics.extraction.zones.gazetteer import own_regions, short_names, zones
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, any_of, of_types
 
@@ -26,7 +27,7 @@ _HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:
 _NO_PLACE = seldom(
     f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"
 )
-_PLACE = 12  # characters
+_PLACE, _ENDING = 12, 3  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _VISITS = re.compile(any_of("visitor_word", "visit_word") + "|招商|等|来|赴|相关|有关")  # 苏州工业园区党政代表团来我区考察
 
@@ -35,6 +36,13 @@ _VISITS = re.compile(any_of("visitor_word", "visit_word") + "|招商|等|来|赴
 def _zone_words() -> dict[int, Entry]:
     """The vocabulary's words that name zones and kinds of zones, by number."""
     return {number: entry for number, _, entry in of_types("zone", "self")}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How the names of zones end that are of no usual kind: 浐灞生态区, 海南生态软件园."""
+    names = {name for zone in zones().values() for name in (zone.name, *zone.aliases)}
+    return tuple({name[-_ENDING:] for name in names if len(name) > _ENDING and _ZONE_WORD.search(name) is None})
 
 
 def _headed_places(text: str, context: Context) -> dict[str, str]:
@@ -120,7 +128,7 @@ class LeadingZones:
         return self._leads[opening]
 
     def _find_lead(self, opening: str) -> tuple[str | None, bool]:
-        if not _ZONE_WORD.search(opening):
+        if not _ZONE_WORD.search(opening) and not has_any(opening, _endings()):
             return None, False
         numbered = _NUMBERED.match(opening)
         scan = Scan(opening[numbered.end() :] if numbered else opening)

@@ -16,6 +16,7 @@ from metrics.extraction.whose.claiming import (
     is_ranked_next,
     is_region_told_of,
 )
+from metrics.extraction.whose.groups_told import opens_with_group
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_among,
@@ -127,6 +128,11 @@ class Owner:
         self._take(whole.name, whole.is_foreign, whole.is_nameless)
         return not whole.is_foreign
 
+    def see_beginning(self, sentence: Sentence) -> None:
+        """海口江东新区完成…。自贸港重点园区税收…: behind the zone that led the paragraph, the sentence begins with all of them."""
+        if self.leads.paragraph is not None and opens_with_group(self.context, sentence):
+            self._take(None, is_nameless=True)
+
     def see_end(self, sentence: str) -> None:
         """工业总产值增长35%,…——这是浏阳经开区首季的成绩: the sentence says at its end whose figures it has told."""
         if (name := told_behind(sentence)) is not None and not self.context.place.is_given:
@@ -163,8 +169,7 @@ class Owner:
     def see(self, sentence: Sentence, at: int) -> bool:
         """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
         tokens, letters = sentence.tokens, sentence.letters
-        entry = tokens[at].entry
-        if entry is None:
+        if (entry := tokens[at].entry) is None:
             return False
         if tokens[at].start < self._name_end:
             self.since = tokens[at].start
