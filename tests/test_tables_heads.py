@@ -215,3 +215,28 @@ CHANGE, GROWTH = "tax_revenue change -3000000 CNY 2024-01 2024-06", "tax_revenue
 def test_what_was_gained_is_told_by_the_growth_beside_it(heads: str, row: str, read: list[str]):
     lines, _, _ = read_table(f"2024年1-6月主要指标\n指标\t{heads}\n{GROWN.format(row)}", published="2024-07-20")
     assert lines == read
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标 Item\t2004\t2005\n地区生产总值(亿元) Gross Domestic Product (100 million yuan)\t57.6\t65.2\n 第一产业 Primary Industry\t6.4\t6.5\n",
+        "指标\tItem\t2004\t2005\n地区生产总值(亿元)\tGross Domestic Product\t57.6\t65.2\n第一产业(亿元)\tPrimary Industry\t6.4\t6.5\n",
+        "指标\nItem\t2004\t2005\n".replace("\n", " ", 1)
+        + "地区生产总值（亿元） GDP (100 million yuan)\t57.6\t65.2\n第一产业（亿元） Primary Industry\t6.4\t6.5\n",
+    ],
+)
+def test_the_english_of_a_yearbook_behind_or_beside_its_chinese_says_nothing_more(table: str):
+    lines, missed, _ = read_table(f"主要年份国民经济主要指标 Main Indicators\n{table}", published="2006-09-01")
+    assert lines == [
+        "gdp level 5760000000 CNY 2004-01 2004-12",
+        "gdp level 6520000000 CNY 2005-01 2005-12",
+        "primary_va level 640000000 CNY 2004-01 2004-12",
+        "primary_va level 650000000 CNY 2005-01 2005-12",
+    ]
+    assert missed == []
+
+
+def test_letters_that_are_part_of_a_name_are_no_english_beside_it():
+    lines, _, _ = read_table("2005年主要指标\n指标\t2005\nR&D经费支出（万元）\t6400\n", published="2006-09-01")
+    assert lines == ["rd_expenditure level 64000000 CNY 2005-01 2005-12"]

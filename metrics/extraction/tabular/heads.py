@@ -32,6 +32,9 @@ _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
 _OF_YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[为是]((?:19|20)\d{2})年?(?=的?\(?%)")  # 2019年为2018年%
 _MONTHS_INSIDE = seldom(r"^([^()]{2,12})(\(1[-—~至](?:\d{1,2}|上)月\))([一-鿿].*)$")  # 规上服务业(1-8月)营业收入
+_ENGLISH = re.compile(
+    r"(?<=[\u4e00-\u9fff)）%％])\s+(?=[^\u4e00-\u9fff]*[a-z]{3})[#*\s]*[A-Z][^\u4e00-\u9fff]*\Z"
+)  # 第一产业 Primary Industry
 _KINDS = tuple(map(re.compile, ("保税|综保", "高新", "出口加工", "自贸|自由贸易", "度假", "经开|经济")))
 _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
@@ -45,7 +48,8 @@ def _unit_words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1 << 14)  # a cell is looked at for many reasons, and tables repeat themselves
 def clean(text: str) -> str:
-    """A cell's words as the recognisers read them, without blanks, in simplified script."""
+    """A cell's words as the recognisers read them, without blanks, in simplified script, and without the English behind them."""
+    text = text if text.isascii() else _ENGLISH.sub("", text)
     return normalise(text if text.isascii() else simplified(text)).text.replace(" ", "").replace("\n", "").strip()
 
 
