@@ -54,8 +54,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def few_open_warehouses() -> Iterator[None]:
-    """Of the warehouses that tests have asked, those asked first are closed: each keeps memory and threads."""
+    """Of the warehouses that tests have asked, those that are gone and those asked first are closed: each keeps memory and threads.
+
+    A later test may have its own at the place of one that is gone."""
     yield
+    for path in [path for path in store._readers if not path.exists()]:
+        del store._readers[path]
     for path in list(store._readers)[:-4]:
         del store._readers[path]
 
