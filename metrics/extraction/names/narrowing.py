@@ -72,6 +72,7 @@ _NEVER_NARROWED = frozenset(
 _OPEN = _SELDOM_NARROWED | _NEVER_NARROWED
 _FIELD = re.compile(f"(?!{any_of('fostering_word', 'aimed_at_word', 'manner_word', 'manner_opening_word')})[一-鿿]{{2,6}}")
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
+_TRADE = re.compile(f"(?:{any_of('park_trade_word', 'trade_ending', 'firm_name_ending')}|电子信息|制造)$")  # 汽车及零部件的产值
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
 _DIVISIONS = re.compile(
     r"(?:[一二三四五六七八九两\d][区县市旗]){2}$|[一二三四五六七八九十两](?:盟市|市州|州市|地州|[市州])$"
@@ -106,7 +107,7 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     words = sentence.text_of(at - len(part[0]), at - len(part[2]))
     if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
         return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
-    if _CITIES.search(words) is not None:
+    if _CITIES.search(words) is not None or (is_joined and _TRADE.search(words) is not None):
         return True  # 首批沿海开放城市实现地区生产总值
     if _DIVISIONS.search(words) is not None:
         return (

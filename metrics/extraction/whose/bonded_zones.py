@@ -9,7 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.named_places import BONDED
 from metrics.extraction.zones.coined import NO_NAME
-from metrics.extraction.zones.gazetteer import province_shorts, short_names
+from metrics.extraction.zones.gazetteer import province_shorts, short_names, stems
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
@@ -70,7 +70,7 @@ def _name(before: str, kind: str) -> str:
 
 def _beginning(text: str, at: int) -> int:
     """Where the name begins whose kind stands at `at`: with a zone around it, else with the region nearest to it; `at` where neither is named."""
-    short, first = short_names() - province_shorts() | _PROVINCES_TOO, at
+    short, first = stems() - province_shorts() | _PROVINCES_TOO, at
     for start in range(max(0, at - _LONGEST), at - 3):
         if _is_zone(text[start:at]):
             return start

@@ -20,6 +20,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _BONDED = re.compile("保税|综保|出口加工")
+_BONDED_BY_NAME = re.compile("((?:[\u4e00-\u9fff]{2})?)(?:保税|综合保税|综保|出口加工)")
 _PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
 _OTHER_KINDS = (
     ("自贸", "自由贸易"),
@@ -66,10 +67,10 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
     return not (is_same or is_joined or region.name in context.title.partition("\n")[0])
 
 
-def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
-    """滨江开发区完成…, on the page of 江宁开发区: a name nobody knows at the head of a clause, before a kind of zone."""
-    before = sentence.tokens[at - 1] if at else None
-    if before is None or not context.place.level or context.zone is None or before.end != sentence.tokens[at].start:
+def is_of_another_name(context: Context, sentence: Sentence, at: int, lead: str | None = None) -> bool:
+    """滨江开发区完成…, on the page of 江宁开发区, or in the paragraph that this zone `lead`s: a name nobody knows at the head of a clause, before a kind of zone."""
+    before, zone = sentence.tokens[at - 1] if at else None, context.zone if context.place.level else lead
+    if before is None or zone is None or before.end != sentence.tokens[at].start:
         return False
     if _is_new_area_by_a_name(context, sentence, at):
         return True
@@ -80,8 +81,13 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     begins = sentence.letters[max(0, at - 2) : at - 1] in _NAME_BEGINS or sentence.tokens[at - 2].text in _WHERE
     if not is_within and not begins:
         return False
-    is_titled = context.place.level != "zone" or any(name in context.title for name in written(context.zone))
-    if name in context.zone or (is_titled and name in context.title) or name[-2:] + sentence.tokens[at].text in context.title:
+    is_titled = context.place.level != "zone" or any(name in context.title for name in written(zone))
+    if (
+        name in zone
+        or any(name in other for other in written(zone))
+        or (is_titled and name in context.title)
+        or name[-2:] + sentence.tokens[at].text in context.title
+    ):
         return False
     return NO_NAME.search(_FOR_WHAT.sub("", name)) is None and _NO_ZONES_NAME.search(name) is None
 
@@ -99,17 +105,22 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
     token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
     is_alone = before is None or before.letter not in "xSv" or before.end < token.start
-    if _is_of_zone_or_city(context, before, is_alone) and not _BONDED.search(
-        _names_of_zone(context) if context.tells_of_bonded else _own_names(context)
-    ):
+    is_titled = not context.tells_of_bonded and _is_titled_as_bonded(context)
+    if _is_of_zone_or_city(context, before, is_alone) and not is_titled and not _BONDED.search(_names_of_zone(context)):
         return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
-    if before is None or before.end != token.start or token.text in context.title:
+    if before is None or before.end != token.start or (token.text in context.title and _is_titled_as_bonded(context)):
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
     if context.zone is None or _BONDED.search(context.zone):
         return False
     is_high = before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
     is_of_zone = before.letter == "S" and before.entry is not None and before.entry.value == context.zone
     return before.letter in "xv" or is_high or is_of_zone
+
+
+def _is_titled_as_bonded(context: Context) -> bool:
+    """Whether the title names a bonded zone that may be the page's own: 综保区 alone, 金桥出口加工区 of 上海金桥经济技术开发区, and not 江津综合保税区."""
+    names = _names_of_zone(context)
+    return any(not found[1] or found[1] in names for found in _BONDED_BY_NAME.finditer(context.title))
 
 
 def _is_of_zone_or_city(context: Context, before: Token | None, is_alone: bool) -> bool:

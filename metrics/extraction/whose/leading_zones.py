@@ -117,6 +117,14 @@ class LeadingZones:
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
 
+    def go_on_with(self, name: str | None, sentence: Sentence, at: int) -> None:
+        """苏州高新区完成800亿元。全区…, behind figures of 昆山经开区 in one paragraph: on a page of several zones the next one that begins a sentence leads what follows."""
+        if name is None or self.paragraph is None or self.context.zone is not None or self.context.place.level:
+            return
+        entry = sentence.tokens[at].entry
+        if entry is not None and entry.type in ("zone", "self") and not sentence.letters[:at].strip("T,vx"):
+            self.paragraph = name
+
     def _is_named_cut(self, scan: Scan, start: int, until: int) -> bool:
         """True where a word cut by the end of a paragraph's opening leaves a shorter one in its place, which names another zone."""
         return scan.cuts(until) and bool(self._others(scan.text, scan.between(start, until)))

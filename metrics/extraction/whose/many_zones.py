@@ -56,7 +56,7 @@ _ALL_NAMED = seldom(
 
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
-    if _is_of_those_listed(context, sentence, at):
+    if _is_of_those_listed(context, sentence, at) or _is_of_several_kinds(context, sentence, at):
         return True
     chosen = search(r"S[vTF]{0,4}$", sentence.letters[:at][-_NEAR_BY:]) if context.place.level == "zone" else None
     if chosen is not None and _is_of_those_chosen(sentence, at - len(chosen[0])):
@@ -71,6 +71,16 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     if quantity is None or quantity.unit != "COUNT" or sentence.tokens[counted].text == context.group:
         return False
     return behind.text in (*_ALL_KINDS, *_RANKED)
+
+
+_SEVERAL_KINDS = re.compile(f"[两三几]类(?:国家级?|省级)?(?:{'|'.join((*_ALL_KINDS, *_RANKED))})[^,;:、]{{0,8}}$")
+
+
+def _is_of_several_kinds(context: Context, sentence: Sentence, at: int) -> bool:
+    """375家两类国家级产业园区合计完成, on a page that is not about them: all zones of several kinds."""
+    if context.is_about_zones or not sentence.says("类"):
+        return False  # as nearly all
+    return _SEVERAL_KINDS.search(sentence.text_of(max(0, at - _NEAR_BY), at)) is not None
 
 
 _IS_ZONE = re.compile(f"(?:{any_of('zone_kind_word')})$")

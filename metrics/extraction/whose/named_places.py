@@ -70,9 +70,10 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     if words and is_named_so and kind.endswith(_ONE_OF_A_COUNTY):
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
     is_of_its_city = context.zone is not None and words in context.zone and not (kind in BONDED and "保" not in context.zone)
-    return (
-        None if not words or is_of_its_city else _city_elsewhere(sentence, at - 1) + words + kind
-    )  # 大连保税区, beside 大连经济技术开发区
+    if not words or is_of_its_city:
+        return None
+    name = _city_elsewhere(sentence, at - 1) + words + kind  # 大连保税区, beside 大连经济技术开发区
+    return canonical(name) if kind in BONDED else name
 
 
 def _city_elsewhere(sentence: Sentence, at: int) -> str:

@@ -206,6 +206,7 @@ class Owner:
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
+        self.leads.go_on_with(None if self.is_foreign else self.name, sentence, at)
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
         self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
         return entry.type in ("self", "zone") and not self.is_foreign
@@ -229,16 +230,14 @@ class Owner:
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
             return self._take(other)
-        if is_of_another_name(self.context, sentence, at):
-            before = sentence.tokens[at - 1].text
-            return self._take(written_before(sentence, at), is_foreign=not is_beside(self.context, self._text, before, word))
-        name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
+        name = place_before(self.context, sentence, at)
+        if is_of_another_name(self.context, sentence, at, None if name else self.leads.paragraph):
+            is_foreign = not is_beside(self.context, self._text, sentence.tokens[at - 1].text, word)
+            return self._take(written_before(sentence, at), is_foreign)
+        name = name or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
-        is_within = (
-            (is_kind or (name is None and is_bare_new_area(self.context, sentence, at)))
-            and region.name is not None
-            and region.level in REGIONS
-        )
+        is_one_within = is_kind or (name is None and is_bare_new_area(self.context, sentence, at))
+        is_within = is_one_within and region.name is not None and region.level in REGIONS
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
