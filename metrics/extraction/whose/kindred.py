@@ -9,12 +9,12 @@ from itertools import pairwise
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import begins_clause, match, search
-from metrics.extraction.whose.named_places import NAME_LENGTHS
+from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at
 from metrics.extraction.whose.strangers import TOWNS, is_own_town
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import REGIONS, Place
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -263,6 +263,9 @@ def _ends_own_name(context: Context, sentence: Sentence, at: int) -> bool:
 def other_before(sentence: Sentence, at: int, own: Place) -> str:
     """栖霞区 of 据栖霞区统计,该区…: the district or zone that a sentence named before, where it is not the document's own."""
     named = [t.entry for t in sentence.tokens[max(0, at - _NEAR) : at] if t.entry is not None and t.entry.type in ("region", "zone")]
+    if branch := next(filter(None, (branch_at(sentence, i) for i in range(at - 1, 0, -1))), ""):
+        zone = next((entry.value for entry in reversed(named[:-1]) if entry.type == "zone"), "")
+        return canonical(zone + branch) if zone and zone + branch != own.name else ""  # 喀什经济开发区兵团分区完成8亿元,该区…
     if not named or named[-1].value == own.name or named[-1].value in own.own:
         return ""
     name = named[-1].value if named[-1].type == "zone" else region_name(named[-1].value)

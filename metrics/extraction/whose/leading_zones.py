@@ -12,7 +12,7 @@ from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.called_here import CalledHere, with_names
 from metrics.extraction.zones.gazetteer import own_regions, short_names, zones
 from metrics.extraction.zones.kinds import SHORT
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.tokens import tokens_between
@@ -151,7 +151,9 @@ class LeadingZones:
         at = found.end() - 1
         sentence = Sentence(tokens, letters, 0, len(opening))
         name = named_at(self.context, sentence, at) if tokens[at].entry else None
-        if name and at + 1 < len(tokens) and (branch := branch_at(sentence, at + 1)):
+        if at and (branch := branch_at(sentence, at)) and (around := named_at(self.context, sentence, at - 1)):
+            name = canonical(around + branch)  # 喀什经济开发区兵团分区, and not 兵团
+        elif name and at + 1 < len(tokens) and (branch := branch_at(sentence, at + 1)):
             name += branch  # 霍尔果斯经济开发区伊宁园区
         entry = tokens[at].entry
         is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None

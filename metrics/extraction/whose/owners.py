@@ -41,7 +41,7 @@ from metrics.extraction.whose.next_subjects import does_next, is_district_named,
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
-from metrics.extraction.zones.gazetteer import only_zone_of, region_name, surroundings
+from metrics.extraction.zones.gazetteer import only_zone_of, own_regions, region_name, surroundings
 from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
@@ -281,11 +281,12 @@ class Owner:
         begins_own_name = self.context.zone is not None and self._text.startswith(
             self.context.zone, sentence.tokens[at].start
         )  # 永川区三教工业园
-        if entry is None or entry.value in self.context.place.own or begins_own_name:
+        is_told_of = is_told_of or is_region_told_of(sentence, at)
+        if entry is None or entry.value in self.context.place.own or begins_own_name or not is_told_of:
             return self._take(None)
-        if not is_told_of and not is_region_told_of(sentence, at):
-            return self._take(None)
-        return self._take(region_name(entry.value), self._is_others(sentence, at))
+        name = region_name(entry.value)
+        is_itself = name in own_regions(self.context.zone) and f"{name[:-1]}新区" in self._text  # 南沙区 is what 南沙新区 is
+        self._take(None if is_itself else name, self._is_others(sentence, at))
 
     def _is_others(self, sentence: Sentence, at: int) -> bool:
         """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
