@@ -188,6 +188,11 @@ def is_titled_by_a_city(text: str) -> bool:
     return "。" not in title and _OF_A_CITY.search(title) is not None and ZONE.search(title) is None
 
 
+def is_told_behind_its_city(text: str, at: int) -> bool:
+    """True where the title is 我市's and a figure of 全市 stands before."""
+    return is_titled_by_a_city(text) and _CITYS_FIGURE.search(text, 0, at) is not None
+
+
 def has_parts(text: str) -> bool:
     """True where a text that calls a city its own tells of 开发区 or 高新区 as of its parts."""
     return is_titled_by_a_city(text) or tells_of_parts(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
-from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, own_words
+from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, is_told_behind_its_city, own_words
 from metrics.extraction.zones.passing_names import joins_a_county, sends_officials
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
@@ -85,6 +85,8 @@ def _named(text: str, unit: str) -> Iterator[Region]:
             if form is _OFFICE and sends_officials(text, match.end(1)):
                 continue
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
+            if form is _SUBJECT and is_told_behind_its_city(text, match.start()):
+                continue  # 我市…,全市实现…;丹阳市实现…: a part of the city, or the city itself
             if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
                 yield regions()[codes[0]]
 
