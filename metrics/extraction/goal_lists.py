@@ -57,6 +57,12 @@ _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全�
 _GROUND = seldom(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
 
 
+# 今年的主要目标是什么? 2024年有什么打算? asks for what is wished for, and 目标完成得怎样? does not.
+_ASKS_FOR_GOALS = seldom(
+    r"(?:(20\d\d)年|(今年|全年|新的?一年|明年))[^。;?\d\n]{0,24}(?:目标|打算|计划|预期|安排|部署|考虑)[^。;?\d\n]{0,16}\?$"
+)
+
+
 class GoalsListed:
     """Whether what is read stands under words that say it is wished for: a heading, or a lead that ends with a colon."""
 
@@ -64,6 +70,8 @@ class GoalsListed:
         self.holds = False
         self._is_of_first_rank = False  # 三、下一步工作打算 began a plan: 四、… ends it
         self.is_open = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
+        self._is_asked_for = False  # a question began a plan: the next one ends it
+        self._is_asked_of_last = False  # a question asked of last year: what the next one asks of is not that year's
 
     def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
@@ -75,6 +83,23 @@ class GoalsListed:
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False
+
+    def see_question(self, state: State, start: int, end: int) -> None:
+        """问:今年的目标是什么? What the answer tells of that year as a whole, and of no time, is planned, until the next question."""
+        text = state.clean.text
+        if self._is_asked_for:
+            state.period.end_plan()
+        if self._is_asked_of_last:
+            state.period.hint = None
+        self._is_asked_of_last = text.find("去年", start, end) >= 0 or text.find("上年", start, end) >= 0
+        found = _ASKS_FOR_GOALS.search(text, start, end) if "年" in text[start:end] else None
+        base = state.context.base_year
+        self._is_asked_for = found is not None and base is not None and _REACHED.search(found[0]) is None
+        if found is None or base is None or not self._is_asked_for:
+            return
+        year = int(found[1]) if found[1] else base + (found[2] == "明年")
+        if _may_be_planned(state, year) or found[2] is not None:
+            state.period.plan_whole_year(year)
 
     def _see_plan(self, state: State, line: str) -> None:
         """三、下一步工作打算 begins a plan; 四、… and 2023年完成情况 end it."""

@@ -108,6 +108,8 @@ class Reader:
                 see_plan(self.state, start, end)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._goals.see_heading(self.state, text[start:end])  # 2024年目标任务
+            if text[end - 1] == "?":
+                self._goals.see_question(self.state, start, end)
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             dated = -1 if is_read else may_start(text, start, end)

@@ -51,6 +51,7 @@ _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST, _TELLS_THEN = re.compile("(?:时|之初|伊始)$"), re.compile("v?,?S?[IJ][vF]{0,3}M")  # words, and slots
+_EVENT_SLOTS = re.compile("[xvSQ]{1,6}(?=,)")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
@@ -127,6 +128,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     is_heading = dates_what_follows(text, start, end) or is_account
     if is_heading and mention.kind == "year" and mention.relative == 1 and state.context.base_year is not None:
         mention = mention._replace(year=state.context.base_year + 1, relative=None)  # 二、明年打算: of all that stands below
+    if mention.relative == -1 and mention.kind == "year" and text[end - 1] == "?" and state.context.base_year is not None:
+        mention, is_heading = mention._replace(year=state.context.base_year - 1, relative=None), True  # 问:去年表现如何?
     is_part_of_year = mention.kind == "span" and mention.months != (1, 12) and is_heading and is_account
     if mention.year is None and _DUE.match("T" + behind) and not is_part_of_year:
         return  # 全年目标任务; 2022年计划执行情况 and 上半年主要目标完成情况 date what stands below
@@ -269,10 +272,14 @@ def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:
 
 def _tells_how_it_began(state: State, at: int) -> bool:
     """1992年建区时GDP只有2.1亿元; 1992年成立之初,财政收入只有3000万元: the year of an event that has a figure of its own."""
-    letters, behind = state.sentence.letters, state.sentence.tokens[at + 1 : at + 3]
-    if letters[at + 1 : at + 2] != "x" or _TELLS_THEN.match(letters, at + 2) is None:
+    letters = state.sentence.letters
+    if letters[at + 1 : at + 2] != "x":
         return False
-    return _AT_FIRST.search("".join(t.text for t in behind if t.letter in "xv")) is not None
+    event = _EVENT_SLOTS.match(letters, at + 2)  # 2002年升格为国家级经开区时,工业总产值只有126亿元
+    end = event.end() if event is not None else at + 2
+    if _TELLS_THEN.match(letters, end) is None:
+        return False
+    return any(_AT_FIRST.search(state.sentence.text_of(at + 1, last)) is not None for last in range(at + 2, end + 2))
 
 
 def _behind(state: State, at: int, period: PeriodMention) -> str:

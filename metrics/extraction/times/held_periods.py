@@ -206,7 +206,7 @@ class HeldPeriods:
         base, year = self.context.base_year, mention.year
         if mention.kind in ("month", "year") and behind == "x" and year is not None and year != base:
             self.event_year = year
-            if mention.kind == "year" and self.once is not None and self.once.year is not None and self.once.year < year:
+            if mention.kind == "year" and self.held is not None and self.held.year is not None and self.held.year < year:
                 self.once = mention  # 1993年全区…,2003年进入新一轮增长期,全年完成…: not of 1993 any more
             return True
         is_old = mention.kind == "month" and year is not None and base is not None and year < base - 1

@@ -130,6 +130,11 @@ class ReferencePeriod(HeldPeriods):
             mention = held._replace(text="", year=told, relative=None, months=WHOLE_YEAR, kind="year")
             self._before_plan, self.period, self.local, self.once = held, mention, None, None
 
+    def plan_whole_year(self, year: int) -> None:
+        """Let a plan's year hold, whatever has been told before."""
+        mention = PeriodMention(0, 0, "", year, None, WHOLE_YEAR, "year")
+        self.planned, self._before_plan, self.period, self.local, self.once = all_of(year)[:2], self.period or mention, mention, None, None
+
     def end_plan(self) -> None:
         """Let again hold what held before a plan was told: 二、商务局 behind 下一步工作打算 of another."""
         self.planned = None

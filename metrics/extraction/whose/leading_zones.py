@@ -23,11 +23,12 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 _ZONE_WORD = seldom("(?<=[一-鿿]{2})(?:" + any_of("zone_kind_word") + "|度假区)")
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxuTV]|k[vS]{0,3}x|$)")
-_HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:新城|[区县市]))[】 ]{0,2}")
+# 金星新城, ■曲江新区, 溧阳:江苏中关村高新区
+_HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}(?:[\u4e00-\u9fff]{2,4}[:·|])?([\u4e00-\u9fff]{1,8}(?:新城|[区县市]))[】 ]{0,2}")
 _NO_PLACE = seldom(
     f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"
 )
-_PLACE, _ENDING = 12, 3  # characters
+_PLACE, _ENDING = 16, 3  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _VISITS = re.compile(any_of("visitor_word", "visit_word") + "|招商|等|来|赴|相关|有关")  # 苏州工业园区党政代表团来我区考察
 
@@ -47,11 +48,11 @@ def _endings() -> tuple[str, ...]:
 
 def _headed_places(text: str, context: Context) -> dict[str, str]:
     """金星新城, 曲江新区, where they are all that headings on a zone's page say, by heading: the parts of a new area, or the places that a page goes through."""
-    if context.place.level != "zone" or context.place.is_given:
+    if context.place.level not in ("zone", "") or context.place.is_given:
         return {}
     found = [place for line in text.split("\n") if 0 < len(line) <= _PLACE and (place := _HEADED_PLACE.fullmatch(line))]
     own = (*written(context.zone or ""), *own_regions(context.zone)) if found else ()
-    others = {place.group(): place[1] for place in found if place[1] not in own and _NO_PLACE.fullmatch(place[1]) is None}
+    others = {place.group(): canonical(place[1]) for place in found if place[1] not in own and _NO_PLACE.fullmatch(place[1]) is None}
     return others if len(found) > 1 else {line: name for line, name in others.items() if _goes_on_about(text, line, name)}
 
 
