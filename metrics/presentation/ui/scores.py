@@ -44,15 +44,27 @@ def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, s
     with right:
         end = choose(page, "until_month", list(counts), words, fullest)
     there = {row["zone"]: row["zone_name_en"] for row in rows_of(page.ask(league.zones, preset, end))}
+    first = list(there)[:BY_DEFAULT]
+    default = _scored(page, preset, end, {zone: there[zone] for zone in first})
     zones = choose_many(
         page,
         "zones",
         list(there),
         lambda code: zone_name(code, there.get(code), page.language, is_short=True),
-        list(there)[:BY_DEFAULT],
+        default,
         MOST_ZONES,
     )
+    if zones == default and (absent := [zone for zone in first if zone not in default]):
+        named = page.text("list.comma").join(zone_name(zone, there[zone], page.language, is_short=True) for zone in absent)
+        html(f'<p class="quiet aside">{escape(page.text("league.not_alike", zones=named))}</p>')
     return preset, end, {zone: there[zone] for zone in zones}, _weights(page, preset)
+
+
+def _scored(page: Page, preset: str, end: str, zones: dict[str, str | None]) -> list[str]:
+    """The zones of which something can be scored; all of them where nothing of any can, and the table says why."""
+    parts = rows_of(page.ask(league.parts, zones, preset, end))
+    found = {row["zone"] for row in parts if row["score"] is not None}
+    return [zone for zone in zones if zone in found] or list(zones)
 
 
 def _weights(page: Page, preset: str) -> dict[str, Decimal]:
