@@ -113,6 +113,13 @@ def withdrawal(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row |
     return rows[0] if rows else None
 
 
+def descriptions(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[Row]:
+    """What people said of a document's source, latest first: column (`subject`), old and new, who, when, why, and whether it was undone."""
+    return ask_rows(
+        connection, "from settlement where action = 'describe' and first_id = ? order by settled_at desc, settlement_id", (document_id,)
+    )
+
+
 def document_of(connection: duckdb.DuckDBPyConnection, observation_id: str) -> str | None:
     """The document that printed an observation."""
     rows = ask_rows(connection, "select document_id from observation where observation_id = ?", (observation_id,))

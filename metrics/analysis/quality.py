@@ -102,13 +102,15 @@ with said as (
     select 'settlement' as kind, s.settlement_id as id, s.action, s.subject, coalesce(o.zone, f.zone) as zone,
         coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
         coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
-        coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', ''), nullif(d.title, ''), d.file_name) as old_text, null as new_text,
+        if(s.action = 'describe', s.old_text,
+            coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', ''), nullif(d.title, ''), d.file_name)) as old_text,
+        s.new_text,
         s.reason, s.settled_by as said_by, s.settled_at as said_at, false as is_of_seeds, s.undone_by, s.undone_at, s.undone_reason,
         o.observation_id, s.is_lost, d.document_id, coalesce(nullif(d.title, ''), d.file_name) as document
     from settled as s
     left join observation as o on o.observation_id = s.first_id
     left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
-    left join document as d on (s.action = 'withdraw' or s.subject = 'unread') and d.document_id = s.first_id
+    left join document as d on (s.action in ('withdraw', 'describe') or s.subject = 'unread') and d.document_id = s.first_id
     union all
     select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
         reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, c.observation_id, false, null, null
@@ -138,7 +140,8 @@ def checks(connection: duckdb.DuckDBPyConnection, zone: str | None = None, check
 
 
 def ledger(connection: duckdb.DuckDBPyConnection, limit: int, offset: int = 0) -> pd.DataFrame:
-    """What people decided of figures, latest first: what they accepted, chose, corrected, doubted, and took back.
+    """What people decided of figures, latest first: what they accepted, chose, corrected, doubted, and took back,
+    and of which source they said a document is.
 
     At most `limit` rows from `offset` on; `found` is the number of all.
     """

@@ -26,7 +26,7 @@ from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
 from metrics.warehouse.kept import Belongings, belongings, carry_over, recognised_before
 from metrics.warehouse.rows import rows_of
-from metrics.warehouse.settlements import STORED
+from metrics.warehouse.settlements import STORED, describe_again
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
 SHOWN_CHANGES = 20  # lines; a person reads no more of them in passing
@@ -58,6 +58,7 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         added: list[Callable[[], Entry]] = [partial(intake.again, old) for old in kept.documents]
         entries = list(_done([*work.bulletins(), *added], complain))
         add_entries(connection, entries)
+        describe_again(connection)
     _say_what_changed(entries, kept, path, tell)
     ledgers.say_what_is_lost(tell, path)
     return _summary(path)

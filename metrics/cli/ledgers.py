@@ -23,7 +23,7 @@ select s.*, coalesce(o.zone, f.zone) as zone, coalesce(o.indicator, f.indicator)
 from settled as s
 left join observation as o on o.observation_id = s.first_id
 left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
-left join document as d on s.subject in ('unread', 'document') and d.document_id = s.first_id
+left join document as d on (s.subject in ('unread', 'document') or s.action = 'describe') and d.document_id = s.first_id
 order by s.settled_at, s.settlement_id
 """
 LOST = "no document prints it any more, so the rule chooses again"
@@ -62,6 +62,10 @@ def _target(row: Row) -> str:
 def _settlement(row: Row) -> str:
     if row["action"] == "withdraw":
         return f"document {row['first_id']} ({row['file_name'] or '-'}) taken back"
+    if row["action"] == "describe":
+        return (
+            f"document {row['first_id']} ({row['file_name'] or '-'}): {row['subject']} {row['old_text'] or '-'} → {row['new_text'] or '-'}"
+        )
     verb = "chosen" if row["action"] == "choose" else f"{row['subject']} accepted"
     if row["is_lost"]:
         verb += f", now lost; {LOST};"

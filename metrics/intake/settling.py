@@ -3,7 +3,7 @@ rejected, its document taken back, undone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,14 @@ def withdraw(document_id: str, by: str, because: str, tell: Tell, path: Path | N
     """Publish that a document is taken back with all its figures. Raises SettlementError, WarehouseError."""
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
         return settlements.withdraw(connection, document_id, by, because, now())
+
+
+def describe(
+    document_id: str, said: Mapping[str, str], by: str, because: str, tell: Tell, path: Path | None = None
+) -> list[dict[str, Any]]:
+    """Publish who published a document, where, or what kind of source it is (`settlements.DESCRIBED`). Raises SettlementError, WarehouseError."""
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return settlements.describe(connection, document_id, said, by, because, now())
 
 
 def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:

@@ -152,9 +152,26 @@ def _decided_of(row: Row, language: str) -> str:
 
 def decision_words(row: Row, language: str) -> str:
     """What was decided: 更正 20亿元 → 2亿元; 采用 5%; 认可（单位疑误）."""
+    if row["action"] == "describe":
+        return description_words(row, language)
     subject = word("check", row["subject"], language) if row["subject"].startswith("check_") else ""
     words = text(f"quality.decided.{row['action']}", language, old=row["old_text"] or "", new=row["new_text"] or "")
     return f"{words} ({subject})" if subject else words
+
+
+def description_words(row: Row, language: str) -> str:
+    """Which part of a document's source was told otherwise: 发布者 开发区报 → 开发区管委会."""
+
+    def said(value: str | None) -> str:
+        return word("grade", value, language) if row["subject"] == "source_grade" else value or DASH
+
+    return text(
+        "quality.decided.describe",
+        language,
+        part=text(f"described.{row['subject']}", language),
+        old=said(row["old_text"]),
+        new=said(row["new_text"]),
+    )
 
 
 def coverage_table(rows: list[Row], step: str, language: str) -> str:

@@ -37,8 +37,12 @@ order by case d.source_grade when 'official' then 1 when 'media' then 2 when 'ow
     d.published desc nulls last, o.observation_id
 """
 ACTIVE = """
-select c.*, i.name_zh, n.name_zh as new_name_zh
+select c.* replace (  -- the source as it is described now, where it is still stored
+        if(d.document_id is null, c.source_grade, d.source_grade) as source_grade,
+        if(d.document_id is null, c.publisher, d.publisher) as publisher, if(d.document_id is null, c.address, d.address) as address
+    ), i.name_zh, n.name_zh as new_name_zh
 from correction as c
+left join document as d on d.document_id = c.document_id
 join indicator as i using (indicator)
 join indicator as n on n.indicator = coalesce(c.new_indicator, c.indicator)
 where undone_at is null and action = 'replace' and not (

@@ -63,7 +63,7 @@ COLUMNS = {
         *("published", "address", "indicator_text", "status", "bound", "sentence", "flags"),
     ),
     "settlement": (
-        *("settlement_id", "action", "subject", "first_id", "second_id", "reason", "settled_by", "settled_at"),
+        *("settlement_id", "action", "subject", "first_id", "second_id", "old_text", "new_text", "reason", "settled_by", "settled_at"),
         *("undone_by", "undone_at", "undone_reason"),
     ),
     "settled_figure": (

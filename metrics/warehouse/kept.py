@@ -31,8 +31,9 @@ order by added_at, digest
 # What the extractor of that time found in the documents people added: `build` says what its own finds otherwise.
 READ_BEFORE = """
 select o.*, d.file_name from observation as o join document as d using (document_id)
-where d.source_grade = 'user' and d.kind not in ('correction', 'import')
+where list_contains(?, o.document_id)
 """
+WERE_USERS = "select first_id from settlement where action = 'describe' and subject = 'source_grade' and old_text = 'user'"
 BY_PEOPLE = {
     "document": "from document where kind = 'import' order by document_id",
     "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
@@ -105,12 +106,13 @@ def recognised_before(path: Path) -> Callable[[str], Document | None]:
 def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
     extracted = rows_of(connection, EXTRACTED)
-    documents = [_kept(row) for row in extracted if row["source_grade"] == "user" or row.get("added_by")]
+    theirs = {first for (first,) in connection.execute(WERE_USERS).fetchall()} if "settlement" in tables else set()
+    documents = [_kept(row) for row in extracted if row["source_grade"] == "user" or row.get("added_by") or row["document_id"] in theirs]
     rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
     if "settlement" in tables and "settled_figure" not in tables:  # a release that knew its figures by their identifiers alone
         rows["settled_figure"] = rows_of(connection, FIGURES)
     figures: dict[str, list[dict[str, Any]]] = {kept.document.digest[:16]: [] for kept in documents}
-    for row in rows_of(connection, READ_BEFORE) if {"observation", "document"} <= tables else ():
+    for row in rows_of(connection, READ_BEFORE, [list(figures)]) if {"observation", "document"} <= tables else ():
         figures[row["document_id"]].append(row)
     return Belongings(documents, figures, rows)
 

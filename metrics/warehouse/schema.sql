@@ -133,13 +133,16 @@ create table correction (
 );
 
 -- What a person said of a failed check, an unread number or one of several witnesses, without changing any figure. `accept`: it
--- was looked at and is right as it stands; `choose`: the first observation is the one to show among its witnesses.
+-- was looked at and is right as it stands; `choose`: the first observation is the one to show among its witnesses; `withdraw`: the
+-- document is taken back; `describe`: who published it, where, or what kind of source it is was told otherwise.
 create table settlement (
     settlement_id text primary key,
-    action text not null,                  -- accept, choose, withdraw
-    subject text not null,                 -- the check (check_unit_slip), unread, witness, or document
-    first_id text not null,                -- an observation; for unread and a withdrawal the document
+    action text not null,                  -- accept, choose, withdraw, describe
+    subject text not null,                 -- the check (check_unit_slip), unread, witness, document, or the column of it that is described
+    first_id text not null,                -- an observation; for unread and what is said of a document the document
     second_id text,                        -- the other observation of the check; for unread the offset and the number
+    old_text text,                         -- what a document was described as, and as what it is now
+    new_text text,
     reason text not null,
     settled_by text not null,
     settled_at timestamp not null,

@@ -1,5 +1,5 @@
 """Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses; and of documents:
-taken back.
+taken back, or of another source than was said when they were brought.
 
 No figure is altered: candidates.sql puts a chosen witness first and leaves out a document that was taken back, and the quality page
 no longer counts what was accepted.
@@ -8,6 +8,7 @@ no longer counts what was accepted.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
 UNREAD, WITNESS, DOCUMENT = "unread", "witness", "document"
+DESCRIBED = ("publisher", "address", "source_grade")  # columns of a document that a person may put right
+GRADES = ("official", "media", "republished", "user")
 KNOWN = {
     UNREAD: "select 1 from unread where document_id = $first and start_offset || ':' || text = $second",
     WITNESS: "select 1 from observation where observation_id = $first and $second is null",
@@ -51,6 +54,14 @@ left join withdrawn as w using (document_id)
 where d.digest = ?
 """
 LOST = "select count(*) from settled where is_lost"
+DESCRIPTIONS = """
+select first_id as document_id, subject, new_text from settlement
+where action = 'describe' and undone_at is null
+qualify row_number() over (partition by first_id, subject order by settled_at desc, settlement_id) = 1
+"""
+FIRST_DESCRIBED = (
+    "select old_text from settlement where action = 'describe' and first_id = ? and subject = ? order by settled_at, settlement_id limit 1"
+)
 
 
 class SettlementError(ChangeRefused):
@@ -96,6 +107,48 @@ def withdraw(connection: duckdb.DuckDBPyConnection, document_id: str, by: str, r
     return _record(connection, "withdraw", DOCUMENT, document_id, None, by, reason, at)
 
 
+def describe(
+    connection: duckdb.DuckDBPyConnection, document_id: str, said: Mapping[str, str], by: str, reason: str, at: datetime
+) -> list[dict[str, Any]]:
+    """Record what a document's columns (`DESCRIBED`; "" where nothing is known) are to say instead, and put it there; one record a column.
+
+    Raises SettlementError where there is no such document or kind of source, it is a correction, or nothing would change.
+    """
+    rows = rows_of(connection, "from document where document_id = ?", [document_id])
+    if not rows or rows[0]["kind"] == "correction":
+        raise SettlementError("there is no such document (any more), or it is what a correction says; nothing changed")
+    if (grade := said.get("source_grade", GRADES[0])) not in (*GRADES, rows[0]["source_grade"]):
+        raise SettlementError(f"'{grade}' is no kind of source; allowed: {', '.join(GRADES)}")
+    changed = {name: said[name].strip() for name in DESCRIBED if name in said and said[name].strip() != (rows[0][name] or "")}
+    if not changed:
+        raise SettlementError("this document is described so already; nothing changed")
+    made = []
+    for name, new in changed.items():
+        made.append(_keep("describe", name, document_id, None, by, reason, at, rows[0][name], new or None))
+        insert(connection, "settlement", [tuple(made[-1][column] for column in COLUMNS["settlement"])])
+        _put(connection, document_id, name, new)
+    return made
+
+
+def describe_again(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put what people said of documents into those that were stored anew."""
+    for row in rows_of(connection, DESCRIPTIONS):
+        _put(connection, row["document_id"], row["subject"], row["new_text"])
+
+
+def _put(connection: duckdb.DuckDBPyConnection, document_id: str, name: str, value: str | None) -> None:
+    """Write a column of a document; `name` is one of DESCRIBED, so that no name in the statement comes from input."""
+    connection.execute(f"update document set {DESCRIBED[DESCRIBED.index(name)]} = ? where document_id = ?", [value or None, document_id])
+
+
+def _describe_back(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> None:
+    """What an undone description put there gives way to the one that stands now, or to what was said at first."""
+    document_id, name = row["first_id"], row["subject"]
+    standing = [other for other in rows_of(connection, DESCRIPTIONS) if (other["document_id"], other["subject"]) == (document_id, name)]
+    first = rows_of(connection, FIRST_DESCRIBED, [document_id, name])
+    _put(connection, document_id, name, standing[0]["new_text"] if standing else first[0]["old_text"])
+
+
 def _record(
     connection: duckdb.DuckDBPyConnection, action: str, subject: str, first: str, second: str | None, by: str, reason: str, at: datetime
 ) -> dict[str, Any]:
@@ -105,21 +158,43 @@ def _record(
     """
     if already := rows_of(connection, standing, [action, subject, first, second]):
         raise SettlementError(f"{already[0]['settled_by']} has settled this already; nothing changed")
-    values = {
-        "action": action, "subject": subject, "first_id": first, "second_id": second, "reason": reason, "settled_by": by,
-        "settled_at": at.isoformat(sep=" "), "undone_by": None, "undone_at": None, "undone_reason": None,
-    }  # fmt: skip
-    values["settlement_id"] = hashlib.sha256("\x1f".join(map(str, values.values())).encode()).hexdigest()[:8]
+    values = _keep(action, subject, first, second, by, reason, at)
     insert(connection, "settlement", [tuple(values[name] for name in COLUMNS["settlement"])])
     figures = rows_of(connection, f"{FIGURES} where s.settlement_id = ?", [values["settlement_id"]])
     insert(connection, "settled_figure", [tuple(row[name] for name in COLUMNS["settled_figure"]) for row in figures])
     return values
 
 
+def _keep(
+    action: str,
+    subject: str,
+    first: str,
+    second: str | None,
+    by: str,
+    reason: str,
+    at: datetime,
+    old: str | None = None,
+    new: str | None = None,
+) -> dict[str, Any]:
+    """The row of a settlement, by column."""
+    values = {
+        "action": action, "subject": subject, "first_id": first, "second_id": second, "reason": reason, "settled_by": by,
+        "settled_at": at.isoformat(sep=" "), "undone_by": None, "undone_at": None, "undone_reason": None,
+    }  # fmt: skip
+    said = {"old_text": old, "new_text": new}
+    parts = (*values.values(), *(said.values() if action == "describe" else ()))
+    return values | said | {"settlement_id": hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:8]}
+
+
 def undo(connection: duckdb.DuckDBPyConnection, settlement_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:
-    """Mark a settlement as undone: the failure is open again, or the rule chooses again. Raises SettlementError."""
+    """Mark a settlement as undone: the failure is open again, the rule chooses again, a document is of the source it was of before.
+
+    Raises SettlementError.
+    """
     row = found(connection, LEDGER, settlement_id)
     mark_undone(connection, LEDGER, settlement_id, by, reason, at)
+    if row["action"] == "describe":
+        _describe_back(connection, row)
     return row
 
 

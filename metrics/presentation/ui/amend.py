@@ -1,4 +1,4 @@
-"""What can be done where a sentence stands: correct, doubt or reject its figure, take the whole document back."""
+"""What can be done where a sentence stands: correct, doubt or reject its figure, take the whole document back, or say of which source it is."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from metrics.presentation import clock, paper
 from metrics.presentation.corrected import far_words, odd_words, sign_words
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.describe import describe_fields
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import Change, publish_and_say, said_before, signed
 from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
-WITHDRAW = "withdraw"
+WITHDRAW, DESCRIBE = "withdraw", "describe"
 OF_FIGURE = ("correct", "doubt", "reject")
 SETTLED = {"corrected", "correction"}  # flags of a figure about which somebody has decided
 
@@ -50,7 +51,7 @@ def offer_changes(page: Page, document: Row, focus: Row | None) -> None:
 
 def _actions(document: Row, focus: Row | None) -> list[str]:
     """What can be done: nothing about what a correction says, which is undone in the ledger."""
-    whole = [] if document["kind"] == "correction" else [WITHDRAW]
+    whole = [] if document["kind"] == "correction" else [WITHDRAW, DESCRIBE]
     if focus is None:
         return whole
     flags = set((focus["flags"] or "").split("|"))
@@ -75,19 +76,29 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
         say_of_new(page, new, fault, focus["measure"], focus["unit"], (focus["value"], focus["value_text"]))
     if action == WITHDRAW:
         html(notes([escape(page.text("amend.document_remark"))]))
+    described = describe_fields(page, document) if action == DESCRIBE else {}
     who, why = signed(page, f"amend_why_{code}")
     if not (who and why):
         html(notes([escape(page.text("goal.sign_first"))]))
     if st.button(
         page.text("amend.withdraw_now" if action == WITHDRAW else "quality.publish"),
         type="primary",
-        disabled=bool(fault) or not (who and why),
+        disabled=bool(fault) or not (who and why) or (action == DESCRIBE and not described),
         key="amend",
     ):
-        subject = document["title"] or document["file_name"] if action == WITHDRAW or not focus else paper.describe(focus, page.language)
+        subject = (
+            document["title"] or document["file_name"]
+            if action in (WITHDRAW, DESCRIBE) or not focus
+            else paper.describe(focus, page.language)
+        )
         subject += f" → {new}" if action == "correct" else ""
         said = page.text("quality.said", what=page.text(f"amend.{action}"), where=subject)
-        publish_and_say(page, _asked(action, code, document["document_id"], new, who, why), lambda _: said)
+        change = (
+            _described(document["document_id"], described, who, why)
+            if described
+            else _asked(action, code, document["document_id"], new, who, why)
+        )
+        publish_and_say(page, change, lambda _: said)
 
 
 def _asked(action: str, observation_id: str, document_id: str, new: str, who: str, why: str) -> Change:
@@ -98,6 +109,12 @@ def _asked(action: str, observation_id: str, document_id: str, new: str, who: st
     if action == "reject":
         return lambda tell: settling.reject(observation_id, who, why, tell, path)
     return lambda tell: settling.correct(observation_id, new if action == "correct" else None, who, why, tell, path)
+
+
+def _described(document_id: str, described: dict[str, str], who: str, why: str) -> Change:
+    """The change that puts a document's source right."""
+    path = warehouse_path()
+    return lambda tell: settling.describe(document_id, described, who, why, tell, path)
 
 
 def say_of_new(page: Page, new: str, fault: str, measure: str, unit: str, printed: tuple[Decimal, str]) -> None:
