@@ -32,7 +32,8 @@ SLOTS = {
 GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
-AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]?v?P)")  # 其中,甲区实现8亿元: of what the sentence before told last
+# The same: 其中,甲区实现8亿元; 其中,甲区、乙区分别增长8%、7%: of what the sentence before told last
+AMONG = re.compile(r"q,?(?:(?:x?S{1,2}j){0,8}x?S{1,2}D[vFY]{0,2}(?:M|[ud]v?P)|x?S[vTFY]{0,3}(?:M|[ud]?v?P))")
 
 # Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元.
 DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")
