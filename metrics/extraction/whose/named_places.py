@@ -5,8 +5,9 @@ from __future__ import annotations
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import cities_of, is_plain_province, region_called, region_name, regions, stems, zones
+from metrics.extraction.zones.gazetteer import cities_of, is_plain_province, only_zone_of, region_called, region_name, regions, stems, zones
 from metrics.extraction.zones.joint_names import branch_behind
+from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
 
@@ -38,7 +39,15 @@ def listed_at(context: Context, sentence: Sentence, at: int) -> str | None:
     """The zone or region that one member of a list names, None where it lies around the document's own."""
     entry = sentence.tokens[at].entry
     is_around = entry is not None and entry.type == "region" and entry.value in context.place.above
-    return None if is_around else named_at(context, sentence, at)
+    return None if is_around else named_at(context, sentence, at) or _only_one_of_its_city(context, sentence, at)
+
+
+def _only_one_of_its_city(context: Context, sentence: Sentence, at: int) -> str | None:
+    """芜湖高新区 for 高新区 in a list of 经开区、高新区, on the page of 芜湖市, which has one of that kind."""
+    word, city = sentence.tokens[at].text, context.place.name
+    if context.place.level not in REGIONS or city is None or word not in _ONE_OF_A_COUNTY or not is_bare_kind(sentence, at):
+        return None
+    return only_zone_of(city, "高新" if word == "高新区" else "经济")
 
 
 def written_before(sentence: Sentence, at: int) -> str | None:
