@@ -86,3 +86,52 @@ def test_the_two_signs_of_a_head_may_be_set_apart(gap: str):
         "exports level 3020000000",
         "exports yoy 5.5",
     ]
+
+
+TWO = "{}\n{}\n规上工业总产值 亿元 12.1 8.2 70.3 9.1\n固定资产投资 亿元 5.2 -3.1 30.2 4.5\n"
+TWICE = [
+    "industrial_output level 1210000000 CNY 2023-04 2023-04",
+    "industrial_output yoy 8.2 PERCENT 2023-04 2023-04",
+    "industrial_output level 7030000000 CNY 2023-01 2023-04",
+    "industrial_output yoy 9.1 PERCENT 2023-01 2023-04",
+    "fai level 520000000 CNY 2023-04 2023-04",
+    "fai yoy -3.1 PERCENT 2023-04 2023-04",
+    "fai level 3020000000 CNY 2023-01 2023-04",
+    "fai yoy 4.5 PERCENT 2023-01 2023-04",
+]
+
+
+@pytest.mark.parametrize("blank", [" ", "    ", "\u3000"])
+def test_two_lines_of_heads_are_read_where_the_second_says_the_same_of_each(blank: str):
+    text = TWO.format("指标 单位 本月 累计", "完成数 同比% 完成数 同比%").replace(" ", blank)
+    lines, missed, _ = read_table(f"主要指标（1-4月）\n{text}", published="2023-05-20")
+    assert lines == TWICE
+    assert missed == []
+
+
+def test_two_lines_of_heads_over_rows_without_units():
+    text = TWO.format("指标 本月 累计", "完成数 同比% 完成数 同比%").replace(" 亿元", "（亿元）")
+    lines, missed, _ = read_table(f"主要指标（1-4月）\n{text}", published="2023-05-20")
+    assert lines == TWICE
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("指标 单位 本月 累计", "完成数 同比% 完成数 完成率%"),
+        ("指标 单位 本月 累计", "完成数 同比% 完成数"),
+        ("指标 单位 累计", "完成数 同比% 目标 完成率%"),
+    ],
+)
+def test_two_lines_of_heads_that_may_stand_over_any_columns_tell_none(heads: tuple[str, str]):
+    lines, missed, _ = read_table(f"主要指标（1-4月）\n{TWO.format(*heads)}", published="2023-05-20")
+    assert lines == []
+    assert missed != []
+
+
+def test_a_row_that_lost_a_cell_below_two_lines_of_heads_is_of_no_column():
+    text = TWO.format("指标 单位 本月 累计", "完成数 同比% 完成数 同比%") + "商品房销售面积 万平方米 20.5\n"
+    lines, missed, _ = read_table(f"主要指标（1-4月）\n{text}", published="2023-05-20")
+    assert [line for line in lines if line.startswith("housing")] == []
+    assert "20.5" in [figure for figure, _ in missed]

@@ -15,6 +15,7 @@ Row = list[Cell | None]
 
 _FIGURE = re.compile(rf"{NUMBER}|[-—–－]{{1,2}}|/")
 _THOUSANDS, _HUNDREDS = re.compile(r"[-+－]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d{1,4})?")
+_MOST_NAMES = 2  # columns of names and units
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
 
 
@@ -35,6 +36,25 @@ def under_head(rows: list[Row]) -> list[Row]:
     has_thousands = any(len(row) > width and _fits(row, width) for row in rest)
     blank: Row = [None] * (width - len(head))
     return [blank + head, *(_placed(row, width, has_ordinals, has_thousands) for row in rest)]
+
+
+def under_two_heads(upper: Row, lower: Row, rest: list[Row]) -> list[Row]:
+    """The rows below 指标 单位 本月 累计 and 实绩 同比% 实绩 同比%: each head of the first line over as many of the second, which say the same again.
+
+    Nothing where the second line tells each of them anything else: nobody knows which head it goes on then; nor where a row has lost a
+    blank cell, whose figures would stand to the right of all columns, and below the last head.
+    """
+    width = Counter(map(len, rest)).most_common(1)[0][0]
+    if any(len(row) != width for row in rest):
+        return []
+    names = width - len(lower)
+    groups = upper[names:]
+    each, left = divmod(len(lower), len(groups)) if names > 0 and len(groups) > 1 else (0, 0)
+    said = [cell.text for cell in lower if cell is not None]
+    if names > _MOST_NAMES or each < 2 or left or said != said[:each] * len(groups):
+        return []
+    first = [*upper[:names], *(cell if at == 0 else None for cell in groups for at in range(each))]
+    return [first, [*[None] * names, *lower], *rest]
 
 
 def beside_ordinals(rows: list[Row]) -> list[Row]:

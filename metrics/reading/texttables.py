@@ -13,7 +13,7 @@ from functools import partial
 from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import NUMBER, labelled_tables
-from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, width_over
+from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, under_two_heads, width_over
 from metrics.reading.yearheads import under_years
 
 _DIGIT = re.compile(r"\d")
@@ -75,7 +75,8 @@ def _runs(text: str) -> Iterator[list[Line]]:
     run: list[Line] = []
     at, parted = 0, ""  # what parts the cells of the run's last line
     head: Line | None = None  # the last line of words
-    above: Line | None = None  # that over the run
+    above: tuple[Line | None, Line | None] = None, None  # that over the run, and the one over that
+    before: Line | None = None
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
         separator = _separator(line) or ("\t" if parted == "\t" and _SECOND_HEAD.fullmatch(line) else "")
@@ -87,19 +88,25 @@ def _runs(text: str) -> Iterator[list[Line]]:
         if parted == " " and is_blank:
             continue
         yield from _with_head(text, run, above)
-        run, above, parted = [(start, at - 1, separator)] if separator else [], head, separator
+        run, above, parted = [(start, at - 1, separator)] if separator else [], (head, before), separator
         if not is_blank:
+            before = head
             head = (start, at - 1, " ") if not separator and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
     yield from _with_head(text, run, above)
 
 
-def _with_head(text: str, run: list[Line], head: Line | None) -> Iterator[list[Line]]:
-    """A run of lines with the line of words above it, where it is the head of names and numbers."""
+def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None]) -> Iterator[list[Line]]:
+    """A run of lines with the line of words above it, or the two, where they are the head of names and numbers."""
+    head, over = above
     if head is not None and run and run[0][2] == " ":
         words = len(_cells(text, *head))
         is_apart = _is_blank_between(text, head, run[0])
         is_near = not is_apart or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
-        if words > 1 and is_near and width_over(words, [_cells(text, *line) for line in run]):
+        rows = [_cells(text, *line) for line in run]
+        goes_on = over is not None and len(run) > 1 and not is_apart and over[1] + 1 == head[0]
+        if over is not None and goes_on and under_two_heads(_cells(text, *over), _cells(text, *head), rows):
+            run = [over, head, *run]
+        elif words > 1 and is_near and width_over(words, rows):
             run = [head, *run]
     if run:
         yield run
@@ -137,7 +144,9 @@ def _table(text: str, lines: list[Line]) -> Table:
     if is_mixed:
         rows = [[None, *row] if is_opened else row for row, is_opened in zip(rows, opened, strict=True)]
     if lines[0][2] == " ":
-        rows = under_head(rows) if is_bare(rows[0]) else beside_ordinals(rows)
+        is_headed = is_bare(rows[0])
+        two = under_two_heads(rows[0], rows[1], rows[2:]) if is_headed and len(rows) > 2 and is_bare(rows[1]) else []
+        rows = two or (under_head(rows) if is_headed else beside_ordinals(rows))
     return _filled(rows, lines)
 
 
