@@ -117,6 +117,13 @@ def warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def built_pages(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages that a test opens are those of the warehouse built from the real seeds, as one who may change it sees them."""
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(built_warehouse))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
+
+
+@pytest.fixture
 def desk_warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A warehouse that a person at this machine may change in the pages, at a desk on which nothing lies."""
     import streamlit as st

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from analysis_cases import level, yoy
-from test_pages import body, opened
+from page_cases import body, opened
 from warehouse_cases import entry, observation, of_one_zone_each, publish
 
 from metrics.analysis import intensity

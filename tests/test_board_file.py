@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import completion, level, target, yoy
-from test_pages import opened
+from page_cases import opened
 from warehouse_cases import ZONE, entry, observation, publish
 
 from metrics.analysis import targets

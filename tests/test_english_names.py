@@ -6,13 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from test_pages import _warehouse, body, opened
+from page_cases import body, opened
 from warehouse_cases import ask
 
 from metrics.presentation.labels import catalogue, document_title, scope_words, word
 from metrics.seeds.corrections import load_corrections
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 NAMES = {"苏州工业园区": "Suzhou Industrial Park", "进出口总额": "Total imports and exports", "进出口": "Trade", "无英文名区": None}
 NAMELESS = {"沈阳金融商贸经济技术开发区", "通化医药高新技术产业开发区"}  # what they call themselves in English is not known

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import body, opened
 from warehouse_cases import ask, silent
 
 from metrics import intake

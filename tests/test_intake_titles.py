@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
 from test_intake_page import TEXT, TITLE, brought
-from test_pages import body, opened
 from warehouse_cases import ask, silent
 
 from metrics.intake import settling

@@ -1,12 +1,12 @@
 """What the address of a page says: the view it opens, the choices it keeps, and what of it is not there."""
 
 import pytest
-from test_pages import _warehouse, body, opened
+from page_cases import body, opened
 
 from metrics.presentation.labels import text
 from metrics.presentation.ui.frame import PAGES
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 
 
 NONSENSE = dict.fromkeys(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import level, yoy
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import body, opened
 from warehouse_cases import ZONE, entry, publish
 
 from metrics.presentation.labels import text

@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import quote_plus, unquote_plus
 
 import pytest
+from page_cases import body, opened
 from test_page_quality import ZONE
 from test_page_targets import warehouse
-from test_pages import body, opened
 
 from metrics.presentation.labels import text
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from page_cases import body, opened
 from pyarrow import parquet as pq
 from streamlit.testing.v1 import AppTest
-from test_pages import _warehouse, body, opened
 from warehouse_cases import ask
 
 from metrics.analysis.cells import neutral
@@ -34,7 +34,7 @@ from metrics.presentation.figure_list import figures_list
 from metrics.presentation.labels import text
 from metrics.presentation.ui.figures import LISTED
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 ZONE = "大连金普新区"
 COLUMNS = ("zone", "value", "shown", "published", "observation_id")
 

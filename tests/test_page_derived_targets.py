@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import completion, level
-from test_pages import _warehouse, body, opened  # noqa: F401 the fixture of the built warehouse
+from page_cases import body, opened
 from warehouse_cases import entry, publish
 
 from metrics.presentation.labels import text
+
+pytestmark = pytest.mark.usefixtures("built_pages")
 
 
 @pytest.mark.parametrize(

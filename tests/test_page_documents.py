@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from intake_cases import REJECTED, drafted, one_newspaper, publish_decided
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import _warehouse, body, opened
 from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.analysis import documents
@@ -20,7 +20,7 @@ from metrics.presentation.html import marked
 from metrics.presentation.labels import text
 from metrics.warehouse.ingest import Entry
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 
 
 def two_pages() -> Entry:

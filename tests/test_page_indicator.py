@@ -4,12 +4,14 @@ import re
 from decimal import Decimal
 
 import pytest
-from test_pages import _warehouse, body, opened  # noqa: F401 the fixture of the built warehouse
+from page_cases import body, opened
 
 from metrics.analysis.frames import frame_of
 from metrics.presentation import drawn
 from metrics.presentation.drawn.history import MOST_MARKS
 from metrics.presentation.labels import text
+
+pytestmark = pytest.mark.usefixtures("built_pages")
 
 HISTORY = ("zone", "zone_name_en", "year", "value", "unit", "observation_id")
 

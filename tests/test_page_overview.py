@@ -5,14 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_pages import _warehouse, body, opened
+from page_cases import body, opened
 from warehouse_cases import silent
 
 from metrics.cli import targeting
 from metrics.intake.targets import Wanted
 from metrics.presentation.labels import text
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 ZONE, OTHER = "大连金普新区", "北京经济技术开发区"
 
 

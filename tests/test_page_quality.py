@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
 from test_page_targets import button, labelled, warehouse
-from test_pages import body, opened
 from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.analysis import quality

@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import body, opened
 from warehouse_cases import ask
 
 from metrics.analysis import outlook

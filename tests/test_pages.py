@@ -1,7 +1,6 @@
 """Every page file, in both languages, on the warehouse built from the real seeds; and what is said when there is none."""
 
 import contextlib
-import functools
 import gc
 import importlib
 import re
@@ -14,7 +13,7 @@ from urllib.parse import parse_qs
 
 import duckdb
 import pytest
-from streamlit.components.v2 import manifest_scanner
+from page_cases import body, opened
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from warehouse_cases import ZONE, entry, observation, publish, silent
@@ -25,31 +24,11 @@ from metrics.presentation.ui import frame
 from metrics.presentation.ui.frame import PAGES
 from metrics.warehouse import store
 
-# What is installed stays so while tests run: AppTest looks through all packages for components with each page that it opens.
-manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
+pytestmark = pytest.mark.usefixtures("built_pages")
+
 importing = importlib.import_module
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "pages").glob("*.py"))
-
-
-def opened(name: str, **query: str) -> AppTest:
-    """A page of the dashboard after its first run."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(f"pages/{name}.py")
-    return app.run()
-
-
-def body(app: AppTest) -> str:
-    """All HTML of a page."""
-    return "\n".join(element.proto.body for element in app.get("html"))
-
-
-@pytest.fixture(autouse=True)
-def _warehouse(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(built_warehouse))
-    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
 
 
 def test_a_board_without_a_figure_leads_to_those_of_the_year_that_have_one() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import body, opened
 from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics.cli import building, ledgers

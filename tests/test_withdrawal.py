@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from page_cases import body, opened
 from streamlit.testing.v1 import AppTest
-from test_pages import body, opened
 from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics.analysis import documents, overview

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import level, target, yoy
+from page_cases import opened
 from streamlit.testing.v1 import AppTest
-from test_pages import _warehouse, opened
 from warehouse_cases import ZONE, entry, observation, publish
 
 from metrics.analysis import comparison, heatmap, league
@@ -19,7 +19,7 @@ from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.zone_files import compared_csv, goals_csv, league_csv, league_parts_csv
 from metrics.warehouse import store
 
-__all__ = ["_warehouse"]
+pytestmark = pytest.mark.usefixtures("built_pages")
 KUNSHAN, TIANJIN = "昆山经济技术开发区", "天津经济技术开发区"
 PLACED = {"measure": "rank_level", "unit": "RANK", "value": 2, "value_text": "第2位", "scope": "全市"}
 FIGURES = [

@@ -112,10 +112,6 @@ def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None
         yield run
 
 
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()
-
-
 def _is_blank_between(text: str, one: Line, other: Line) -> bool:
     return text.count("\n", one[1], other[0]) > 1
 
