@@ -81,7 +81,7 @@ def merged(first: Facets, second: Facets) -> Facets:
             other = one
         values[name] = one or other
         if one and other and one != other:
-            rest += f"{one}/{other}"
+            rest += f"{first.indicator_text}/{second.indicator_text}" if name == "indicator" else f"{one}/{other}"
     text, names = first.indicator_text if first.indicator or first.names else second.indicator_text, first.names or second.names
     if first.indicator and second.names and not second.indicator:  # 固定资产投资 over 第一产业
         part = next((code for after, code in second.names if first.indicator in after), "")

@@ -10,6 +10,7 @@ from metrics.extraction.tabular.told_cells import is_growth
 from metrics.language.quantities import find_quantities
 from metrics.model import Cell
 
+_SIGNS, _PER_CENT, _PAIR = "+-－＋−", ("%", "％"), 2
 Numbers = list[tuple[int, Cell]]  # the figures of a row, each with its column
 _ONE_FIGURE, _AMOUNT_AND_GROWTH = (Facets(),), (Facets(measure="level"), Facets(measure="yoy"))  # heads that a caption stands for
 
@@ -39,17 +40,24 @@ def _measure_told(cell: Cell) -> str:
     return "level" if is_amount else ""
 
 
+def _is_signed_rate(cell: Cell) -> bool:
+    """+7.6%: a rate with a sign is one of change; 7.6% could be a share."""
+    return cell.text[0] in _SIGNS and cell.text.endswith(_PER_CENT)
+
+
 def columns_of_row(row: Row, numbers: Numbers, about: Facets) -> list[Column]:
     """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share.
 
-    So does 工业投资 | 61.2亿元 | 增长5.5%, each figure for itself.
+    So does 工业投资 | 61.2亿元 | 增长5.5%, each figure for itself, and 工业投资 | 61.2亿元 | +5.5%.
     """
     measures = [_measure_told(cell) for _, cell in numbers]
+    if len(numbers) == _PAIR and measures == ["level", ""] and _is_signed_rate(numbers[1][1]):
+        measures = ["level", "yoy"]
     if len(numbers) > 1 and sorted(measures) == ["level", "yoy"]:
         told = dict(zip([place for place, _ in numbers], measures, strict=True))
         return [Column(Facets(measure=told[place]), True) if place in told else Column() for place in range(len(row))]
     at, cell = numbers[0]
-    is_rate = len(numbers) == 1 and cell.text.endswith(("%", "％"))
-    if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
+    is_rate = len(numbers) == 1 and cell.text.endswith(_PER_CENT)
+    if not is_rate or not (about.measure == "yoy" or (not about.measure and _is_signed_rate(cell))):
         return []
     return [Column(Facets(measure="yoy"), True) if place == at else Column() for place in range(len(row))]
