@@ -183,3 +183,14 @@ def test_the_goal_that_was_set_anew_is_the_one_in_force(tmp_path: Path, said: st
         (row,) = rows_of(targets.board(connection, ZONE, 2030, 6))
 
     assert (row["target"], round(row["completion_pct"], 2), row["verdict"]) == (2_300_000_000, Decimal("47.83"), "lag")
+
+
+def test_of_a_goal_in_a_cell_the_source_is_told_beside_the_bare_number(tmp_path: Path) -> None:
+    """That the goal of 480 stands in "480" tells nobody where."""
+    table = "2030年1-6月主要经济指标\n指标,单位,1-6月累计,全年目标\n固定资产投资,亿元,228.4,480\n"
+    document = read_bytes("月报.csv", table.encode())
+    publish(tmp_path / "w.duckdb", Entry(document, extract(document, ZONE, "2030-07-20"), "bulletin", "media", "test"))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as connection:
+        (row,) = rows_of(targets.board(connection, ZONE, 2030, 6))
+
+    assert (row["target"], row["target_text"].split(" · ")[0], "月报" in row["target_text"]) == (48_000_000_000, "480", True)

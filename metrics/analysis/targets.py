@@ -28,7 +28,7 @@ PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
 TARGETS = """
 select zone, indicator, year, period, scope, kind, value, stretch, unit, rounding, pace_plan, origin, observation_id, implied_at, target_id,
-    coalesce(evidence_text, source) as words
+    if(regexp_matches(evidence_text, '[^0-9.,%\\s]'), evidence_text, concat_ws(' · ', evidence_text, source)) as words  -- of a cell its number alone says nothing
 from target_all
 where zone = ? and year = ? and list_contains(?::text[], period)
 order by indicator, period = 'year', scope nulls first, kind, origin, value
