@@ -148,8 +148,8 @@ def _is_bound_of_class(clause: Clause, is_over: bool) -> bool:
         return True
     if not is_over:
         return False
-    if match(r"v?E|v[xSQv][vF]{0,3}M|v{1,2}M|v{2,3}S", clause.following):
-        return True  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个, 财政收入超6亿元的还有甲县
+    if match(r"v?E|Q[vF]{0,3}M|v[xSQv][vF]{0,3}M|v{1,2}M|v{2,3}S", clause.following):
+        return True  # 工业总产值超10亿元企业5家, 总投资超亿元项目14个, 财政收入超亿元的县达84个, 财政收入超6亿元的还有甲县
     if clause.following[:1] == "v" and any(t.text.endswith(_APPEARED) for t in clause.tokens if t.letter in "xv"):
         return True  # 首次出现农民人均纯收入突破6000元的县域
     return len(clause.memory.listed) < 2 and says_of_each(clause)  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
