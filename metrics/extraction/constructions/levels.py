@@ -24,6 +24,7 @@ _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _APPEARED = ("出现", "涌现", "诞生")
 _ALLOTTING = ("安排", "下达", "省下达", "市下达", "铺排", "计划安排", "预算安排", "拟安排")
+_EXTREMES = ("最高", "最大", "最多", "最低", "最小", "最少")
 _NO_LEVEL = ("由", "从", "最高", "最低", "至多")
 # 税收新增5亿元 is by how much it grew.
 _SUMS = frozenset(
@@ -90,6 +91,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 四市财政收入均在160亿元左右, 其他县均不足10亿元
     if last in _NO_LEVEL or (last == "新增" and clause.topic_code in _SUMS) or _begins_a_rise(clause, at) or _is_told_anew(clause, at):
         return NOTHING
+    if any(t.text.startswith(_EXTREMES) for t in clause.tokens[at + 1 : -1]):
+        return NOTHING  # 总投资最高的达50亿元: of one among them
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
     if clause.following[:2] == "vP":
