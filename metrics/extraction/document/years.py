@@ -27,12 +27,13 @@ _WISHED = re.compile(any_of("wishing_word") + "|今年|目标|将|任务")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|第?[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|(?:工作)?(?:" + any_of("outlook_word") + "))")
 _PLANNED = re.compile(r"年度?(?:的)?(?:(?:重点)?工作(?:计划|要点|重点|安排)|[^,。;\n\d]{0,24}(?:计划|预算)(?:\(?草案|的报告))")
+_STILL_AHEAD = "(?:目标|力争|计划|将|要|确保)"
 # 今年,预计实现…12亿元
 _DONE_NOW = re.compile(
-    r"(?:^|[。\n ])今年(?:以来|来)?,(?![^。\n]{0,30}(?:目标|力争|计划|将|要|确保))[^。\n]{0,80}?(?:实现|完成|达到?)[^,。;\n\d]{0,16}\d"
+    r"(?:^|[。\n ])今年(?:以来|来)?,(?![^。\n]{0,30}" + _STILL_AHEAD + r")[^。\n]{0,80}?(?:实现|完成|达到?)[^,。;\n\d]{0,16}\d"
 )
 _NEXT_YEAR = ("明年", "来年")
-_TOLD_OF_NOW = re.compile("今年(?:以来|来,|,(?![^。\n]{0,40}(?:目标|力争|计划|将|要|确保)))")
+_TOLD_OF_NOW = re.compile("今年(?:以来|来,|,(?![^。\n]{0,40}" + _STILL_AHEAD + "))")
 _AND = backwards(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 FOUNDING = any_of("founding_word") + "|启动|奠基"  # words of the day on which a zone or a project began

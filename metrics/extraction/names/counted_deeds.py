@@ -27,8 +27,9 @@ _NAMED = seldom(
     + f"|{ANY_DEED})"
     + r"(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
 )
-_ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
-_THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
+_ALL_KINDS = "招商引资|产业|内资|外资"
+_ALL_WON = re.compile(f"(?:各类|优质|招商|{_ALL_KINDS})*项目(?:[,。;、]|$)")
+_THEIR_NAME = re.compile(f"(?:{_ALL_KINDS})*项目")  # 工业项目, 重大项目 are a part
 # 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
 _WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:" + any_of("attracting_word") + "|签约|新签约|签订|签下)了?")
 # 引进5000万元以上工业项目12个: those of a size.

@@ -15,7 +15,7 @@ _SHORT = 2  # 园区, 全区: what any zone may be
 
 _RANK = re.compile("国家级?(?=经济|高新|经开)")
 _LEVEL = re.compile("(?<=[一-鿿]{2})[市县区](?=经济|高新|经开|开发|工业园|综合保税|综保|保税)")
-_ETDZ = re.compile("(?:经济技术开发区|经济开发区|经开区|开发区)$")
+_ETDZ = re.compile(f"(?:{'|'.join(reversed(_ECONOMIC))})$")
 _PARK = re.compile("工业园区$")
 _KIND = re.compile(f"(?<=[一-鿿]{{2}})(?:{WHOLE})$")
 _BONDED = re.compile("综保区$")
