@@ -256,7 +256,7 @@ def test(arguments: "list[str]") -> int:
     # Every step runs, so that one round shows all there is to mend. The type checker uses one processor: it runs beside the tests.
     # Of two processors four workers leave neither idle: three left a quarter of their time, waiting for browsers and the disk.
     with ThreadPoolExecutor(1) as beside:
-        types = beside.submit(step, "mypy", "metrics")
+        types = beside.submit(step, "mypy")
         ruff = step("ruff", "check", ".") | step("ruff", "format", "--check", ".")
         tests = step("pytest", "-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
     failed = [name for name, status in (("ruff", ruff), ("mypy", types.result()), ("pytest", tests)) if status]

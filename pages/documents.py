@@ -24,9 +24,9 @@ def shown() -> None:
     if figure and home is None:
         ui.html(empty(page.text("reason.no_such_figure"), escape(page.text("documents.gone"))))
     document_id = ui.choose_document(page, home)
-    if document_id is None:
+    document = None if document_id is None else page.ask(documents.document, document_id)
+    if document_id is None or document is None:
         st.stop()
-    document = page.ask(documents.document, document_id)
     is_taken = ui.say_taken_back(page, document)
     marks = rows_of(page.ask(documents.marks, document_id))
     unread = rows_of(page.ask(documents.unread_marks, document_id))

@@ -129,7 +129,7 @@ def test_every_step_of_the_gate_runs_and_one_that_fails_fails_it(calls, capsys, 
     assert run.main(["test"]) == (1 if failing else 0)
     assert (calls[0], set(calls[1:])) == (
         "test set-up",
-        {"ruff check .", "ruff format --check .", "mypy metrics", "pytest -n 4 --dist loadfile --no-loadscope-reorder"},
+        {"ruff check .", "ruff format --check .", "mypy", "pytest -n 4 --dist loadfile --no-loadscope-reorder"},
     )
     assert capsys.readouterr().err == (f"failed: {', '.join(failing)}\n" if failing else "")
 
