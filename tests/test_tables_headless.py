@@ -36,7 +36,7 @@ SAID = {
     "a fall": ("88.1亿元\t同比下降5.5%", ["tax_revenue level 8810000000", "tax_revenue yoy -5.5"]),
     "growth in front": ("增长5.5%\t88.1亿元", ["tax_revenue yoy 5.5", "tax_revenue level 8810000000"]),
     "a rate without a word": ("88.1亿元\t5.5%", []),
-    "a rate with a sign": ("88.1亿元\t+5.5%", []),
+    "a rate with a sign": ("88.1亿元\t+5.5%", ["tax_revenue level 8810000000", "tax_revenue yoy 5.5"]),
     "an amount without a unit": ("88.1\t增长5.5%", []),
     "two amounts": ("88.1亿元\t80.2亿元", []),
 }

@@ -8,6 +8,7 @@ from metrics.extraction.document.spelt_days import SPELT_DAY, day_spelt
 from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR
 from metrics.language.backwards import backwards
 from metrics.language.period_words import MASKED
+from metrics.language.periods import find_periods
 
 Date = tuple[int, int]  # year and month
 DECEMBER = 12
@@ -16,6 +17,9 @@ _DATELINE = re.compile(
 )
 _TURNED = re.compile(r"[0-3](?<![\d.].)(?:(?<!3)\d|(?<=3)[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
+_MONTH_LINE = re.compile(
+    r"^[ (]{0,4}(?:[\u4e00-\u9fff]{1,15}[局会办室院部委府心][ ,]{0,4})?((?:19|20)\d{2})年(1[0-2]|0?[1-9])月[ )]{0,4}$", re.MULTILINE
+)  # also behind the office
 _NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
 _RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿元升至2012年的120亿元: a year told as a whole
 _SCRUBBED = re.compile(
@@ -42,6 +46,8 @@ def date_in(text: str) -> Date | None:
     alone = _MONTH_ALONE.search(text, 0, _LEAD)
     if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
         return int(alone[1]), int(alone[2])
+    if found is None and (printed := month_printed(text)) is not None:
+        return int(printed[1]), int(printed[2])
     spelt = SPELT_DAY.search(text)
     if spelt is not None and (found is None or spelt.start() < found.start()) and not _FROM_THEN.match(text, 0, spelt.start()):
         day = day_spelt(spelt)
@@ -97,8 +103,20 @@ def is_date_at(text: str, start: int) -> bool:
     )
 
 
+def month_printed(text: str) -> re.Match[str] | None:
+    """The month alone in a line below a title that names an earlier time: 2012年2月 under 2011年主要指标 says when the paper is of."""
+    line = _MONTH_LINE.search(text, 0, _LEAD)
+    if line is None or not line.start():
+        return None
+    told = [(each.year, each.months[1]) for each in find_periods(text[: line.start()]) if each.year is not None and each.months is not None]
+    return line if told and max(told) < (int(line[1]), int(line[2])) else None
+
+
 def is_line_of(text: str, start: int, date: Date | None) -> bool:
-    """True where the year that starts here opens a line of its own, in brackets, that says when the text came out: (2008年3月)."""
+    """True where the year that starts here opens a line of its own that says when the text came out: (2008年3月), or 2008年3月 under what is told of 2007."""
+    printed = month_printed(text) if start < _LEAD else None
+    if printed is not None and printed.start(1) == start:
+        return True
     if date is None or text[start - 1 : start] != "(":
         return False
     line = _MONTH_ALONE.match(text, text.rfind("\n", 0, start) + 1)
