@@ -14,7 +14,7 @@ from metrics.language.periods import PeriodMention, quarters_of
 
 _RANKED_AT_TIMES = re.compile(r"[vr]{0,2}D[vk]{1,2}S{0,2}v?K$")
 _OF_ANOTHER_NAME = re.compile(r"[qvF]{0,3}(?:[IJ]F?r?v?D|DF?[IJ])[vF]{0,3}[MP]")
-_AT_THE_SAME = re.compile(r"(?:在此)?同(?:一)?[时]?期(?:内|间)?(?![^,。;]{0,4}(?:相比|比))")
+_AT_THE_SAME = re.compile(r"(?:在此)?同一?时?期(?:内|间)?(?![^,。;]{0,4}(?:相比|比))")
 
 
 def at_the_same_times(text: str, start: int) -> bool:

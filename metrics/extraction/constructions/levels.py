@@ -25,7 +25,7 @@ _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projec
 _APPEARED = ("出现", "涌现", "诞生")
 _ALLOTTING = ("安排", "下达", "省下达", "市下达", "铺排", "计划安排", "预算安排", "拟安排")
 _EXTREMES = ("最高", "最大", "最多", "最低", "最小", "最少")
-_NO_LEVEL = ("由", "从", "最高", "最低", "至多")
+_NO_LEVEL = ("由", "从", "至多")
 # 税收新增5亿元 is by how much it grew.
 _SUMS = frozenset(
     [

@@ -38,8 +38,8 @@ _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:" + ANY_DEED + r"|�
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
 _GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")
+_JOINS = ("、", "和", "与", "及")  # between the times of a row
 # 一季度增长2%,二季度增长3.2%: each quarter has a figure of its own, and neither dates what stands before
-_JOINS = ("、", "和", "与", "及")
 _EACH_QUARTER = re.compile(
     r"(?:第?一|1|首)季度[^。;\n]{1,24}?[,;、](?:第?二|2)季度(?:[^。;\n]{1,24}?[,;、]第?[三3]季度)?(?:[^。;\n]{1,24}?[,;、]第?[四4]季度)?"
 )
