@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
+from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Entry, any_of, words_of
 
@@ -62,6 +64,20 @@ def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> 
         return False
     behind = sentence.tokens[at + 1 : at + 2]
     return bool(behind) and behind[0].text in _IS
+
+
+def opens_for_another(context: Context, sentence: Sentence, at: int, name: str | None, is_foreign: bool) -> bool:
+    """全市合同外资35亿美元。外贸…, on the page of a zone in it; 丹阳市生产总值631亿元。外贸…, where a paragraph begins so on the page of its city.
+
+    `name`: whose figures the slot's are, at the beginning of a paragraph. Sentences behind it that name nobody are not the page's then.
+    """
+    entry = sentence.tokens[at].entry
+    if entry is None or match("S[vTFeY]{0,3}[IJ]", sentence.letters[at : at + 6]) is None:
+        return False
+    if entry.type == "wider":
+        return is_foreign
+    is_below = name is not None and entry.type == "region" and context.place.level in REGIONS
+    return is_below and not sentence.letters[:at].strip("T,v")
 
 
 def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:

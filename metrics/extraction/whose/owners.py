@@ -15,6 +15,7 @@ from metrics.extraction.whose.claiming import (
     is_profiled,
     is_ranked_next,
     is_region_told_of,
+    opens_for_another,
 )
 from metrics.extraction.whose.groups_told import opens_with_group
 from metrics.extraction.whose.kindred import (
@@ -74,15 +75,14 @@ class Owner:
         self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
         self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
-        self._opened_around = False  # the paragraph has told figures of the city around, and named nobody since
+        self._begins = False  # the paragraph
+        self._opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, does_on: bool = False, new_paragraph: bool = False) -> None:
-        """Begin a sentence: its figures are the document's own or its paragraph's, or still those of the zone that a sentence it `goes_on` about named,
-        or of the city that opened the paragraph.
-
+        """Begin a sentence: its figures are the document's own, its paragraph's, or still of the zone that a sentence it `goes_on` about named.
         One that `does_on` begins with its verb: whoever was the subject before, known or not, has done this too.
         """
-        self._opened_around &= not new_paragraph
+        self._begins, self._opened_around = new_paragraph, self._opened_around and not new_paragraph
         self.end_clause()
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
@@ -208,7 +208,7 @@ class Owner:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
         self.leads.go_on_with(None if self.is_foreign else self.name, sentence, at)
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
-        self._opened_around |= entry.type == "wider" and self.is_foreign and match("S[vTFeY]{0,3}[IJ]", letters[at : at + 6]) is not None
+        self._opened_around |= opens_for_another(self.context, sentence, at, self.name if self._begins else None, self.is_foreign)
         return entry.type in ("self", "zone") and not self.is_foreign
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
