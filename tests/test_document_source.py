@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from test_pages import body, opened
+from page_cases import body, opened
 from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.cli import building, ledgers

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from analysis_cases import level, yoy
-from test_pages import body, opened
+from page_cases import body, opened
 from warehouse_cases import ZONE, entry, publish
 
 from metrics.presentation.labels import text, zone_name

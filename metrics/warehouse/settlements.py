@@ -14,13 +14,14 @@ from typing import Any
 
 import duckdb
 
+from metrics.warehouse.imports import GRADES as ANY_GRADE
 from metrics.warehouse.ingest import COLUMNS, insert
 from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
 UNREAD, WITNESS, DOCUMENT = "unread", "witness", "document"
 DESCRIBED = ("publisher", "address", "source_grade")  # columns of a document that a person may put right
-GRADES = ("official", "media", "republished", "user")
+GRADES = tuple(grade for grade in ANY_GRADE if grade != "own_words")  # the project's own bulletins are, and nothing that a person brings
 KNOWN = {
     UNREAD: "select 1 from unread where document_id = $first and start_offset || ':' || text = $second",
     WITNESS: "select 1 from observation where observation_id = $first and $second is null",
