@@ -56,7 +56,7 @@ THESE = re.compile(
 
 # Words: how a sentence begins that is read though it names no indicator, because it goes on about the last.
 _MONTHS_DONE = (  # 1-4月累计完成119.63亿元: an amount of other months
-    r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
+    r"(?:(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?|[当本单]月),?(?:累计|共)?(?:完成|实现|为|达|入库|征收)?\d[\d.,]{0,12}[万亿余多个家户项]"
 )
 _A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月(?:份|当月|单月)?|全年)"
 _THAN_LAST_YEAR = "[比较][上去]年同期"
@@ -75,7 +75,7 @@ WORDS = {  # a number, or a rank, stands some words behind them
 _AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
 _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

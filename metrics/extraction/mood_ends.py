@@ -42,6 +42,8 @@ _OF_A_MEETING = re.compile("会议?的(?:主要|中心|首要|重要)*(?:目标)
 _FIELD = ("方面", "领域")
 _OTHER_INDUSTRIES = ("第二产业", "第三产业", "二产", "三产")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
+_SO_FAR = ("目前", "现", "现在", "截至目前")
+_NO_MORE_THAN = re.compile("(?:只|仅|才)(?!要|需|能|可)")
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
 
 
@@ -174,6 +176,8 @@ def end_clause(state: State, at: int) -> None:
 def _tells_since(state: State, at: int) -> bool:
     """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
     ahead = state.sentence.tokens[at + 1 : at + 3]
+    if len(ahead) > 1 and ahead[0].text in _SO_FAR and ahead[1].text.startswith("已"):
+        return True  # 目标是300亿元,目前已完成122亿元
     if any(t.text in _SINCE for t in ahead):
         if not state.memory.is_plan or ahead[0].text == "实际":
             return True
@@ -181,6 +185,8 @@ def _tells_since(state: State, at: int) -> bool:
             return True  # 1-6月实际完成41亿元
         return ahead[0].text == "已" and ahead[-1].text in DEED_CODES
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
+    if period is not None and _NO_MORE_THAN.match(ahead[1].text) is not None:
+        return True  # 目标是300亿元,上半年只完成122亿元
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
         return False
     if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):

@@ -20,6 +20,7 @@ _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
+_PAID_IN = ("入库", "征收")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _APPEARED = ("出现", "涌现", "诞生")
@@ -225,6 +226,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
+    if any(t.text in _PAID_IN for t in clause.tokens) and clause.topic_code not in TREASURY:
+        return None  # 进出口总额…,出口…。当月入库1.6亿元
     is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
     if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
         return None

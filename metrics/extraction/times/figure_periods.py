@@ -114,6 +114,8 @@ class FigurePeriods:
         if is_goal and (part := part_of_the_year(state, clause)) is not None:
             return part
         if (is_goal or is_estimate or reading.due) and self._is_due_this_year(reading, clause, is_goal, is_estimate):
+            if is_goal and periods.held is not None and periods.held.text == "全年":
+                periods.aimed_at = periods.held  # 全年…目标是300亿元,目前已完成122亿元
             return periods.whole_year()
         if code in OF_DEEDS and (held := state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)):
             return held
