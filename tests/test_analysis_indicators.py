@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import level, target, yoy
-from warehouse_cases import ZONE, entry, publish
+from warehouse_cases import ZONE, ask, entry, publish, silent
 
 from metrics.analysis import indicators
 from metrics.analysis.frames import rows_of
+from metrics.intake import settling
 from metrics.warehouse import store
 
 SECOND, THIRD, TOTAL = "成都经济技术开发区", "天津经济技术开发区", "国家级经济技术开发区(合计)"
@@ -128,3 +129,15 @@ def test_indicators_with_most_figures_come_first(connection: duckdb.DuckDBPyConn
     listed = rows_of(indicators.listed(connection))
 
     assert (listed[0]["indicator"], listed[0]["figures"], listed[1]["figures"]) == ("exports", 11, 0)
+
+
+def test_a_document_whose_only_figure_was_corrected_counts(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2029-12", 90), grade="official"), entry(level("2030-12", 99), text="乙", name="b.txt"))
+    (printed,) = ask(path, "select observation_id from observation where period_end = '2030-12'")[0]
+    settling.correct(printed, "98亿元", "李明", "与原件核对", silent, path)
+
+    opened = store.connect(path)
+    assert indicators.totals(opened, "gdp")["documents"] == sum(row["documents"] for row in rows_of(indicators.sources(opened, "gdp"))) == 2
+    assert indicators.totals(opened, "exports")["documents"] == 0
+    opened.close()

@@ -202,3 +202,22 @@ def test_a_thing_of_which_less_is_better_is_turned_round(tmp_path: Path) -> None
         ZONE: 100,
         SECOND: 0,
     }
+
+
+def test_a_period_says_how_many_zones_could_be_ranked_at_it(connection: duckdb.DuckDBPyConnection) -> None:
+    for preset in league.presets(connection)["preset"]:
+        weights = league.weights(connection, preset)
+        for row in rows_of(league.periods(connection, preset)):
+            names = {zone["zone"]: None for zone in rows_of(league.zones(connection, preset, row["period_end"]))}
+            scored = rows_of(league.league(rows_of(league.parts(connection, names, preset, row["period_end"])), weights))
+            assert (preset, row["period_end"], row["ranked"]) == (preset, row["period_end"], sum(one["rank"] is not None for one in scored))
+
+
+def test_more_zones_with_something_are_not_more_zones_that_can_be_ranked(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    ranked = [yoy("2029-12", growth, indicator=code, zone=zone) for zone in ZONES[:2] for code in ("gdp", "fai") for growth in "5"]
+    alone = [yoy("2030-12", "5", indicator=code, zone=zone) for zone, code in zip(ZONES, ("fai", "retail_sales", "fai"), strict=True)]
+    publish(path, entry(*ranked, *alone))
+    with contextlib.closing(store.connect(path)) as opened:
+        found = [(row["period_end"], row["zones"], row["ranked"]) for row in rows_of(league.periods(opened, "growth"))]
+    assert found == [("2030-12", 3, 0), ("2029-12", 2, 2)]

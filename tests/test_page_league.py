@@ -34,3 +34,14 @@ def test_a_zone_of_which_nothing_compares_is_named_and_left_out_until_it_is_chos
     assert [error.value for error in app.exception] == []
     assert remark(ALONE) not in body(app)
     assert text("league.unranked", "zh") in body(app)
+
+
+def test_the_page_opens_on_the_period_at_which_most_zones_can_be_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "other.duckdb"
+    ranked = [yoy("2029-12", "5", indicator=code, zone=zone) for zone in (ZONE, SECOND) for code in ("gdp", "fai")]
+    publish(path, entry(*ranked, *(yoy("2030-12", "5", indicator="fai", zone=zone) for zone in (ZONE, SECOND, ALONE))))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    app = opened("league", preset="growth")
+    assert [error.value for error in app.exception] == []
+    assert app.selectbox(key="w_until_month").value == "2029-12"
+    assert any(text("league.zones_count", "zh", count=2, ranked=2) in option for option in app.selectbox(key="w_until_month").options)

@@ -25,7 +25,7 @@ where i.indicator = ?
 """
 _TOTALS = """
 select count(*) as figures, count(distinct zone) as zones, count(distinct period_start || period_end) as periods,
-    count(distinct document_id) filter (where not list_contains(string_split(flags, '|'), 'correction')) as documents,
+    (select coalesce(sum(documents), 0)::bigint from source_summary where indicator = $1) as documents,  -- of which the sources are listed
     count(distinct nullif(publisher, '')) as publishers,
     count(*) filter (where witnesses > 1) as confirmed,
     count(*) filter (where is_conflict) as conflicts, count(*) filter (where is_revised) as revised,
@@ -34,7 +34,7 @@ select count(*) as figures, count(distinct zone) as zones, count(distinct period
     count(*) filter (where year is null) as undated,
     (select count(*) from zone) as known_zones
 from figure_by_indicator
-where indicator = ?
+where indicator = $1
 """
 # The last period of each zone at which it has a level (or, with none at all, a growth), with all figures of that period.
 _LATEST = """

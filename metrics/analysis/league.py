@@ -62,8 +62,8 @@ def weights(connection: duckdb.DuckDBPyConnection, preset: str) -> dict[str, Dec
 
 
 def periods(connection: duckdb.DuckDBPyConnection, preset: str) -> pd.DataFrame:
-    """Cumulative periods at which at least two zones have something the preset scores, newest first."""
-    return ask(connection, _PERIODS, (preset,), ("period_end", "zones"), "no_figures")
+    """Cumulative periods at which at least two zones have something the preset scores, newest first; of how many `ranked` ones."""
+    return ask(connection, _PERIODS, (preset,), ("period_end", "zones", "ranked"), "no_figures")
 
 
 def zones(connection: duckdb.DuckDBPyConnection, preset: str, period_end: str) -> pd.DataFrame:

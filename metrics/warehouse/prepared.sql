@@ -177,12 +177,44 @@ select
     (select count(*) from document anti join withdrawn using (document_id) where kind <> 'correction') as documents
 from figure;
 
--- For how many zones a league can be drawn up, by preset and period.
+-- How many zones have something that a league of a preset scores, by period, and how many of them could be `ranked`: what of theirs
+-- compares with another zone's (the same commonest currency and coverage, exact, as league.py has it) covers half of the weight.
 create or replace table league_period as
-select p.preset, f.period_end, count(distinct f.zone) as zones
-from figure_by_indicator as f
-join (select distinct preset, indicator, measure from league_part) as p using (indicator, measure)
-where f.months in (3, 6, 9, 12) and f.period_kind in ('year_to_date', 'year') and f.year is not null and f.status <> 'target'
+with
+scored as (
+    select p.preset, p.dimension, p.weight, f.*
+    from figure_by_indicator as f join league_part as p using (indicator, measure)
+    where f.year is not null and f.status <> 'target' and right(f.period_end, 2) in ('03', '06', '09', '12')
+        and (f.kind = 'stock' or f.period_start = f.year || '-01')
+),
+sized as (
+    select *, count(*) over (partition by preset, period_end, indicator, measure, unit, scope) as size
+    from scored
+    where zone_level <> '合计' and bound = 'exact' and not list_has_any(string_split(coalesce(flags, ''), '|'), ['doubtful', 'expected'])
+),
+alike as (
+    from sized
+    where size > 1
+    qualify rank() over (
+        partition by preset, period_end, indicator, measure order by size desc, scope is null desc, unit = 'CNY' desc, unit desc, scope desc
+    ) = 1
+),
+dimension as (select distinct preset, dimension, weight from league_part),
+whole as (select preset, sum(weight) as weight from dimension group by preset),
+covered as (
+    select a.preset, a.period_end, a.zone, sum(d.weight) as weight
+    from (select distinct preset, period_end, zone, dimension from alike) as a join dimension as d using (preset, dimension)
+    group by all
+),
+rankable as (
+    select c.preset, c.period_end, count(*) as ranked
+    from covered as c join whole as w using (preset)
+    where 2 * c.weight >= w.weight
+    group by all
+)
+select s.preset, s.period_end, count(distinct s.zone) as zones, coalesce(any_value(r.ranked), 0) as ranked
+from scored as s left join rankable as r using (preset, period_end)
+where s.period_kind in ('year_to_date', 'year')
 group by all;
 
 -- Zones that have figures; `year_to_date`: levels and growth up to a month, not from copies.

@@ -34,11 +34,12 @@ def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, s
     periods = page.ask(league.periods, preset)
     if nothing(periods, page.language):
         return None
-    counts = {row["period_end"]: row["zones"] for row in rows_of(periods)}
-    fullest = max(counts, key=lambda code: (counts[code], code))  # a score needs many figures, and the newest period has fewest
+    counts = {row["period_end"]: (row["ranked"], row["zones"]) for row in rows_of(periods)}
+    fullest = max(counts, key=lambda code: (counts[code], code))  # a rank needs many figures, and the newest period has fewest
 
     def words(code: str) -> str:
-        zones = page.text("comparison.zones_most" if code == fullest else "comparison.zones_count", count=counts.get(code, 0))
+        ranked, count = counts.get(code, (0, 0))
+        zones = page.text("league.zones_count", count=count, ranked=ranked)
         return f"{period(f'{code[:4]}-01', code, page.language)} ({zones})"
 
     with right:
