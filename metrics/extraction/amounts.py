@@ -14,6 +14,8 @@ from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
+from metrics.extraction.whose.named_places import lies_around
+from metrics.extraction.whose.part_by_part import tells_of_several
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -47,7 +49,7 @@ class Amounts:
             told.topic = memory.topic = replace(told.topic, is_blocked=True)
         named = told.topic or memory.head
         if named is not None and (region := _region_of_amount(self.state.sentence, number)) is not None:
-            topic = memory.topic = replace(named, is_blocked=named.is_blocked or self.state.owner.is_around(region))
+            topic = memory.topic = replace(named, is_blocked=named.is_blocked or lies_around(self.state.context, region))
             told = Told("owned_level", Reading("level", clause.value), topic)
         if named is not None and (leader := self._of_leader(named, number)) is not None:
             memory.topic = leader
@@ -132,6 +134,9 @@ class Amounts:
         """An amount beside a zone's name, or a count before what it counts."""
         state, memory = self.state, self.state.memory
         owned = state.topics.owned(state.sentence, wide_start, number, memory)
+        if owned is not None and tells_of_several(state.sentence, state.sentence.slot_at(owned.start)):
+            memory.topic = None
+            return Told("owned_level", None, None)  # 甲区生产总值120亿元,税收9亿元;乙区为68亿元
         if owned is not None:
             memory.topic = owned
             return Told("owned_level", Reading("level", clause.value), owned)

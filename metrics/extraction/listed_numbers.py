@@ -23,6 +23,7 @@ from metrics.extraction.lists import (
 from metrics.extraction.mixed_bases import against_each, names_times_and_places
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.whose.part_by_part import of_place, place_named_next
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 
@@ -49,6 +50,10 @@ class ListedNumbers:
         head = self.state.memory.topic or self.state.memory.head
         if topics is None and head is not None and (not head.is_narrowed or self.state.memory.last == FLOORS):
             topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
+        if topics is None and (place := place_named_next(self.state.sentence, first, self.state.memory.slots)) >= 0:
+            topics = of_place(self.state.owner, self.state.sentence, place, self.state.memory.slots, len(numbers))
+            if topics is None:
+                return False
         clause = clause_before(self.state, wide_start, first)
         if topics is not None and topics[0] is not None and not any(topics[1:]) and search("DI", clause.wide):
             return False  # 分别新引进研发、物流项目16个、22个: what the first is of stands behind the name

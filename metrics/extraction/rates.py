@@ -30,7 +30,7 @@ class Rates:
         """What a rate, a share or a rank tells, by what stands around it."""
         told = self._by_name(told, number, clause)
         if told.name == "share_of" and told.topic is not None:
-            told = replace(told, topic=of_all_trade(clause, told.topic, self.state.owner.is_around))
+            told = replace(told, topic=of_all_trade(clause, told.topic, self.state.context))
         letters = self.state.sentence.letters
         if told.name == "share_of" and "L" in letters and _PULLS.search(letters, 0, number + 1) is not None:
             told = replace(told, topic=None)

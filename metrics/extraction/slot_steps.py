@@ -25,6 +25,7 @@ from metrics.extraction.times.held_periods import Held
 from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
+from metrics.extraction.whose.part_by_part import tells_of_several
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
 from metrics.language.vocabulary import vocabulary, words_of
@@ -207,6 +208,9 @@ class Slots:
         ):
             return
         if self.state.owner.since == token.start:
+            if tells_of_several(self.state.sentence, at):
+                self.state.memory.topic = None
+                return
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
             is_ranked = (
                 re.match(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])", self.state.sentence.letters[at:]) is not None

@@ -20,7 +20,7 @@ from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
-from metrics.extraction.whose.named_places import listed_at, written_before
+from metrics.extraction.whose.named_places import lies_around, listed_at, written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
@@ -235,7 +235,7 @@ class Topics:
         if found is None or _AROUND.match(sentence.text_of(number + 1, number + 6)) is None:
             return None
         place, name = number + 1 - (found.end() - found.start(1)), number + 1 - (found.end() - found.start(2))
-        if sentence.tokens[place - 1].text != "在" or not self.owner.is_around(sentence.tokens[place]):
+        if sentence.tokens[place - 1].text != "在" or not lies_around(self.owner.context, sentence.tokens[place]):
             return None
         code = code_in_context(sentence.tokens[name], Memory(), sentence.letters[name + 1 : number + 1])
         return self.make(code, sentence.tokens[name]) if code else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.codes import TRADE
+from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
+from metrics.extraction.whose.named_places import lies_around
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -161,13 +162,13 @@ def _is_of_large_ones(sentence: Sentence, at: int) -> bool:
     return _LARGE_COUNTED.match(told) is not None and search(r"S[^,;]*$", sentence.letters[max(0, at - _HEAD) : at]) is None
 
 
-def of_all_trade(clause: Clause, topic: Topic, is_around: Callable[[Token], bool]) -> Topic | None:
+def of_all_trade(clause: Clause, topic: Topic, context: Context) -> Topic | None:
     """进出口128亿美元,其中出口66亿美元、进口62亿美元;占全省外贸总值的18.9%: what is held against a region's whole trade is all trade."""
     found = search("zT?v?(S)v?(I)[vZF]{0,4}P$", clause.letters) if topic.code in ("exports", "imports") else None
     if found is None:
         return topic
     whole = clause.tokens[found.start(2)].entry
-    if whole is None or whole.value != "trade_total" or not is_around(clause.tokens[found.start(1)]):
+    if whole is None or whole.value != "trade_total" or not lies_around(context, clause.tokens[found.start(1)]):
         return topic
     told = {slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}
     return told.get(whole.value) if {"exports", "imports"} <= told.keys() else None  # of one alone nobody knows

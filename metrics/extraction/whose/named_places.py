@@ -10,6 +10,7 @@ from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
+from metrics.language.token import Token
 
 BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
 _ONE_OF_A_COUNTY = ("开发区", "经开区", "高新区")
@@ -101,6 +102,15 @@ def is_bare_kind(sentence: Sentence, at: int) -> bool:
     if token.entry is None or token.entry.type != "self":
         return False
     return before is None or before.letter != "x" or before.end != token.start
+
+
+def lies_around(context: Context, token: Token) -> bool:
+    """全市, 全省 or another region, where it is not the document's own."""
+    if token.entry is None:
+        return False
+    if token.entry.type == "wider":
+        return token.entry.value not in context.own_words
+    return token.entry.type == "region" and token.entry.value not in context.place.own
 
 
 def administered(sentence: Sentence, at: int) -> int:

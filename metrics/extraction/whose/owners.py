@@ -39,7 +39,9 @@ from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import administered, is_bare_kind, named_at, place_before, written_before
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
+from metrics.extraction.whose.siblings import sibling_at
 from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.whose.that_zone import end_of_that, zone_of_that
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, own_regions, region_name, surroundings
@@ -48,7 +50,6 @@ from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
-from metrics.language.token import Token
 from metrics.language.vocabulary import Scan, words_of
 
 _BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
@@ -132,6 +133,10 @@ class Owner:
         """海口江东新区完成…。自贸港重点园区税收…: behind the zone that led the paragraph, the sentence begins with all of them."""
         if self.leads.paragraph is not None and opens_with_group(self.context, sentence):
             self._take(None, is_nameless=True)
+        end = end_of_that(sentence)
+        if end >= 0 and (that := zone_of_that(self.context, self._text, sentence.start, self._text[end - 1])) is not None:
+            self._take(*that)
+            self._name_end = end
 
     def see_end(self, sentence: str) -> None:
         """工业总产值增长35%,…——这是浏阳经开区首季的成绩: the sentence says at its end whose figures it has told."""
@@ -222,6 +227,8 @@ class Owner:
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
             return self._take(bonded, is_foreign=bonded is None)
+        if (kin := sibling_at(self.context, sentence, at, self.name, self.leads.paragraph, self._text)) is not None:
+            return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
         if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
@@ -263,14 +270,6 @@ class Owner:
         elif speaks_for_itself(self.context, sentence, at):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
-
-    def is_around(self, token: Token) -> bool:
-        """全市, 全省 or another region, where it is not the document's own."""
-        if token.entry is None:
-            return False
-        if token.entry.type == "wider":
-            return token.entry.value not in self.context.own_words
-        return token.entry.type == "region" and token.entry.value not in self.context.place.own
 
     def _lies_in(self, code: str) -> bool:
         """Whether the place whose figures are told lies in a region: then that is among whom it is ranked."""

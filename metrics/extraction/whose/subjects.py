@@ -209,7 +209,7 @@ def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
 
 def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
     """该园区上半年实现工业总产值17亿元, on the page of the county around: of the park that an earlier sentence told of."""
-    if at < 2 or owner.context.place.level not in ("prefecture", "county"):
+    if at < 2 or owner.name is not None or owner.context.place.level not in ("prefecture", "county"):
         return False
     before = [t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]]
     return "该" in before and _THAT_PARK.search("".join(before)) is not None

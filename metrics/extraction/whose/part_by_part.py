@@ -1,0 +1,51 @@
+"""Sentences that go through places part by part: 甲区产值…,税收…;乙区产值…,税收…."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from metrics.extraction.clause import Sentence, Slot, Topic
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.named_places import written_before
+from metrics.extraction.whose.owners import Owner
+
+_LONGEST = 48  # slots of a part
+
+
+def tells_of_several(sentence: Sentence, at: int) -> bool:
+    """甲区增加值增长12%,外资3亿美元;乙区增长13%: the part before tells several things of its place, and the place at a slot goes on with none by name."""
+    letters, since = sentence.letters, max(0, at - _LONGEST)
+    first = sentence.behind_last(";", at, since)
+    is_apart = first > 0 and not letters[first:at].strip("T,vx")
+    begin = sentence.behind_last(";", first - 1, since) if is_apart else first
+    end = first - 1 if is_apart else at
+    part = letters[begin:end]
+    if match("[T,vx]{0,4}S", part) is None:
+        return False
+    named = {t.entry.value for t in sentence.tokens[begin:end] if t.letter in "IJ" and t.entry is not None}
+    if len(named) < 2:
+        return False
+    told, goes_on = search("[MP][^MPK]*$", part), search("^[^;MP]*[MP]", letters[at:])
+    return is_apart or (told is not None and goes_on is not None and told[0][0] != goes_on[0][-1])
+
+
+def place_named_next(sentence: Sentence, at: int, slots: Sequence[Slot]) -> int:
+    """The slot of 乙区 in 甲区增加值增长12%,税收增长3%;乙区分别增长13%、5%, before the list at a slot; -1 where what the list is of was told of nobody before it."""
+    since, told = max(0, at - _LONGEST), next((slot.topic for slot in reversed(slots) if slot.topic is not None), None)
+    named = search("[,;](?:q,?)?(?:T,?)?x?(S)D[^,;:IJQx]*$", sentence.letters[since:at]) if told is not None else None
+    if named is None or told is None or sentence.tokens[since + named.start(1)].start < told.start:
+        return -1
+    return since + named.start(1)
+
+
+def of_place(owner: Owner, sentence: Sentence, at: int, slots: Sequence[Slot], count: int) -> list[Topic | None] | None:
+    """The last `count` of what the sentence has told, of the place at a slot; None where that is not all it has told of the place before."""
+    last = [slot.topic for slot in slots[-count:] if slot.topic is not None]
+    before = slots[-count - 1].topic if len(slots) > count else None
+    if len(last) < count or len({topic.zone for topic in last}) > 1 or (before is not None and before.zone == last[0].zone):
+        return None
+    if not owner.claims(sentence, at, written_before(sentence, at)):
+        return None
+    start = sentence.tokens[at].start
+    return [replace(topic, start=start, zone=owner.zone, is_blocked=topic.is_narrowed or owner.is_foreign) for topic in last]

@@ -1,0 +1,66 @@
+"""Which zone 高新区 is behind figures of 临沂经开区: no word for one kind of zone means a zone of another, but that of the same place may be known."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.zones.gazetteer import is_plain_province, stems
+from metrics.extraction.zones.place import REGIONS
+from metrics.extraction.zones.zonenames import canonical, written
+from metrics.language.vocabulary import vocabulary
+
+# By what a word for zones says of a zone, what the name of such a zone says.
+_KINDS = (
+    (("高新", "高技术"), ("高新", "高技术", "新技术", "科技")),
+    (("综保", "综合保税", "保税", "出口加工"), ("保税", "综保", "出口加工")),
+    (("经开", "经济技术开发", "经济开发"), ("经开", "经济", "开发区")),
+)
+_BEFORE = ("", ",", ";", ":", "T", "q", "j")  # slots
+_LENGTHS = (4, 3, 2)  # characters of a region's short name
+
+
+def may_be_called(zone: str, word: str) -> bool:
+    """Whether a zone may call itself by a word for zones: 经开区 is no 高新区 nor 综保区.
+
+    >>> may_be_called("临沂经济技术开发区", "开发区"), may_be_called("临沂经济技术开发区", "高新区")
+    (True, False)
+    """
+    says = next((names for words, names in _KINDS if word.startswith(words)), None)
+    return says is None or any(each in name for name in written(zone) for each in says)
+
+
+def sibling_at(
+    context: Context, sentence: Sentence, at: int, told: str | None, lead: str | None, text: str
+) -> tuple[str | None, bool] | None:
+    """The zone that a kind alone means behind figures of zones of other kinds, and whether nobody knows which: 高新区 behind 临沂经开区 is 临沂高新区.
+
+    `told` is the zone whose figures stand before in the sentence, `lead` the one that leads the paragraph. None where the word may be the
+    page's own zone's, or the lead's on a page of several; the page of one zone must name the other.
+    """
+    word, own = sentence.tokens[at].text, context.zone
+    if context.place.level in REGIONS or context.place.is_given or sentence.letters[max(0, at - 1) : at] not in _BEFORE:
+        return None
+    main = own or lead
+    if main is None or may_be_called(main, word):
+        return None
+    if own is None and told is not None and may_be_called(told, word):
+        return told, False
+    found = {_of_the_same_place(zone, word, text, own is not None) for zone in (main, told, lead) if zone is not None}
+    name = found.pop() if len(found) == 1 else None
+    return name, name is None
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_the_same_place(zone: str, word: str, text: str, is_named: bool) -> str | None:
+    """The zone called by a kind and by the region that another zone's name begins with, where the text names it, or the gazetteer if it need not."""
+    for name in written(zone):
+        stem = next((name[:n] for n in _LENGTHS if name[:n] in stems()), "")
+        if not stem or any(is_plain_province(entry.value) for entry in vocabulary().entries.get(stem, ()) if entry.type == "region"):
+            continue
+        known = canonical(stem + word)
+        is_known = any(entry.type == "zone" for entry in vocabulary().entries.get(stem + word, ()))
+        if stem + word in text or known in text or (is_known and not is_named):
+            return known
+    return None

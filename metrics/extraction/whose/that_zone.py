@@ -1,0 +1,80 @@
+"""Of whom a sentence tells that begins with 该区, 该园区 or 该县: of the one place of that kind that the sentence before it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.placenames import place_names
+from metrics.extraction.zones.zonenames import canonical
+from metrics.language.vocabulary import Scan
+
+_LONGEST, _BACK = 160, 3  # characters of a sentence, sentences
+_KINDS_OF_ZONES, _KINDS = ("区", "园"), ("区", "园", "县", "市", "旗")
+_WIDE = re.compile("[全我][市省县州国]")
+_GOES_ON = re.compile("(?:[^,。;:]{0,14},)?[^,。;:]{0,6}该")
+_LOOSE, _FIRST = "T,vtxe", 6  # slots before the words
+_OPENING = 5  # characters that may stand between a comma and the kind of a zone that its sentence is about
+
+_Named = tuple[str, bool, int]  # a place's name, whether it is a zone, and where it stands
+
+
+def end_of_that(sentence: Sentence) -> int:
+    """Where 该区, 该园区 or 该开发区 ends, with which a sentence begins; -1 where it does not."""
+    tokens = sentence.tokens[:_FIRST]
+    for at, token in enumerate(tokens):
+        if token.text == "该" and at + 1 < len(tokens):
+            behind = tokens[at + 1]
+            return behind.end if behind.start == token.end and behind.text.endswith(_KINDS_OF_ZONES) else -1
+        if token.text[0] == "该":
+            return token.end if token.text.endswith(_KINDS) else -1
+        if token.letter not in _LOOSE:
+            return -1
+    return -1
+
+
+def zone_of_that(context: Context, text: str, start: int, kind: str) -> tuple[str | None, bool] | None:
+    """The place of a kind that the text before `start` is about, and whether its figures are set aside; None where it is the page's own."""
+    place = context.place
+    for before in _sentences_before(text, start):
+        named = {name: (is_zone, at) for name, is_zone, at in _named(before, kind)}
+        if not named and _GOES_ON.match(before) is not None:
+            continue  # 昆山经开区…。该区…。该区…
+        if context.zone in named or (not named and (place.level == "zone" or _WIDE.search(before) is not None)):
+            return None
+        subjects = [name for name, (_, at) in named.items() if len(before[:at].rpartition(",")[2]) <= _OPENING]
+        if place.level == "zone" and len(named) + len(subjects) != 2:
+            return None  # 园区与苏州工业园区合作共建。该区…
+        if named:
+            found = list(named) if len(named) == 1 else subjects
+            name = found[0] if len(found) == 1 else None
+            return name, name is None or (place.level == "zone" and not named[name][0])
+    return None
+
+
+def _sentences_before(text: str, start: int) -> Iterator[str]:
+    """The sentences of the paragraph that stand before `start`, the last first."""
+    for _ in range(_BACK):
+        if text[start - 1 : start] != "。":
+            return
+        end, start = start, max(text.rfind("。", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
+        if end - start > _LONGEST:
+            return
+        yield text[start:end]
+
+
+@lru_cache(maxsize=1 << 8)
+def _named(sentence: str, kind: str) -> list[_Named]:
+    names = place_names(Scan(sentence))
+    found: list[_Named] = []
+    for (type_, value), _, at in sorted({*names.known, *names.made}, key=lambda each: each[2]):
+        name = region_name(value) if type_ == "region" else canonical(value)
+        if type_ == "region" and (not name.endswith(kind) or name.endswith("自治区")):
+            continue
+        if type_ == "region" or kind in _KINDS_OF_ZONES:
+            found.append((name, type_ != "region", at))
+    return found
