@@ -155,6 +155,43 @@ def test_a_document_is_taken_back_by_its_name_and_brought_back(warehouse: Path, 
     assert query(warehouse, figures) == [("12亿元",)]
 
 
+def test_a_document_is_described_by_its_name_and_its_figures_are_read_again(warehouse: Path, tmp_path: Path):
+    (tmp_path / "bulletin.txt").write_text("1-6月，丹阳经开区完成固定资产投资12亿元。", encoding="utf-8")
+    assert run("add", tmp_path / "bulletin.txt", "--published", "2023-07-20").exit_code == 0
+    figures = "select period_end from figure where zone = '江苏省丹阳经济开发区' and value_text = '12亿元'"
+    assert query(warehouse, figures) == [("2023-06",)]
+    (number,) = query(warehouse, "select document_id from document where file_name = 'bulletin.txt'")[0]
+    told = run("describe", "bulletin.txt", "--published", "2024-07-20", "--title", "上半年运行", "--publisher", "开发区报", *SAID)
+    read, *lines = told.stdout.splitlines()
+    assert (told.exit_code, query(warehouse, figures)) == (0, [("2024-06",)])
+    assert read.startswith("~ bulletin.txt: ")
+    assert read.endswith("period_start 2023-01 → 2024-01, period_end 2023-06 → 2024-06")
+    assert [line[8:].partition("  李明")[0] for line in lines] == [
+        f"  document {number} (bulletin.txt): title - → 上半年运行",
+        f"  document {number} (bulletin.txt): published 2023-07-20 → 2024-07-20",
+        f"  document {number} (bulletin.txt): publisher - → 开发区报",
+    ]
+    assert run("settlements", "--undo", lines[1][:8], *SAID).exit_code == 0
+    assert query(warehouse, figures) == [("2023-06",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "message"),
+    [
+        ((), 2, "what is to be put right? allowed: --title, --published, --publisher, --address, --grade"),
+        (("--published", "2999-01-01"), 2, "'2999-01-01' is yet to come"),
+        (("--published", "2024-02-30"), 2, "'2024-02-30' is no day"),
+        (("--grade", "best"), 1, "'best' is no kind of source; allowed: official, media, republished, user"),
+        (("--title", "上半年运行"), 1, "no stored document is 'none.txt'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_said_of_a_document_is_refused(warehouse: Path, tmp_path: Path, said: tuple[str, ...], status: int, message: str):
+    (tmp_path / "bulletin.txt").write_text("1-6月，丹阳经开区完成固定资产投资12亿元。", encoding="utf-8")
+    run("add", tmp_path / "bulletin.txt")
+    refused = run("describe", "none.txt" if "--title" in said else "bulletin.txt", *said, *SAID)
+    assert (refused.exit_code, message in refused.stderr) == (status, True)
+
+
 def test_nobody_takes_a_document_back_without_who_and_why(warehouse: Path):
     refused = run("withdraw", "bulletin.txt", "--by", "李明")
     assert (refused.exit_code, "--by and --because are needed" in refused.stderr) == (2, True)

@@ -1,4 +1,5 @@
-"""Who published a document, where, and what kind of source it is, put right in place: kept, listed, undone, and kept by a new build."""
+"""What a document is called, who published it, when and where, and what kind of source it is, put right in place: kept, listed, undone,
+and kept by a new build. Of another day, the years of its figures are read again."""
 
 from pathlib import Path
 
@@ -54,7 +55,13 @@ def test_of_two_changes_the_later_one_stands_whichever_is_undone(path: Path) -> 
     assert not ask(path, SOURCE)[0][0]
 
 
-@pytest.mark.parametrize("said", [{}, {"source_grade": "user"}, {"source_grade": "best"}, {"title": "别的标题"}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        {}, {"source_grade": "user"}, {"source_grade": "best"}, {"text": "别的正文"},
+        {"published": ""}, {"published": "2999-01-01"}, {"published": "去年"}, {"published": "2031-04-20"},
+    ],
+)  # fmt: skip
 def test_what_changes_nothing_or_is_no_kind_of_source_is_refused(path: Path, said: dict[str, str]) -> None:
     with pytest.raises(SettlementError):
         described(path, **said)

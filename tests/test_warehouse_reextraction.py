@@ -8,6 +8,7 @@ from warehouse_cases import ZONE, ask, entry, publish, silent
 
 from metrics.cli import building, reprocessing
 from metrics.intake import documents as intake
+from metrics.intake import rereading
 from metrics.model import Document, Origin
 from metrics.warehouse import store
 
@@ -65,7 +66,7 @@ def test_build_says_what_it_reads_otherwise_and_lists_all_of_it(misread: Path, m
 
 def test_what_an_older_release_did_not_know_is_no_change():
     made = intake.entry(DOCUMENT, "user", intake.About(ZONE, "2021-02-01"))
-    rows = [{name: getattr(o, name) for name in reprocessing.SUBJECT[:2] + reprocessing.DETAILS} | {"evidence_end": o.evidence.end}
+    rows = [{name: getattr(o, name) for name in rereading.SUBJECT[:2] + rereading.DETAILS} | {"evidence_end": o.evidence.end}
             for o in made.extraction.observations]  # fmt: skip
     for row in rows:
         del row["bound"]

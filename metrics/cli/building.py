@@ -17,6 +17,7 @@ from metrics.cli.speaking import several, stored_words
 from metrics.intake import documents as intake
 from metrics.intake.documents import About
 from metrics.intake.publishing import publish_entries
+from metrics.intake.rereading import describe_again
 from metrics.model import Document
 from metrics.reading import ReadError
 from metrics.reading.archive import files_below
@@ -26,7 +27,7 @@ from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
 from metrics.warehouse.kept import Belongings, belongings, carry_over, recognised_before
 from metrics.warehouse.rows import rows_of
-from metrics.warehouse.settlements import STORED, describe_again
+from metrics.warehouse.settlements import STORED
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
 SHOWN_CHANGES = 20  # lines; a person reads no more of them in passing

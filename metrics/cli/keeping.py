@@ -147,6 +147,28 @@ def withdraw(document: str, by: str | None, because: str | None) -> None:
         click.echo(withdrawing.withdraw(document, by, because, say))
 
 
+@click.command(epilog=f'Example: {PROGRAM} describe bulletin.txt --published 2024-04-12 --by 李明 --because "原件有日期"')
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--title", help="What it is called.")
+@click.option("--published", type=Day(), help="Day of publication, YYYY-MM-DD; its figures are read again as of that day.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--address", help="Where it stands, https://….")
+@click.option("--grade", "source_grade", help="official, media, republished or user: decides who comes first where sources differ.")
+@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
+@click.option("--because", help="Why.")
+def describe(document: str, by: str | None, because: str | None, **said: str | None) -> None:
+    """Put right what DOCUMENT (identifier, file name or title) is called, who published it, when and where; `settlements --undo` undoes it."""
+    from metrics.cli import withdrawing
+
+    by, because = _signed(by, because)
+    told = {name: value for name, value in said.items() if value is not None}
+    if not told:
+        raise click.UsageError("what is to be put right? allowed: --title, --published, --publisher, --address, --grade")
+    with warehouse_errors():
+        for line in withdrawing.describe(document, told, by, because, say):
+            click.echo(line)
+
+
 @click.command(epilog=f"Example: {PROGRAM} revisions --zone 大连金普新区")
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 def revisions(zones: tuple[str, ...]) -> None:
@@ -196,4 +218,4 @@ def review(files: tuple[str, ...], zone: str | None, published: str | None) -> N
     complain.finish()
 
 
-COMMANDS = (correct, target, withdraw, settlements, revisions, reprocess, restore, review)
+COMMANDS = (correct, target, withdraw, describe, settlements, revisions, reprocess, restore, review)

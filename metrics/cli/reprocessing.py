@@ -12,22 +12,11 @@ from tqdm import tqdm
 from metrics.cli import ledgers
 from metrics.cli.speaking import several
 from metrics.intake import documents as intake
-from metrics.model import Observation
+from metrics.intake.rereading import STORED, Row, changed_details, changes
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry, IngestError, check, replace_entries
 from metrics.warehouse.kept import stored_documents
 from metrics.warehouse.rows import rows_of
-
-STORED = """
-select d.file_name, o.document_id, o.zone, o.indicator, o.measure, o.value, o.unit, o.value_text, o.period_start,
-    o.period_end, o.status, o.bound, o.scope, o.evidence_end
-from observation as o join document as d using (document_id)
-where d.document_id = ?
-"""
-Figure = tuple[object, ...]
-# What makes two readings of a document the same figure; everything else about it can change.
-SUBJECT = ("indicator", "measure", "evidence_end")
-DETAILS = ("zone", "scope", "period_start", "period_end", "value", "unit", "status", "bound")
 
 
 def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | None = None) -> Iterator[str]:
@@ -72,34 +61,21 @@ def in_words(counts: Counter[str]) -> str:
     return f"{several(counts['+'], 'figure')} new, {counts['-']} gone, {counts['~']} changed"
 
 
-def differences(name: str, before: Sequence[dict[str, object]], entry: Entry) -> Iterator[str]:
+def differences(name: str, before: Sequence[Row], entry: Entry) -> Iterator[str]:
     """One line for each figure that is new (+), gone (-) or read otherwise (~) in one document.
 
-    `before` are stored rows, perhaps of an older release: a detail it did not know is not compared.
+    `before` are stored rows, perhaps of an older release.
     """
-    old = {_subject(row): row for row in before}
-    new = {_subject(row): row for row in map(_as_row, entry.extraction.observations)}
-    for subject in sorted({*old, *new}, key=str):
-        was, becomes = old.get(subject), new.get(subject)
-        if was is None and becomes is not None:
+    for was, becomes in changes(before, entry):
+        if was and becomes:
+            changed = [f"{key} {was[key]} → {becomes[key]}" for key in changed_details(was, becomes)]
+            yield f"~ {name}: {_shown(was)}: {', '.join(changed)}"
+        elif becomes:
             yield f"+ {name}: {_shown(becomes)}"
-        elif becomes is None and was is not None:
+        elif was:
             yield f"- {name}: {_shown(was)}"
-        elif was is not None and becomes is not None:
-            changes = [f"{key} {was[key]} → {becomes[key]}" for key in DETAILS if key in was and was[key] != becomes[key]]
-            if changes:
-                yield f"~ {name}: {_shown(was)}: {', '.join(changes)}"
 
 
-def _subject(row: dict[str, object]) -> Figure:
-    return tuple(row[key] for key in SUBJECT)
-
-
-def _as_row(observation: Observation) -> dict[str, object]:
-    row: dict[str, object] = {name: getattr(observation, name) for name in ("indicator", "measure", "value_text", *DETAILS)}
-    return row | {"evidence_end": observation.evidence.end}
-
-
-def _shown(row: dict[str, object]) -> str:
+def _shown(row: Row) -> str:
     scope = f" ({row['scope']})" if row["scope"] else ""
     return f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']} {row['value_text']}"

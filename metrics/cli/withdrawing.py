@@ -1,23 +1,15 @@
-"""Takes a stored document back by what a person calls it: its identifier, its file's name or its title."""
+"""Takes a stored document back, or says of it what it is called, who published it, when and where."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
+from metrics.cli.called import document_called
 from metrics.cli.ledgers import line_of
-from metrics.intake import settling
+from metrics.cli.reprocessing import differences
+from metrics.intake import rereading, settling
 from metrics.warehouse import store
-from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
-from metrics.warehouse.settlements import SettlementError
-
-_CALLED = """
-select d.document_id, d.file_name, d.title, d.published, w.document_id is not null as is_withdrawn
-from document as d
-left join withdrawn as w using (document_id)
-where d.document_id = $name or d.file_name = $name or d.title = $name
-order by d.published desc nulls last, d.document_id
-"""
 
 
 def withdraw(name: str, by: str, because: str, tell: Callable[[str], None]) -> str:
@@ -25,14 +17,23 @@ def withdraw(name: str, by: str, because: str, tell: Callable[[str], None]) -> s
 
     Raises SettlementError where none or several are called so, WarehouseError.
     """
-    found = rows_of(store.reader(store.WAREHOUSE), _CALLED, {"name": name})
-    standing = [row for row in found if not row["is_withdrawn"]]
-    if found and not standing:
-        raise SettlementError(f"'{name}' is taken back already; `{PROGRAM} settlements` shows it, and takes that back with --undo")
-    if not standing:
-        raise SettlementError(f"no stored document is '{name}'; allowed: a document's identifier, its file's name or its title")
-    if len(standing) > 1:
-        listed = ", ".join(f"{row['document_id']} ({row['published'] or 'no day'})" for row in standing)
-        raise SettlementError(f"{len(standing)} documents are called '{name}'; allowed: one of the identifiers {listed}")
-    taken = settling.withdraw(standing[0]["document_id"], by, because, tell)
-    return line_of("settlement", taken | {"file_name": standing[0]["file_name"]})
+    document = document_called(name)
+    taken = settling.withdraw(document["document_id"], by, because, tell)
+    return line_of("settlement", taken | {"file_name": document["file_name"]})
+
+
+def describe(name: str, said: Mapping[str, str], by: str, because: str, tell: Callable[[str], None]) -> Iterator[str]:
+    """The lines of the ledger that say what a document is described as now (`said` by column), before them the figures that are read
+    otherwise for being of another day.
+
+    Raises SettlementError where none or several documents are called so, or nothing would change; WarehouseError.
+    """
+    document = document_called(name)
+    document_id = document["document_id"]
+    before = rows_of(store.reader(store.WAREHOUSE), rereading.STORED, [document_id])
+    read = rereading.preview(document_id, said["published"]) if "published" in said else None
+    made = settling.describe(document_id, said, by, because, tell)
+    if read:
+        yield from differences(document["file_name"], before, read.entry)
+    for row in made:
+        yield line_of("settlement", row | {"file_name": document["file_name"]})

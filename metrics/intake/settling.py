@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from metrics.intake import rereading
 from metrics.intake.targets import now
 from metrics.model import CURRENCIES
 from metrics.seeds.corrections import read_printed
@@ -69,9 +70,15 @@ def withdraw(document_id: str, by: str, because: str, tell: Tell, path: Path | N
 def describe(
     document_id: str, said: Mapping[str, str], by: str, because: str, tell: Tell, path: Path | None = None
 ) -> list[dict[str, Any]]:
-    """Publish who published a document, where, or what kind of source it is (`settlements.DESCRIBED`). Raises SettlementError, WarehouseError."""
+    """Publish what a document is called, who published it, where and when, or what kind of source it is (`settlements.DESCRIBED`).
+
+    Of another day it is read again. Raises SettlementError, IngestError, WarehouseError.
+    """
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
-        return settlements.describe(connection, document_id, said, by, because, now())
+        made = settlements.describe(connection, document_id, said, by, because, now())
+        if any(row["subject"] == "published" for row in made):
+            rereading.read_again(connection, document_id)
+        return made
 
 
 def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:
@@ -88,7 +95,10 @@ def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:
 def undo(kind: str, identifier: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
     """Publish that a correction, settlement or target (`kind`) is taken back; it, as it was. Raises its refusal, WarehouseError."""
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
-        return TAKE_BACK[kind](connection, identifier, by, because, now().replace(microsecond=0))
+        row = TAKE_BACK[kind](connection, identifier, by, because, now().replace(microsecond=0))
+        if kind == "settlement" and (row["action"], row["subject"]) == ("describe", "published"):
+            rereading.read_again(connection, row["first_id"])
+        return row
 
 
 def undo_together(edit_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -172,6 +172,16 @@ def description_words(row: Row, language: str) -> str:
         old=said(row["old_text"]),
         new=said(row["new_text"]),
     )
+
+
+def reread_words(was: Row | None, becomes: Row | None, names: Mapping[str, Row], language: str) -> str:
+    """What a document read again gives instead: 出口总额 数值 40亿元：2023年1–6月 → 2024年1–6月; a figure that is new, gone, or otherwise
+    read; `names` are indicators by code."""
+    row = becomes or was or {}
+    subject = f"{name(names[row['indicator']], language)} {word('measure', row['measure'], language)} {row['value_text']}"
+    old, new = (period(one["period_start"], one["period_end"], language) if one else "" for one in (was, becomes))
+    how = "gone" if becomes is None else "new" if was is None else "moved" if old != new else "changed"
+    return text(f"describe.reread.{how}", language, subject=subject, old=old, new=new)
 
 
 def coverage_table(rows: list[Row], step: str, language: str) -> str:

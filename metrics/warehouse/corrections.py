@@ -39,7 +39,8 @@ order by case d.source_grade when 'official' then 1 when 'media' then 2 when 'ow
 ACTIVE = """
 select c.* replace (  -- the source as it is described now, where it is still stored
         if(d.document_id is null, c.source_grade, d.source_grade) as source_grade,
-        if(d.document_id is null, c.publisher, d.publisher) as publisher, if(d.document_id is null, c.address, d.address) as address
+        if(d.document_id is null, c.publisher, d.publisher) as publisher, if(d.document_id is null, c.address, d.address) as address,
+        if(d.document_id is null, c.title, d.title) as title, if(d.document_id is null, c.published, d.published) as published
     ), i.name_zh, n.name_zh as new_name_zh
 from correction as c
 left join document as d on d.document_id = c.document_id

@@ -90,6 +90,12 @@ def stored_documents(connection: duckdb.DuckDBPyConnection) -> list[Kept]:
     return [_kept(row) for row in rows_of(connection, EXTRACTED)]
 
 
+def stored_document(connection: duckdb.DuckDBPyConnection, document_id: str) -> Kept | None:
+    """A document whose figures an extractor found; None where there is none of this identifier."""
+    found = rows_of(connection, "from document where kind = 'bulletin' and document_id = ?", [document_id])
+    return _kept(found[0]) if found else None
+
+
 def recognised_before(path: Path) -> Callable[[str], Document | None]:
     """What was recognised in a file of a SHA-256, if one is stored; nothing where the warehouse cannot be read."""
 

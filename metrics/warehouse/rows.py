@@ -6,6 +6,8 @@ from typing import Any
 
 import duckdb
 
+Connection = duckdb.DuckDBPyConnection  # for those who ask, and hold no database themselves
+
 
 def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: Any = None) -> list[dict[str, Any]]:
     """The rows of a query, each a dictionary from column to value."""

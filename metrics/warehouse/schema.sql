@@ -134,7 +134,7 @@ create table correction (
 
 -- What a person said of a failed check, an unread number or one of several witnesses, without changing any figure. `accept`: it
 -- was looked at and is right as it stands; `choose`: the first observation is the one to show among its witnesses; `withdraw`: the
--- document is taken back; `describe`: who published it, where, or what kind of source it is was told otherwise.
+-- document is taken back; `describe`: its name, who published it, where or when, or what kind of source it is was told otherwise.
 create table settlement (
     settlement_id text primary key,
     action text not null,                  -- accept, choose, withdraw, describe

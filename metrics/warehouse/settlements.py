@@ -1,5 +1,5 @@
 """Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses; and of documents:
-taken back, or of another source than was said when they were brought.
+taken back, or of another source, name or day than was said when they were brought.
 
 No figure is altered: candidates.sql puts a chosen witness first and leaves out a document that was taken back, and the quality page
 no longer counts what was accepted.
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import duckdb
@@ -20,7 +20,7 @@ from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
 UNREAD, WITNESS, DOCUMENT = "unread", "witness", "document"
-DESCRIBED = ("publisher", "address", "source_grade")  # columns of a document that a person may put right
+DESCRIBED = ("title", "published", "publisher", "address", "source_grade")  # columns of a document that a person may put right
 GRADES = tuple(grade for grade in ANY_GRADE if grade != "own_words")  # the project's own bulletins are, and nothing that a person brings
 KNOWN = {
     UNREAD: "select 1 from unread where document_id = $first and start_offset || ':' || text = $second",
@@ -113,33 +113,59 @@ def describe(
 ) -> list[dict[str, Any]]:
     """Record what a document's columns (`DESCRIBED`; "" where nothing is known) are to say instead, and put it there; one record a column.
 
-    Raises SettlementError where there is no such document or kind of source, it is a correction, or nothing would change.
+    The figures of another day are to be read again (`intake.rereading`). Raises SettlementError where there is no such document, day
+    or kind of source, it is a correction, or nothing would change.
     """
     rows = rows_of(connection, "from document where document_id = ?", [document_id])
     if not rows or rows[0]["kind"] == "correction":
         raise SettlementError("there is no such document (any more), or it is what a correction says; nothing changed")
     if (grade := said.get("source_grade", GRADES[0])) not in (*GRADES, rows[0]["source_grade"]):
         raise SettlementError(f"'{grade}' is no kind of source; allowed: {', '.join(GRADES)}")
-    changed = {name: said[name].strip() for name in DESCRIBED if name in said and said[name].strip() != (rows[0][name] or "")}
+    if "published" in said:
+        _check_day(said["published"])
+    old = {name: None if rows[0][name] is None else str(rows[0][name]) for name in DESCRIBED}
+    changed = {name: said[name].strip() for name in DESCRIBED if name in said and said[name].strip() != (old[name] or "")}
     if not changed:
         raise SettlementError("this document is described so already; nothing changed")
     made = []
     for name, new in changed.items():
-        made.append(_keep("describe", name, document_id, None, by, reason, at, rows[0][name], new or None))
+        made.append(_keep("describe", name, document_id, None, by, reason, at, old[name], new or None))
         insert(connection, "settlement", [tuple(made[-1][column] for column in COLUMNS["settlement"])])
         _put(connection, document_id, name, new)
     return made
 
 
-def describe_again(connection: duckdb.DuckDBPyConnection) -> None:
-    """Put what people said of documents into those that were stored anew."""
+def _check_day(day: str) -> None:
+    """Raises SettlementError for what is no day until today."""
+    try:
+        is_past = date.fromisoformat(day) <= date.today()
+    except ValueError:
+        is_past = False
+    if not is_past:
+        raise SettlementError(f"'{day}' is no day of publication; allowed: a day until today, such as 2018-08-10")
+
+
+def describe_again(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Put what people said of documents into those that were stored anew; those that are of another day by it."""
+    of_another_day = []
     for row in rows_of(connection, DESCRIPTIONS):
-        _put(connection, row["document_id"], row["subject"], row["new_text"])
+        document_id, name, new = row["document_id"], row["subject"], row["new_text"]
+        stored = rows_of(connection, "select published from document where document_id = ?", [document_id])
+        if name == "published" and stored and str(stored[0]["published"] or "") != (new or ""):
+            of_another_day.append(document_id)
+        _put(connection, document_id, name, new)
+    return of_another_day
 
 
 def _put(connection: duckdb.DuckDBPyConnection, document_id: str, name: str, value: str | None) -> None:
     """Write a column of a document; `name` is one of DESCRIBED, so that no name in the statement comes from input."""
+    if name == "title":  # its own is what the extractor reads
+        own = "update document set file_title = nullif(coalesce(file_title, title, ''), ?) where document_id = ?"
+        connection.execute(own, [value or "", document_id])
     connection.execute(f"update document set {DESCRIBED[DESCRIBED.index(name)]} = ? where document_id = ?", [value or None, document_id])
+    if name == "published":
+        connection.execute("update document set is_day_read = false where document_id = ?", [document_id])
+        connection.execute("update observation set vintage = ? where document_id = ?", [value or None, document_id])
 
 
 def _describe_back(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> None:

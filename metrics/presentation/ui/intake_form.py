@@ -18,6 +18,7 @@ from metrics.presentation.ui.frame import Page
 ROUND = "intake_round"  # how often this session read or published: what was said of one document must not be said of the next
 GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
+FIRST_DAY = date(1990, 1, 1)  # of publication that can be chosen
 MEGABYTES = 25
 MOST_CHARACTERS = 300_000  # of a pasted text
 
@@ -64,7 +65,7 @@ def _about(page: Page, zones: dict[str, str], gap: str) -> About:
     day = st.date_input(
         page.text("intake.about_published"),
         value=None,
-        min_value="1990-01-01",
+        min_value=FIRST_DAY,
         max_value=date.today(),
         key=_key("about_day"),
         format="YYYY-MM-DD",
