@@ -31,6 +31,7 @@ _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
+_TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by the one that opens their list
 _DONE = re.compile("完成[了达]?$")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
@@ -85,7 +86,7 @@ class ListedNumbers:
         held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
             self.state.period.once = slot.period if is_of_times else self.state.period.once
-            found = self._with_own_verb(None if are_parts else classify(one)[1], one.number) or replace(reading, value=one.value)
+            found = self._with_own_verb(None if are_parts else classify(one)[1], one) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
@@ -160,11 +161,16 @@ class ListedNumbers:
             return False
         return search(r"^,?D?v?Fv?M$", clause.letters) is not None
 
-    def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
-        """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
-        tokens = self.state.sentence.tokens
-        before = tokens[next(i for i, t in enumerate(tokens) if t.start == number.start) - 1]
-        if reading is None or reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
+    def _with_own_verb(self, reading: Reading | None, one: Clause) -> Reading | None:
+        """分别增长3.1%和下降2.2%, 分别提高0.2个百分点、回落0.6个百分点: a member's own verb turns the sign."""
+        number, sentence = one.number, self.state.sentence
+        before = sentence.tokens[sentence.slot_at(number.start) - 1]
+        if reading is None or before.letter not in _TURNS:
+            return reading
+        if reading.measure in ("yoy_accel", "change"):
+            led = one.tokens[-2].letter if len(one.tokens) > 1 else ""
+            return replace(reading, value=-reading.value) if led in _TURNS and before.letter in _TURNS[led] else reading
+        if reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
             return reading
         return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
@@ -176,7 +182,7 @@ class ListedNumbers:
         order = _YEAR_AND_MONTH.search(each[0].letters) if reading.measure in ("yoy", "mom") and len(each) == len(_GROWTHS) else None
         if order is not None:
             for letter, one in zip(order[1] + order[2], each, strict=True):
-                grown = self._with_own_verb(classify(one)[1], one.number) or replace(reading, value=one.value)
+                grown = self._with_own_verb(classify(one)[1], one) or replace(reading, value=one.value)
                 self.writer.emit(name, replace(grown, measure=_GROWTHS[letter]), topic, one)
             return True
         compared = each[0].letters.rfind("z" if reading.measure == "share" else "c") + 1
@@ -187,7 +193,7 @@ class ListedNumbers:
         elif reading.measure not in ("gap", "share") or len(places) != len(each):
             return False
         for i, one in enumerate(each):
-            _, found = classify(one)
+            found = self._with_own_verb(classify(one)[1], one)
             if found is not None:
                 self.writer.emit(
                     name, replace(found, scope=places[i]) if places else replace(found, against=base_told(bases[i])), topic, one

@@ -34,6 +34,7 @@ from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import SUMS
+from metrics.extraction.times.rises import is_of_unnamed_years
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.whose.subjects import is_told_of_a_stranger
 from metrics.extraction.writer import Writer
@@ -50,7 +51,7 @@ _OF_PLACES = r"(?:^|[,;:])(?:q,?)?(?:T,?)?v?x?S(?:v?jx?S)+[vTYrlF]{0,4}(?:[ud]v?
 _GOES_ON = ("j", ",")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
-_MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
+_MORE = {n: re.compile(rf"(?:j{{1,2}}[vudasn]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
 
 
 def _is_one_for_several(clause: Clause) -> bool:
@@ -219,12 +220,12 @@ class Numbers:
         """Set aside a figure of a vague time; whether its topic goes on behind it."""
         memory, is_amount = self.state.memory, clause.number.letter == "M"
         is_summed = is_amount and self._may_sum_years(clause, topic)
-        if not self.state.vague.holds(self.state.sentence, number, memory.status == "target", is_summed):
+        is_vague = self.state.vague.holds(self.state.sentence, number, memory.status == "target", is_summed)
+        if not is_vague and not (is_amount and is_of_unnamed_years(self.state, number)):
             return False
         self.writer.set_aside(clause, "it is no figure of one period")
         ahead, *more = _NUMBER.split(self.state.sentence.letters[number + 1 :], maxsplit=1)
-        goes_on = "T" in ahead or not more  # 2016年以来累计完成98亿元,2019年完成31亿元
-        memory.topic = topic if goes_on or not is_amount else None
+        memory.topic = topic if "T" in ahead or not more or not is_amount else None  # 2016年以来累计完成98亿元,2019年完成31亿元
         return True
 
     def _take_place(self, told: Told, is_sum: bool) -> None:

@@ -11,7 +11,7 @@ from metrics.language.periods import PeriodMention, find_periods, may_start
 from metrics.language.quantities import NUMERALS, find_quantities
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _RANK = re.compile(
@@ -42,9 +42,12 @@ _ONE_ORDINAL = re.compile(rf"{_ORDINAL}[位名]?")
 _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table are pasted
     r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
 )
+_MOVES = any_of("up", "accelerate", "down", "slow", "narrow")
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
 _BARE_GAP = seldom(
     r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?(?:个?百分点|个点))"
+    # 提高0.2个、下降0.6个百分点
+    rf"|(?:{_MOVES})(\d{{1,2}}\.\d{{1,2}}个?)(?=(?:[、和,]{{1,2}}(?:{_MOVES})\d{{1,2}}\.\d{{1,2}}个?){{0,6}}[、和,]{{1,2}}(?:{_MOVES})\d{{1,2}}(?:\.\d{{1,2}})?(?:个?百分点|个点))"
 )
 
 
@@ -82,8 +85,9 @@ def numeric(sentence: str, base: int) -> list[Token]:
     if "位" in sentence or "第" in sentence:
         tokens += _ranks_listed(sentence, base)
     for found in _BARE_GAP.finditer(sentence) if "分点" in sentence or "个点" in sentence else ():
-        for quantity in find_quantities(found[1].removesuffix("个") + "个百分点"):
-            tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
+        at = found.lastindex or 1
+        for quantity in find_quantities(found[at].removesuffix("个") + "个百分点"):
+            tokens.append(Token("B", base + found.start(at), base + found.end(at), found[at], quantity=quantity))
     for found in _UNIT_FIRST.finditer(sentence):
         for quantity in find_quantities(found[2] + found[1]):
             tokens.append(

@@ -38,6 +38,12 @@ def _of_its_whole(clause: Clause) -> re.Match[str] | None:
     return found if is_whole and clause.topic_code not in _WHOLES else None
 
 
+def _is_plan(clause: Clause, other: re.Match[str]) -> bool:
+    """快于年度投资计划3个百分点: what was planned is no rate."""
+    named = [t.entry.value for t in clause.tokens[slice(*other.span(1))] if t.entry is not None]
+    return any(code.endswith("_planned") for code in named)
+
+
 def _is_against_a_place(letters: str) -> bool:
     """Whether a gap is to a place, and not to another time: 高于全省…, 比去年同期高…."""
     if search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
@@ -59,6 +65,8 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     other = other or _of_its_whole(clause) or _of_all(clause)
     if other is None and not _is_against_a_place(letters):
         return None
+    if other is not None and _is_plan(clause, other):
+        return NOTHING
     if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
         return NOTHING  # 产销率98.9%,高于全国2.1个百分点: no growth stands behind it
     if "差" in clause.text_of(0, len(letters)).replace("差于", ""):
