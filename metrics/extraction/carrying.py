@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
 from metrics.extraction.codes import SOLD_BY_TRADES
-from metrics.extraction.going_on import SUMS_UP
+from metrics.extraction.going_on import AT_TIMES, SUMS_UP
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -56,9 +56,13 @@ class Splits:
 
 def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Token], Topic]) -> tuple[Topic, str] | None:
     """4月份,完成工业总产值32亿元。1-4月累计完成119亿元: the one amount that the sentence before told of; 其中税收…。4月当月完成3.9亿元: the paragraph's."""
-    if memory.going_on is None or memory.previous is None or not memory.is_near or SUMS_UP.match(sentence.letters) is None:
+    if memory.going_on is None or memory.previous is None or not memory.is_near:
         return None
     topic, last = memory.going_on
+    if AT_TIMES.match(sentence.letters) is not None:
+        return (topic, "yoy") if topic.code == memory.previous.code and last in ("level", "yoy") else None
+    if SUMS_UP.match(sentence.letters) is None:
+        return None
     if sentence.tokens[0].text.endswith(_IN_A_MONTH) and topic.code in _PARTS.get(memory.opening, ()):
         return make(memory.opening, sentence.tokens[0]), ""
     is_told = topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")

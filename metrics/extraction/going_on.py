@@ -32,6 +32,8 @@ SLOTS = {
 GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
+# The same, of its growth at several times: 4月、5月、6月增速分别为2.2%、0.9%和-1.7%.
+AT_TIMES = re.compile(r"(?:[vxG]{1,3},)?T(?:jT){0,5}r?Dv{0,2}[ud]?v?P")
 # The same: 其中,甲区实现8亿元; 其中,甲区、乙区分别增长8%、7%: of what the sentence before told last
 AMONG = re.compile(r"q,?(?:(?:x?S{1,2}j){0,8}x?S{1,2}D[vFY]{0,2}(?:M|[ud]v?P)|x?S[vTFY]{0,3}(?:M|[ud]?v?P))")
 
@@ -58,6 +60,10 @@ THESE = re.compile(
 _MONTHS_DONE = (  # 1-4月累计完成119.63亿元: an amount of other months
     r"(?:(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?|[当本单]月),?(?:累计|共)?(?:完成|实现|为|达|入库|征收)?\d[\d.,]{0,12}[万亿余多个家户项]"
 )
+_TIMES_LISTED = (  # 1-4月、1-5月、1-6月增速分别为2.2%、2.9%和3.1%
+    r"(?:从[^,。\d]{1,4}看,)?(?:(?:1[-~至])?\d{1,2}(?:月份?)?[、和]|[一二三四](?:季度)?[、和]){1,5}[\d一二三四-]{1,4}(?:月份?|季度)"
+    "(?:当月|累计)?(?:同比)?(?:增速|增幅|增长率|增长速度)?(?:分别|依次)(?:为|是|达|同比|增长|下降)"
+)
 _A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月(?:份|当月|单月)?|全年)"
 _THAN_LAST_YEAR = "[比较][上去]年同期"
 WORDS = {  # a number, or a rank, stands some words behind them
@@ -77,5 +83,5 @@ _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|
 # How each of them begins, so that most sentences cost one look.
 MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
-    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
+    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

@@ -55,7 +55,7 @@ def _see_estimate(state: State, at: int) -> None:
         return  # 主要预期目标是:预计全年实现…
     if _NAMES_A_BASE.match(state.sentence.text_of(at, at + _FEW)) is not None and _COMPARES_WITH.search(letters[:at]) is not None:
         return  # 安排3.6亿元,比上年预计完成数增长12%
-    if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
+    if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[IJ].*[MP]", letters[:at]):
         memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
         state.period.before_aside = state.period.before_aside or (state.period.once,)
     if any(t.letter == "E" and t.text.endswith("后") for t in state.sentence.tokens[max(0, at - 2) : at]):

@@ -22,6 +22,7 @@ _HAPPENS = re.compile(
     + any_of("attracting_word")
     + ')|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
 )
+_OF_ATTRACTED = re.compile("(?:[内外]资|省外|招商|引资|协议|合同)[^;]*[项个][^;]*$")
 _ATTRACTING = ("产业", "招商引资", "招商")
 _SO_FAR = ("累计", *IN_ALL)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
@@ -66,6 +67,8 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         code = deed
     if code == "projects_key" and at > 1 and sentence.tokens[at - 1].text == "的" and sentence.letters[at - 2] not in "ST":
         code = ""  # 等待土地指标开工的重大项目
+    if code == "projects_key" and token.text.startswith("亿元以上项目") and _OF_ATTRACTED.search(sentence_before(sentence, at)) is not None:
+        code = ""  # 内资项目190个,协议投资额千万元以上项目59项,亿元以上项目12项: some of those brought in
     code = invested_there(code, sentence, at, just_read)
     if code == "projects_completed" and at and sentence.tokens[at - 1].text.endswith("开"):
         code = ""  # 开竣工项目 are two

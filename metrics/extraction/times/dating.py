@@ -23,6 +23,7 @@ from metrics.extraction.times.times_by_the_way import (
     FILED,
     NO_TIME_OF_FIGURES,
     is_by_the_way,
+    is_measured_then,
     is_of_an_assessment,
     lists_contents,
     tells_how_it_went,
@@ -56,7 +57,9 @@ _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取�
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
-_DUE = re.compile(r"T[vIJxMPQ]{0,4}[GH]")  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
+_DUE = re.compile(
+    r"T(?:[vIJxMPQ]{0,4}|[IJujPv]{3,16})[GH]"
+)  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
 _IS_TO_BRING = re.compile(
     r"的?[^,。;\d]{0,10}工作[^,。;\d]{0,24}(?:意义|思路|要求|任务|目标|重点)|[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|"
@@ -183,11 +186,13 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     began = _tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
+        if letters[at - 1 : at] == "x" and token.text == "全年" and _is_due_by_then(state, at, period):
+            state.period.says_year = True  # 冲刺全年GDP增长7%的目标
         return
     state.ceremony.see_period(period, token.end)
     is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
     if _is_due_by_then(state, at, period):
-        state.period.says_year = state.period.says_year or not _is_measured_then(state, at)
+        state.period.says_year = state.period.says_year or not is_measured_then(state, at)
     elif (
         state.period.is_long_gone(period)
         and not (is_account or began or _is_next_year(state, at, period))
@@ -208,15 +213,6 @@ def _is_due_by_then(state: State, at: int, period: PeriodMention) -> bool:
         return False
     token = state.sentence.tokens[at]
     return _DUE.match(state.sentence.letters, at) is not None or _DUE_BY_NAME.match(state.clean.text, token.end) is not None
-
-
-def _is_measured_then(state: State, at: int) -> bool:
-    """2012年,…占全年目标16亿元的93.8%, 去年,…完成全年目标的82%: that year's goal."""
-    held, base = state.period.held, state.context.base_year
-    if held is None or held.kind not in ("year", "span", "as_of") or state.sentence.letters[at - 1 : at] not in ("z", "F"):
-        return False
-    told = state.period.resolve("", None, 0) if held.year is None else None
-    return held.year is not None or (told is not None and told[1][:4].isdigit() and int(told[1][:4]) < (base or 0))
 
 
 def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> None:

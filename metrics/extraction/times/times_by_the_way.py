@@ -149,3 +149,12 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
 def tells_how_it_went(text: str, start: int, end: int) -> bool:
     """2009年,开发区经济保持快速增长; 2009年是极不平凡的一年: the year of long ago is told of, and nothing that happened in it."""
     return _WENT.match(text, start, end) is not None
+
+
+def is_measured_then(state: State, at: int) -> bool:
+    """2012年,…占全年目标16亿元的93.8%, 去年,…完成全年目标的82%: that year's goal."""
+    held, base = state.period.held, state.context.base_year
+    if held is None or held.kind not in ("year", "span", "as_of") or state.sentence.letters[at - 1 : at] not in ("z", "F"):
+        return False
+    told = state.period.resolve("", None, 0) if held.year is None else None
+    return held.year is not None or (told is not None and told[1][:4].isdigit() and int(told[1][:4]) < (base or 0))
