@@ -33,6 +33,9 @@ CASES = {
         [level(0, 0, 30), level(10, 10, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)],
         [[0, 1, 2], [0, 4, 5]],
     ),
+    "a stroke of a letter beside its side parts nothing": ([*OUTER, level(15, 0, 4)], [[0, 1, 2], [3, 4, 5]]),
+    "nor does an upright one below its head": ([*OUTER, upright(25, 0, 4)], [[0, 1, 2], [3, 4, 5]]),
+    "a line over one column parts it": ([*OUTER, level(15, 0, 10)], [[0, 1, 2], [3, 4, 5], [6, 4, 5]]),
 }
 
 
@@ -53,6 +56,7 @@ def test_lines_make_cells(case: str):
         [level(0, 0, 30), level(10, 0, 30), level(20, 0, 30)],  # three lines and no columns
         [level(0, 0, 30), level(10, 0, 30), upright(0, 0, 10), upright(30, 0, 10)],  # a box
         [level(y, 0, 5000) for y in range(0, 5000, 10)] + [upright(x, 0, 5000) for x in range(0, 5000, 10)],  # squared paper
+        [level(0, 0, 30), level(10, 0, 4), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)],  # one row, and a stroke in it
         [level(y, 0, 30) for y in range(0, 20000, 10)] + [upright(10, 0, 20000)],  # hatching
     ],
 )
@@ -88,3 +92,11 @@ def test_two_figures_in_one_cell_are_never_read_as_one():
     _, unruled, _ = unruled_grid(PIECES, [(0, 95), (100, 195), (200, 295)])
     for grid in (ruled, unruled):
         assert [[cell and cell.text for cell in row] for row in grid] == [["指标", "本月", "累计"], ["工业投资", "12.5 / 3.4", "60.2"]]
+
+
+def test_a_row_of_cells_that_are_all_higher_than_a_row_is_kept():
+    """Each of them begins or ends beside another one, so that no row holds one of its own: 投资 60 was lost."""
+    pieces = [piece(0, 0, "指标"), piece(1, 0, "累计"), Segment(10, 55, 40, 65, "投资"), Segment(110, 55, 140, 65, "60")]
+    frame = Frame([0, 100, 200], [0, 30, 60, 90, 120], [[0, 1], [2, 3], [2, 3], [4, 5]])
+    grid, _ = ruled_grid(frame, [*pieces, piece(0, 3, "出口"), piece(1, 3, "7")])
+    assert [[cell and cell.text for cell in row] for row in grid] == [["指标", "累计"], ["投资", "60"], ["出口", "7"]]

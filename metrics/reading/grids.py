@@ -49,8 +49,13 @@ def ruled_grid(frame: Frame, segments: Sequence[Segment]) -> tuple[Grid, list[st
         if frame.cell(*segment.middle) not in tall:
             held.setdefault(frame.row(segment.middle[1]), []).append(segment)
     grid: list[list[Entry | None]] = []
+    shown = {cell for at in held for cell in frame.cells[at]}
     for at, cells in enumerate(frame.cells):
-        for lines in _parted(held.get(at, []), frame):
+        parted = _parted(held.get(at, []), frame)
+        if not parted and any(cell in entries and cell not in shown for cell in cells):  # every cell of the row is a tall one
+            shown.update(cells)
+            parted = [[]]
+        for lines in parted:
             own = {cell: entry for cell, entry in entries.items() if cell in tall}
             for segment in itertools.chain(*lines):
                 _write(own, frame.cell(*segment.middle), segment)

@@ -120,7 +120,18 @@ def _frame(level: list[Line], upright: list[Line], tolerance: float) -> Frame | 
             group[_root(group, at)] = _root(group, at - 1)
         if row and not _is_drawn(crossed[row], (xs[column] + xs[column + 1]) / 2):
             group[_root(group, at)] = _root(group, at - columns)
-    return Frame(xs, ys, [[_root(group, row * columns + column) for column in range(columns)] for row in range(rows)])
+    return _parting(Frame(xs, ys, [[_root(group, row * columns + column) for column in range(columns)] for row in range(rows)]))
+
+
+def _parting(frame: Frame) -> Frame | None:
+    """The frame without edges that part no cells, such as a stroke of a letter that touches the table's side; None where too few are left."""
+    rows = [0, *(at for at in range(1, len(frame.cells)) if frame.cells[at] != frame.cells[at - 1])]
+    upright = list(zip(*frame.cells, strict=True))
+    columns = [0, *(at for at in range(1, len(upright)) if upright[at] != upright[at - 1])]
+    if min(len(rows), len(columns)) < 2:
+        return None
+    xs, ys = ([edges[at] for at in kept] + edges[-1:] for edges, kept in ((frame.xs, columns), (frame.ys, rows)))
+    return Frame(xs, ys, [[frame.cells[row][column] for column in columns] for row in rows])
 
 
 def _root(group: list[int], at: int) -> int:
