@@ -245,7 +245,7 @@ class Numbers:
         elif reading is None or (reading.measure and topic is None):
             self._leave(clause, number, reading, topic)
         elif not reading.measure:
-            if reading is NOTHING and "I" in clause.letters:
+            if reading is NOTHING and ("I" in clause.letters or name == "multiple_since"):
                 self.writer.set_aside(clause, "it is no figure of one period")
             if reading.base == GOAL_LEFT:
                 self.writer.set_aside(clause, "the goal was set anew")

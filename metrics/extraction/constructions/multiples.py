@@ -11,9 +11,12 @@ from metrics.extraction.constructions.growth import TURNED
 from metrics.extraction.constructions.growth_bases import growth_measure
 from metrics.extraction.constructions.ranks import PARTS
 from metrics.extraction.slots import match, search
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import words_of
 
 _IS = ("相当于", "为", "是")  # …为上年同期2.5倍
+
+_LONG_AGO = seldom(r"(?:年[之以]?前|[^\d年以目当]前|之初|初期|伊始|当年|那年|时|[”\"]末|[”\"](?:时期|期间)|\d{4}年(?:全年)?[末底]?)的?约?$")
 
 _RANKS = tuple(words_of("rank_noun_word"))
 
@@ -37,6 +40,14 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.months != (1, 12) and any(t.letter in "mop" and t.text.endswith("全年") for t in clause.tokens):
         return NOTHING  # 上半年…,是去年全年的1.2倍: of half a year and a whole one
     return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
+
+
+@construction("multiple_since", "X", r"v{1,2}D?v?[xNT][xNTv]{0,3}X$")
+def multiple_since(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """是五年前的3倍, 为建区之初的120倍, 是“十五”末的4倍: of many years, and told of what goes on behind it."""
+    if not any(t.text in _IS for t in clause.tokens[found.start() : found.start() + 2]):
+        return None
+    return NOTHING if _LONG_AGO.search(clause.text_of(found.start(), len(clause.tokens) - 1)) is not None else None
 
 
 @construction("percent_of", "P", r"m[vp]{0,2}P$")
@@ -75,4 +86,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-MULTIPLES = (multiple, multiple_of, percent_of, doubled, flat)
+MULTIPLES = (multiple, multiple_of, multiple_since, percent_of, doubled, flat)

@@ -51,6 +51,7 @@ _CALLED_BY_PERIOD = re.compile(rf"{_YEAR.pattern}(?:前?[一二三]季度|上半
 _SAME = seldom(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})|一?共(?:{DEED})(?:建设)?项目")
 _LONGER = seldom("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
 _THIS = seldom(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
+_OF_SESSIONS = seldom(rf"(?<!第)(?:[两二三四五六七八九十2-9]|多|数|几|历)届[^,。;:\n]{{0,12}}?{_FAIR}|{_THIS.pattern}")
 _DONE_THIS_TIME = seldom(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
 _LEAD = 500  # characters in which the news is told
 _VERB = any_of("holding_word") + "|实施|进行|开了"
@@ -214,9 +215,9 @@ class Ceremony:
         periods.hold(held)
         return resolved
 
-    def is_of_one_time(self, start: int, number: int) -> bool:
-        """本次签约项目8个, where no ceremony was told of: of a day that nobody knows."""
-        return _THIS.search(self.text, start, number) is not None
+    def is_of_unknown_time(self, start: int, number: int) -> bool:
+        """本次签约项目8个, where no ceremony was told of: of a day that nobody knows; 两届推介会合计签约98个: of as many years."""
+        return (_THIS if "届" not in self.text[start:number] else _OF_SESSIONS).search(self.text, start, number) is not None
 
     def _so_far(self, periods: ReferencePeriod, start: int, number: int) -> PeriodMention | None:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""

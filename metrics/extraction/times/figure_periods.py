@@ -119,7 +119,7 @@ class FigurePeriods:
             return periods.whole_year()
         if code in OF_DEEDS and (held := state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)):
             return held
-        if code in OF_DEEDS and not periods.is_named and state.ceremony.is_of_one_time(state.sentence.start, clause.number.start):
+        if code in OF_DEEDS and not periods.is_named and state.ceremony.is_of_unknown_time(state.sentence.start, clause.number.start):
             return None
         is_ahead = is_goal or memory.status == "target" or (is_estimate and state.context.is_under_way)
         return periods.resolve(code, year or reading.year, reading.shift, is_ahead)
