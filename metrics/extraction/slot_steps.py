@@ -127,6 +127,8 @@ class Slots:
                 if members:
                     read_with_brackets(numbers, wide_start, members)
                 else:
+                    if has_brackets and last == at and self.state.sentence.tokens[at].period is not None:
+                        self._see_own_period(at)  # 由2亿元(2001年)增加到35亿元(2010年)
                     numbers.read(wide_start, at, last)
                 if self.state.period.before_rise is not None and letters[last + 1 : last + 3] != "jT":
                     self.state.period.end_base(is_read=True)
