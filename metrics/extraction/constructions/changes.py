@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.slots import match, search
+from metrics.language.period_words import FROM
 from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
 from metrics.language.token import Token
@@ -109,6 +110,14 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, year=year) if year is not None else None
 
 
+@construction("risen_from_a_start", "M", r"(?<=I)v[xvVTN]{0,4}x[xvVTN]{0,3}M$")
+def risen_from_a_start(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """由2001年建区时的2亿元增加到2010年的35亿元, 由五年前的2亿元…: where a rise began, and no figure of what the name alone says."""
+    if clause.tokens[found.start()].text not in FROM or not clause.topic_code or not match(r",?v{0,2}(?:o|uT|k)", clause.ahead):
+        return None
+    return NOTHING
+
+
 @construction("grown_from", "M", r"Yv?M$|cVv?M$")
 def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年的7602万元增加4398万元, 比2020年同期的7602万元增长5%: what stood there the year before."""
@@ -157,6 +166,7 @@ def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 CHANGES = (
+    risen_from_a_start,
     grown_from,
     compared_level,
     converted,
