@@ -18,7 +18,18 @@ from metrics.reading import read_bytes
 
 NAMES = {construction.name for construction in CONSTRUCTIONS}
 # These read a number so that nothing else does: a distance from a plan, a change of a share, the same amount in another currency.
-SILENT = {"apart", "converted", "against_pace", "growth_left", "goal_before", "goal_left", "share_change", "amount_apart"}
+SILENT = {
+    "apart",
+    "converted",
+    "against_pace",
+    "growth_left",
+    "goal_before",
+    "goal_left",
+    "share_change",
+    "amount_apart",
+    "multiple_since",
+    "risen_from_a_start",
+}
 
 
 @cache
