@@ -15,7 +15,7 @@ from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
 from metrics.extraction.whose.named_places import lies_around
-from metrics.extraction.whose.part_by_part import tells_of_several
+from metrics.extraction.whose.part_by_part import gone_on_with
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -134,10 +134,11 @@ class Amounts:
         """An amount beside a zone's name, or a count before what it counts."""
         state, memory = self.state, self.state.memory
         owned = state.topics.owned(state.sentence, wide_start, number, memory)
-        if owned is not None and tells_of_several(state.sentence, state.sentence.slot_at(owned.start)):
-            memory.topic = None
-            return Told("owned_level", None, None)  # 甲区生产总值120亿元,税收9亿元;乙区为68亿元
         if owned is not None:
+            whole = gone_on_with(state, state.sentence.slot_at(owned.start), owned)
+            if whole is None:
+                return Told("owned_level", None, None)  # 甲区生产总值120亿元,税收9亿元;乙区为68亿元
+            owned = replace(owned, code=whole.code, text=whole.text)
             memory.topic = owned
             return Told("owned_level", Reading("level", clause.value), owned)
         if told.reading is not None or state.ceremony.is_elsewhere(state.sentence, number):

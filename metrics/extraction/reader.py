@@ -36,6 +36,7 @@ from metrics.extraction.whose.others_told import Others
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
 from metrics.extraction.zones.placenames import places_in
 from metrics.extraction.zones.short_counties import counties_of, with_counties
+from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
 from metrics.language.telltales import has_any
@@ -71,6 +72,7 @@ class Reader:
         self._has_skipped = False  # the paragraph before says nothing at all
         self._called = CalledHere({}, {})
         self._counties = {name: entry for name, entry in counties_of(context.place).items() if name in clean.text}
+        self._has_areas = tells_of_areas(clean.text)
         self._splits = Splits()
         self._is_about_investment = is_about_investment(clean.text)
 
@@ -193,6 +195,7 @@ class Reader:
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
         if self._counties and any(name in words for name in self._counties):
             tokens = with_counties(tokens, self._counties)
+        tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))

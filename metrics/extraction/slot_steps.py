@@ -25,7 +25,7 @@ from metrics.extraction.times.held_periods import Held
 from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
-from metrics.extraction.whose.part_by_part import tells_of_several
+from metrics.extraction.whose.part_by_part import gone_on_with
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
 from metrics.language.vocabulary import vocabulary, words_of
@@ -33,7 +33,7 @@ from metrics.language.vocabulary import vocabulary, words_of
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudao]|cSv{0,2}r?v?[gh])"
 )
-_COMPLETES = re.compile(r"Sv{0,2}Fv?P")  # 完成全年目标的72%,其中汨罗市完成97%
+_COMPLETES = re.compile(r"S[vT]{0,2}(?:F?(?:Gv{0,2})?v?P|Hv{0,2}P)")  # 完成全年目标的72%,其中汨罗市完成97%
 _OF_ITS_OWN = re.compile(r"J[vFl]{0,3}(?:S[vF]{0,2})?M")  # slots
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
@@ -210,8 +210,7 @@ class Slots:
         ):
             return
         if self.state.owner.since == token.start:
-            if tells_of_several(self.state.sentence, at):
-                self.state.memory.topic = None
+            if (head := gone_on_with(self.state, at, head)) is None:
                 return
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
             is_ranked = (

@@ -283,7 +283,7 @@ def is_beside(context: Context, text: str, name: str, kind: str) -> bool:
     """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区; 横琴新区, where a city's text names it again and again."""
     if context.place.level in REGIONS and text.count(name + kind) >= _AGAIN:
         return True
-    return any(f"{(context.zone or '')[:length]}、{name}" in text for length in NAME_LENGTHS)
+    return context.zone is not None and any(f"{context.zone[:length]}、{name}" in text for length in NAME_LENGTHS)
 
 
 def is_around_parks(context: Context) -> bool:

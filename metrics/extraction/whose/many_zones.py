@@ -29,7 +29,7 @@ _CHOSE = re.compile(
 )  # 位列榜单的国家级经开区
 _CHOSEN_NEAR = 6  # slots from a count to the kind behind its choice and rank
 _COUNTED, _LISTED = 10, 53  # slots in which a count, and the list of what is counted, must stand before a name
-_OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
+_OTHERS = ("兄弟", "其他", "其它", "其余", "剩余", "另外", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 
 
@@ -165,7 +165,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         is_named = at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start
         if not is_named:
             return True  # 国家高新区实现营业收入, and not 荆门国家高新区
-    if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.endswith(_OTHERS):
+    if at and tokens[at - 1].end == tokens[at].start and sentence.text_of(at - 2, at).endswith(_OTHERS):
         return True  # 兄弟开发区
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
         return True  # 唐山、石家庄、沧州3市开发区

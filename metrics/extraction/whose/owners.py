@@ -39,7 +39,7 @@ from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import administered, is_bare_kind, named_at, place_before, written_before
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
-from metrics.extraction.whose.siblings import sibling_at
+from metrics.extraction.whose.siblings import zone_by_kind
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.that_zone import end_of_that, zone_of_that
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
@@ -227,7 +227,7 @@ class Owner:
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
             return self._take(bonded, is_foreign=bonded is None)
-        if (kin := sibling_at(self.context, sentence, at, self.name, self.leads.paragraph, self._text)) is not None:
+        if (kin := zone_by_kind(self.context, sentence, at, self.name, self.leads.paragraph, self._text)) is not None:
             return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.zones.gazetteer import is_plain_province, stems
+from metrics.extraction.zones.coined import NO_NAME
+from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, stems
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.vocabulary import vocabulary
@@ -15,9 +17,12 @@ from metrics.language.vocabulary import vocabulary
 _KINDS = (
     (("高新", "高技术"), ("高新", "高技术", "新技术", "科技")),
     (("综保", "综合保税", "保税", "出口加工"), ("保税", "综保", "出口加工")),
-    (("经开", "经济技术开发", "经济开发"), ("经开", "经济", "开发区")),
+    (("经开", "经济技术开发", "经济开发"), ("经开", "经济")),
 )
-_BEFORE = ("", ",", ";", ":", "T", "q", "j")  # slots
+_BEGINS = re.compile(r"(?:^|[,;:TqMPBK]|[MPBK]j)$")  # slots
+_OWN_NAME, _PLAIN = re.compile("[\u4e00-\u9fff]{2,7}"), re.compile("园区|区|新区")
+_MAY_LIE_WITHIN = re.compile("保|出口加工|园$|园区$")  # 锦溪工业园 beside 昆山经开区
+_OWN, _WORDS = ("全", "我", "本", "该"), 3  # slots
 _LENGTHS = (4, 3, 2)  # characters of a region's short name
 
 
@@ -31,7 +36,15 @@ def may_be_called(zone: str, word: str) -> bool:
     return says is None or any(each in name for name in written(zone) for each in says)
 
 
-def sibling_at(
+def zone_by_kind(
+    context: Context, sentence: Sentence, at: int, told: str | None, lead: str | None, text: str
+) -> tuple[str | None, bool] | None:
+    """The zone that the kind at a slot ends the name of, or means alone, and whether nobody knows which; None where that may be the page's own."""
+    called = _called_by_itself(context, sentence, at)
+    return _sibling_at(context, sentence, at, told, lead, text) if called is None else (called, False)
+
+
+def _sibling_at(
     context: Context, sentence: Sentence, at: int, told: str | None, lead: str | None, text: str
 ) -> tuple[str | None, bool] | None:
     """The zone that a kind alone means behind figures of zones of other kinds, and whether nobody knows which: 高新区 behind 临沂经开区 is 临沂高新区.
@@ -40,7 +53,7 @@ def sibling_at(
     page's own zone's, or the lead's on a page of several; the page of one zone must name the other.
     """
     word, own = sentence.tokens[at].text, context.zone
-    if context.place.level in REGIONS or context.place.is_given or sentence.letters[max(0, at - 1) : at] not in _BEFORE:
+    if context.place.level in REGIONS or context.place.is_given or _BEGINS.search(sentence.letters[max(0, at - 2) : at]) is None:
         return None
     main = own or lead
     if main is None or may_be_called(main, word):
@@ -64,3 +77,30 @@ def _of_the_same_place(zone: str, word: str, text: str, is_named: bool) -> str |
         if stem + word in text or known in text or (is_known and not is_named):
             return known
     return None
+
+
+def _called_by_itself(context: Context, sentence: Sentence, at: int) -> str | None:
+    """吴忠金积工业园区, 宁乡高新区, 万盛经开区: the whole name whose kind stands at a slot, with all the words run together with it, where no gazetteer knows it.
+
+    On the page of one zone or region only a name that begins with a region's.
+    """
+    tokens, first = sentence.tokens, at
+    while first and at - first < _WORDS and tokens[first - 1].letter in "SxQv" and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    if first < at and tokens[first].letter == "v" and len(tokens[first].text) == 1:
+        first += 1  # 而万盛经开区
+    words, kind = sentence.text_of(first, at), tokens[at].text
+    if first == at or _BEGINS.search(sentence.letters[max(0, first - 2) : first]) is None or _OWN_NAME.fullmatch(words) is None:
+        return None
+    stem = next((words[:n] for n in _LENGTHS if words[:n] in stems() and words[:n] not in province_shorts()), "")
+    inner = words.removeprefix(stem).removeprefix("市").removeprefix("县") if stem else words
+    if any(t.letter == "S" for t in tokens[first + bool(stem) : at]) or kind.startswith(_OWN) or _PLAIN.fullmatch(kind) is not None:
+        return None
+    if inner in stems() or (inner and NO_NAME.search(inner) is not None):
+        return None  # 重庆涪陵高新区 is called by the district
+    if not stem and (context.zone is not None or not context.place.is_one_of_many or _MAY_LIE_WITHIN.search(kind) is not None):
+        return None
+    own = context.zone or ""
+    if not inner and own and not may_be_called(own, kind):
+        return canonical(words + kind)  # 丹阳高新区, on the page of 丹阳经开区
+    return None if own and (inner or stem) in "".join(written(own)) + context.title else canonical(words + kind)

@@ -71,7 +71,7 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     if code is None or counts[("region", code)] < (_ONCE if zone is None and is_about_all else _SERIOUS):
         return NOWHERE  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     region = regions()[code]
-    implied = _implied_zone(text, region)
+    implied = _implied_zone(text, region) if len({name for kind, name in counts if kind != "region"}) < SEVERAL else None
     if implied is None:
         return region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), above(region.province, region.city) | {code})
