@@ -55,11 +55,15 @@ def test_a_text_without_headline_is_known_by_the_zone_and_period_of_most_figures
     assert intake.commonest(drafted(path, text, About(ZONE))) == expected
 
 
+SIGNED = "\n开发区统计局\n2020年4月20日"
 DOUBTS = [
     # text, what is said of it, printed figure, codes of the doubts
     (TEXT, ABOUT, "120亿元", ["conflict"]),
     (TEXT, ABOUT, "8.5%", []),
     ("2020年开发区运行情况。一季度，开发区实现GDP总量30亿元。", About(ZONE), "30亿元", ["year_inferred"]),
+    (f"2020年通报\n一季度，开发区实现GDP总量30亿元。{SIGNED}", About(ZONE), "30亿元", []),  # the text is signed in that year
+    (f"2020年通报\n前三季度，开发区实现GDP总量90亿元。{SIGNED}", About(ZONE), "90亿元", ["year_inferred", "check_future_period"]),
+    (f"2020年通报\n全年目标：GDP总量130亿元。{SIGNED}", About(ZONE), "130亿元", []),
     ("一季度，开发区实现GDP总量30亿元。", About(ZONE), "30亿元", ["year_unknown"]),
     ("2020年，实现GDP总量120亿元。", About("", "2021-02-01"), "120亿元", ["zone_unknown"]),
     ("2020年，丹阳市实现GDP总量120亿元。", About("", "2021-02-01"), "120亿元", ["zone_not_listed"]),

@@ -13,7 +13,7 @@ from metrics.model import Observation
 
 WORDS = {
     "year_unknown": "neither the text nor a date of publication says the year",
-    "year_inferred": "the year is taken from the text, for want of a date of publication",
+    "year_inferred": "the year is not said here, and taken from elsewhere in the text",
     "zone_of_file": "the zone is taken from the file's name, for the text names none",
     "ocr_doubtful": "the scan was not recognised surely here",
     "doubtful": "marked doubtful in its source",

@@ -116,7 +116,7 @@ def _anew(draft_: Draft, zone: str, day: str, path: Path | None) -> Draft:
 def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:
     """The figures of an entry with the reasons to doubt them, doubtful ones first. Raises WarehouseError, IngestError."""
     beside, failed = trial(path, made)
-    listed = {zone.name for zone in seeds.load_zones()}
+    listed, day = {zone.name for zone in seeds.load_zones()}, made.document.origin.published
     against: dict[str, list[Doubt]] = {}
     agreeing: dict[str, set[str]] = {}
     for row in beside:
@@ -132,15 +132,23 @@ def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:
         against.setdefault(row["observation_id"], []).append(doubt)
     found = {observation_id(made.document.digest[:16], o): o for o in made.extraction.observations}
     made_of = [
-        Candidate(name, o, (*_own_doubts(o, listed), *against.get(name, ())), len(agreeing.get(name, ()))) for name, o in found.items()
+        Candidate(name, o, (*_own_doubts(o, listed, day), *against.get(name, ())), len(agreeing.get(name, ()))) for name, o in found.items()
     ]
     return tuple(sorted(made_of, key=lambda one: (not one.doubts, one.observation.evidence.start, one.observation.evidence.end)))
 
 
-def _own_doubts(observation: Observation, listed: set[str]) -> list[Doubt]:
+def _own_doubts(observation: Observation, listed: set[str], day: str) -> list[Doubt]:
     codes = [flag for flag in observation.flags if flag in DOUBTFUL_FLAGS]
+    if "year_inferred" in codes and _is_of_the_year(observation, day):
+        codes.remove("year_inferred")
     if observation.zone is None:
         codes.append("zone_unknown")
     elif observation.zone not in listed:
         codes.append("zone_not_listed")
     return [Doubt(code) for code in codes]
+
+
+def _is_of_the_year(observation: Observation, day: str) -> bool:
+    """Whether a year taken from elsewhere in the text is the one in which the text is signed (`day`, which reading leaves aside), for a
+    period that was over by then, or a goal: nothing is left to doubt."""
+    return observation.period_end[:4] == day[:4] and (observation.status == "target" or observation.period_end <= day[:7])
