@@ -161,7 +161,10 @@ def test_how_much_of_a_quarters_goal_was_reached_is_no_share_of_the_year(tmp_pat
         beside = [found["measure"] for found in rows_of(overview.beside_headline(connection, ZONE, "2030-01", "2030-03"))]
         compared = rows_of(comparison.compare(connection, [ZONE], "fai", "2030-01", "2030-03"))
         board = rows_of(targets.board(connection, ZONE, 2030, 3))
+        parts = [(found["scope"], found["value"]) for found in rows_of(targets.part_goals(connection, ZONE, 2030, 3))]
+        annual = targets.part_goals(connection, ZONE, 2030, 6)
 
+    assert (parts, annual.empty) == ([("一季度目标", 105)], True)
     assert ask(tmp_path / "w.duckdb", "select count(*) from target_all where zone = ?", ZONE) == [(0,)]
     assert ask(tmp_path / "w.duckdb", "select count(*) from reached where zone = ? and has_rate", ZONE) == [(0,)]
     assert (row["completion_pct"], beside, [found["completion_pct"] for found in compared], board) == (None, ["completion"], [None], [])

@@ -61,6 +61,19 @@ def test_every_target_is_there_with_what_is_needed_and_where_the_year_may_end(pa
     ]
 
 
+def test_where_growth_may_end_is_told_in_a_unit_for_readers_and_an_absent_amount_has_none(tmp_path: Path) -> None:
+    """GDP of 50亿元 in half a year makes 100亿元 (it was written as 10000000000 in 元)."""
+    path = tmp_path / "warehouse.duckdb"
+    goal = target("gdp", 9, measure="target_yoy", unit="PERCENT", value="5", value_text="5%")
+    publish(path, entry(goal, yoy("2030-06", "4"), level("2030-06", 50), *FIGURES[-2:], name="news.txt"))
+    keys = ("targets.indicator", "targets.goal_amount", "targets.amount_unit", "targets.linear")
+
+    assert cells(outlook_csv(rows(path, outlook.outlook), "=2030", "zh"), "zh", *keys) == [
+        ["地区生产总值", "", "亿元", "100"],
+        ["出口总额", "", "", ""],
+    ]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_figure_leads_back_to_its_sentence_and_its_target_to_its_own(path: Path, language: str) -> None:
     found = rows(path, outlook.outlook)

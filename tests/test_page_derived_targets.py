@@ -50,3 +50,18 @@ def test_a_task_implied_by_rounded_figures_decides_nothing_that_they_leave_open(
         ("amber", "偏慢"),
         ("grey", "数据不够准"),
     ]
+
+
+def test_how_much_of_a_quarters_goal_was_reached_stands_on_its_board_without_a_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    quarter = completion("fai", "105.2", "2030-03")._replace(scope="一季度目标")
+    publish(path, entry(level("2030-03", 42, indicator="fai"), quarter))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    spring, summer = (body(opened(page, view="one", year="2030")) for page in ("opening_quarter", "half_year"))
+
+    assert text("board.part_heading", "zh") in spring
+    assert "105.20%" in spring
+    assert text("reason.no_target", "zh") in spring
+    assert text("board.part_heading", "zh") not in summer

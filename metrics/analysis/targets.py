@@ -14,8 +14,8 @@ import pandas as pd
 
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.changed_goals import CHANGE_COLUMNS, with_changes
-from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, first_of, frame_of, growth_of, rows_of
-from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge, of_coverage, unaimed_rates
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, first_of, frame_of, growth_of, is_of_part_goal, rows_of
+from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, is_usable, judge, of_coverage, unaimed_rates
 
 BOARD_COLUMNS = (
     "zone", "year", "indicator", "name_zh", "name_en", "coverage", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
@@ -186,6 +186,15 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
             }
         )
     columns = ("indicator", "name_zh", "name_en", "done", "done_bound", "unit", "observation_id", *YOY_COLUMNS)
+    return frame_of(rows, columns, "no_figures")
+
+
+def part_goals(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> pd.DataFrame:
+    """Published completion rates of goals of the period itself (一季度目标, 开门红目标; `scope` says which), as published: on the board
+    they decide nothing, which counts goals that are known."""
+    found = figures_at(connection, zone, (year, months))[0].values()
+    rows = [row for each in found for row in each if is_of_part_goal(row) and is_usable(row)]
+    columns = ("indicator", "name_zh", "name_en", "scope", "value", "bound", "observation_id")
     return frame_of(rows, columns, "no_figures")
 
 

@@ -11,7 +11,7 @@ from metrics.intake.pasting import PastedRow
 from metrics.intake.targets import Fault
 from metrics.presentation import clock
 from metrics.presentation.html import Cell, badge, figure_link, mixed, table
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import bounded, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, month_word, percent
 from metrics.presentation.target_tables import change_notes
 
@@ -49,6 +49,19 @@ def standing_table(rows: Iterable[Row], language: str) -> str:
         for row in rows
     ]
     return table([text(f"goal.{key}", language) for key in keys], body, numeric=(3, 4))
+
+
+def part_goal_table(rows: Iterable[Row], language: str) -> str:
+    """Published completion rates of goals of a quarter or of some months, with the text's own word for the goal."""
+    body: list[list[Cell]] = [
+        [
+            (mixed(name(row, language), language), "name"),
+            mixed(scope_words(row["scope"], language), language),
+            figure_link(row["observation_id"], language, escape(bounded(percent(row["value"], 2), row["bound"], language))),
+        ]
+        for row in rows
+    ]
+    return table([text(f"board.{key}", language) for key in ("indicator", "part_goal", "published_completion")], body, numeric=(2,))
 
 
 def fault_words(fault: Fault, language: str) -> str:

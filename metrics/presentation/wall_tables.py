@@ -4,6 +4,7 @@ where the year may end."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -139,12 +140,18 @@ def _standing(row: Row, language: str) -> list[object]:
         name(row, language), text(f"goal.kind.{row['kind']}", language), in_scale(row["target"], told), unit_word(told, row["target_unit"], language),
         until_words(row, language), in_scale(row["done"], told), None if row["done"] is None else bound_word(row["done_bound"], language),
         hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]), hundredths(row["gap_pp"]), amount_, gap,
-        unit_word(scale, row["amount_unit"], language), month, quarter, light_word(row, language), verdict_words(row, language),
+        None if _measured_by(row) is None else unit_word(scale, row["amount_unit"], language), month, quarter, light_word(row, language), verdict_words(row, language),
     ]  # fmt: skip
 
 
 def _scale(row: Row, language: str) -> Scale:
-    return scale_for([row["target_amount"]], row["amount_unit"], language)
+    return scale_for([_measured_by(row)], row["amount_unit"], language)
+
+
+def _measured_by(row: Row) -> Decimal | None:
+    """The amount in whose unit the others of a target are told: its own, or where the year may end for growth that no amount follows
+    from; None where there is none at all."""
+    return row.get("projected_high") if row["target_amount"] is None else row["target_amount"]
 
 
 def _tasks(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[object]:

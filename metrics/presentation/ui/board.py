@@ -11,6 +11,7 @@ from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
 from metrics.presentation.board_file import board_csv
+from metrics.presentation.goal_tables import part_goal_table
 from metrics.presentation.html import empty, lights, link, mixed, notes, rules
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, period
@@ -263,6 +264,8 @@ def _one_zone(page: Page, months: int) -> None:
                 )
                 html(way, width="content")
             html(_judged(page, targets.light_rows(board), about))
+        if parts := rows_of(page.ask(targets.part_goals, zone, year, months)):
+            heading(page.text("board.part_heading"), page.text("board.part_remark"), part_goal_table(parts, page.language))
         if rest:
             table = cards.plain_table(rest, page.language)
             heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"), table)

@@ -12,7 +12,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
 from metrics.intake import Refused, explained, rereading
 from metrics.presentation import clock
-from metrics.presentation.html import notes
+from metrics.presentation.html import notes, rules
 from metrics.presentation.labels import word
 from metrics.presentation.quality_tables import description_words, reread_words
 from metrics.presentation.ui.blocks import html
@@ -68,7 +68,7 @@ def _may_be_of(page: Page, document_id: str, day: str) -> bool:
         return True
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
     shown = [reread_words(was, becomes, known, page.language) for was, becomes in found.changes[:MOST_SHOWN]]
-    html(notes([escape(page.text("describe.reread", day=day, count=len(found.changes))), *map(escape, shown)]))
+    html(notes([escape(page.text("describe.reread", day=day, count=len(found.changes)))]) + rules(map(escape, shown)))
     if found.corrected:
         html(f'<p class="fault">✕ {escape(page.text("describe.corrected", count=found.corrected))}</p>')
     return not found.corrected
