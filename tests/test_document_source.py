@@ -96,7 +96,9 @@ def test_the_page_shows_the_change_with_its_history_and_the_ledgers_list_it(path
     assert [error.value for error in app.exception] == []
     assert ask(path, SOURCE)[0][0] == "滨海开发区统计局"
     words = text("quality.decided.describe", "zh", part="发布者", old="—", new="滨海开发区统计局")
-    assert words in body(opened("quality", list="ledger"))
+    ledger = opened("quality", list="ledger")
+    assert words in body(ledger)
+    assert ledger.selectbox(key="undo_which").options == [f"a.txt · {words} · 李明"]
     assert any("publisher - → 滨海开发区统计局" in line for line in ledgers.listed("settlement", path))
     again = opened("documents", doc=OURS.document.digest[:16])
     again.radio(key=f"amend_{OURS.document.digest[:16]}").set_value("describe").run()

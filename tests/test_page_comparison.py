@@ -150,3 +150,9 @@ def test_a_zone_with_a_single_year_is_said_to_be_left_out_of_the_index(tmp_path:
     shown = body(opened("comparison", indicator="gdp", period="2029-01~2029-06"))
 
     assert f"{text('comparison.left_out_zones', 'zh')}天津经开区 ({text('left_out.one_year', 'zh')})" in shown
+
+
+@pytest.mark.parametrize(("indicator", "is_told"), [("gdp", True), ("exports", False)])
+@pytest.mark.usefixtures("compared")
+def test_shares_and_distances_are_told_of_several_zones_and_not_of_one_alone(indicator: str, is_told: bool) -> None:
+    assert (text("comparison.distances_heading", "zh") in body(opened("comparison", indicator=indicator))) is is_told

@@ -102,5 +102,7 @@ def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
 
 
 def download(label: str, make: Callable[[], bytes], file_name: str, key: str, kind: str = "text/csv") -> None:
-    """A button that builds its file only when it is pressed."""
-    st.download_button(label, make, file_name=file_name, mime=kind, key=key, on_click="ignore", icon=":material/download:")
+    """A button that builds its file only when it is pressed; no blank in the file's name, which mail and scripts break at."""
+    st.download_button(
+        label, make, file_name=file_name.replace(" ", "_"), mime=kind, key=key, on_click="ignore", icon=":material/download:"
+    )

@@ -138,7 +138,9 @@ def _scatter(page: Page, compared: Compared, rows: list[Row]) -> str:
 
 
 def _distances(page: Page, rows: list[Row]) -> str:
-    """Shares and gaps of the zones that can be compared (HTML)."""
+    """Shares and gaps of the zones that can be compared (HTML); nothing for one alone, which is the whole and its own median."""
+    if sum(row["is_comparable"] for row in rows) < 2 and all(row["completion_pct"] is None for row in rows):
+        return ""
     alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
     heads = page.text("comparison.distances_heading"), page.text("comparison.distances_remark")
     return titled(*heads, distances_table(alike, page.language)) if alike else ""

@@ -210,9 +210,8 @@ def show_ledger(page: Page) -> None:
 
     def words(code: str) -> str:
         row = standing[code]
-        return " · ".join(
-            filter(None, [where(row, page.language) if row["name_zh"] else "", decision_words(row, page.language), row["said_by"]])
-        )
+        of = where(row, page.language) if row["name_zh"] else row["document"] if row["action"] == "describe" else ""
+        return " · ".join(filter(None, [of, decision_words(row, page.language), row["said_by"]]))
 
     chosen = st.selectbox(page.text("goal.undo_which"), list(standing), key="undo_which", format_func=words)
     who, why = signed(page, "undo_why")
