@@ -33,6 +33,7 @@ from metrics.language.vocabulary import vocabulary, words_of
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudao]|cSv{0,2}r?v?[gh])"
 )
+_IS_RANKED = re.compile(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])")  # 昆山经开区居第5位; 沛县第5位
 _COMPLETES = re.compile(r"S[vT]{0,2}(?:F?(?:Gv{0,2})?v?P|Hv{0,2}P)")  # 完成全年目标的72%,其中汨罗市完成97%
 _OF_ITS_OWN = re.compile(r"J[vFl]{0,3}(?:S[vF]{0,2})?M")  # slots
 _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
@@ -213,9 +214,7 @@ class Slots:
             if (head := gone_on_with(self.state, at, head)) is None:
                 return
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
-            is_ranked = (
-                re.match(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])", self.state.sentence.letters[at:]) is not None
-            )  # 昆山经开区居第5位; 沛县第5位
+            is_ranked = _IS_RANKED.match(self.state.sentence.letters, at) is not None
             self.state.memory.last_of_another = self.state.memory.last or self.state.memory.last_of_another
             self.state.memory.last = self.state.memory.last if is_ranked else ""
             self.state.memory.has_level, self.state.memory.is_falling = False, False

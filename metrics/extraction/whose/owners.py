@@ -42,7 +42,7 @@ from metrics.extraction.whose.next_subjects import does_next, is_district_named,
 from metrics.extraction.whose.siblings import zone_by_kind
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.that_zone import end_of_that, zone_of_that
-from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
+from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, own_regions, region_name, surroundings
 from metrics.extraction.zones.groups import is_of_several_parks
@@ -231,7 +231,8 @@ class Owner:
             return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
-        if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
+        is_around = word == "全区" and holds_zone(sentence, at, (self.context.zone, self.leads.paragraph))
+        if is_around or (word == "全区" and is_of_district_before(self.context, self._text, sentence.start)):
             return self._take(None, is_foreign=True)
         if word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at)):
             return self._take(None, is_foreign=True)

@@ -55,12 +55,16 @@ def _sibling_at(
     word, own = sentence.tokens[at].text, context.zone
     if context.place.level in REGIONS or context.place.is_given or _BEGINS.search(sentence.letters[max(0, at - 2) : at]) is None:
         return None
-    main = own or lead
-    if main is None or may_be_called(main, word):
+    main = own or lead or told
+    if main is None:
         return None
+    if word == "开发区" and not may_be_called(main, "经开区") and (other := _of_the_same_place(main, "经开区", text, True)) is not None:
+        return other, False  # 开发区 behind 临沂高新区 and 临沂经开区
+    if may_be_called(main, word):
+        return None if main in (own, lead) else (main, False)
     if own is None and told is not None and may_be_called(told, word):
         return told, False
-    found = {_of_the_same_place(zone, word, text, own is not None) for zone in (main, told, lead) if zone is not None}
+    found = {_of_the_same_place(zone, word, text, own is not None or lead is None) for zone in (main, told, lead) if zone is not None}
     name = found.pop() if len(found) == 1 else None
     return name, name is None
 

@@ -9,13 +9,16 @@ from functools import lru_cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.kinds import SHORT, WHOLE
 from metrics.extraction.zones.placenames import place_names
-from metrics.extraction.zones.zonenames import canonical
+from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.vocabulary import Scan
 
 _LONGEST, _BACK = 160, 3  # characters of a sentence, sentences
 _KINDS_OF_ZONES, _KINDS = ("区", "园"), ("区", "园", "县", "市", "旗")
 _WIDE = re.compile("[全我][市省县州国]")
+_UNKNOWN = re.compile(r"(?:[^,。;:]{0,14},)?([\u4e00-\u9fff]{2,10}?[区园])(?=[^区园]*\d)")
+_KIND_ALONE = re.compile(f"[全我本该].*|(?:{SHORT}|{WHOLE}|.?区)")
 _GOES_ON = re.compile("(?:[^,。;:]{0,14},)?[^,。;:]{0,6}该")
 _LOOSE, _FIRST = "T,vtxe", 6  # slots before the words
 _OPENING = 5  # characters that may stand between a comma and the kind of a zone that its sentence is about
@@ -38,12 +41,16 @@ def end_of_that(sentence: Sentence) -> int:
 
 
 def zone_of_that(context: Context, text: str, start: int, kind: str) -> tuple[str | None, bool] | None:
-    """The place of a kind that the text before `start` is about, and whether its figures are set aside; None where it is the page's own."""
+    """The place of a kind that the text before `start` is about, and whether its figures are set aside; no name for the page's own, None where nobody knows."""
     place = context.place
     for before in _sentences_before(text, start):
         named = {name: (is_zone, at) for name, is_zone, at in _named(before, kind)}
         if not named and _GOES_ON.match(before) is not None:
             continue  # 昆山经开区…。该区…。该区…
+        if not named and (unknown := _UNKNOWN.match(before)) is not None and _is_a_name(unknown[1], context.zone):
+            return None, True  # 莲花山度假区…。该区…
+        if list(named) == [context.zone]:
+            return None, False
         if context.zone in named or (not named and (place.level == "zone" or _WIDE.search(before) is not None)):
             return None
         subjects = [name for name, (_, at) in named.items() if len(before[:at].rpartition(",")[2]) <= _OPENING]
@@ -54,6 +61,11 @@ def zone_of_that(context: Context, text: str, start: int, kind: str) -> tuple[st
             name = found[0] if len(found) == 1 else None
             return name, name is None or (place.level == "zone" and not named[name][0])
     return None
+
+
+def _is_a_name(words: str, own: str | None) -> bool:
+    """莲花山度假区, and not 全区 or 高新区, nor what the page's own zone is called."""
+    return _KIND_ALONE.fullmatch(words) is None and not (own is not None and any(words in name or name in words for name in written(own)))
 
 
 def _sentences_before(text: str, start: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
 from metrics.extraction.zones.gazetteer import region_called, regions, short_names, zones
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical
@@ -82,6 +83,13 @@ def told_behind(sentence: str) -> str | None:
     names = place_names(Scan(summed_up[1]))
     found = {canonical(name) for (type_, name), _, _ in (*names.known, *names.made) if type_ != "region"}
     return found.pop() if len(found) == 1 else None
+
+
+def holds_zone(sentence: Sentence, at: int, zones_told: tuple[str | None, ...]) -> bool:
+    """全区预算收入186亿元,其中江宁开发区82亿元: one of the zones that the page or the paragraph is about is a part of what the slot names."""
+    among = search("^[^q;]*q[,T]{0,2}((?:SjS|S[^;S]*,)*S)", sentence.letters[at : at + _NEAR])
+    named = sentence.tokens[at + among.start(1) : at + among.end()] if among is not None else []
+    return any(t.entry is not None and t.entry.type == "zone" and t.entry.value in zones_told for t in named)
 
 
 def is_of_district_before(context: Context, text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import zones
@@ -10,6 +11,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import Entry
 
 _AREA, _WHOLE, _SPOKEN_OF = "片区", "自贸区", ("自贸", "自由贸易")
+_COUNT = re.compile("[两二三四2-4]大?个?(?:自贸)?")
 _WORDS = 3  # slots that an area's own name may hold
 
 
@@ -24,6 +26,17 @@ def _areas() -> dict[str, str]:
     }
 
 
+def _see_listed(told: list[Token]) -> None:
+    """大连、沈阳、营口三个片区: the places listed before a count of areas are those areas."""
+    at = len(told) - 3
+    while at >= 0 and told[at].text in _areas():
+        zone = _areas()[told[at].text]
+        told[at] = Token("S", told[at].start, told[at].end, told[at].text, Entry("zone", zone))
+        if at < 1 or told[at - 1].letter != "j":
+            return
+        at -= 2
+
+
 def tells_of_areas(text: str) -> bool:
     """Whether a text speaks of a pilot free trade zone and of areas."""
     return _AREA in text and has_any(text, _SPOKEN_OF)
@@ -36,6 +49,8 @@ def with_areas(tokens: list[Token]) -> list[Token]:
         told.append(token)
         if token.text != _AREA:
             continue
+        if len(told) > 1 and _COUNT.fullmatch(told[-2].text) is not None:
+            _see_listed(told)
         for words in range(_WORDS, 0, -1):
             name = told[-words - 1 : -1]
             joined = "".join(each.text for each in name)
