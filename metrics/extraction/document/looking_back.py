@@ -10,7 +10,8 @@ from metrics.language.numerals import parse_number
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
 
-_LAST_YEARS = seldom(r"(?<![比较与同])去年(?!同期|同月|同季|度?[末底]|年[末底])[^。\n\d]{0,16}\d[\d.]*(?:亿|万)")
+_LAST_YEARS = seldom(r"(?<![比较与同])去年(?!同期|同月|同季|度?[末底]|年[末底])[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)")
+_THEN_LAST = seldom(r"((?:19|20)\d\d)年(?!同期)[^。;\n年]{0,30}[,、]去年(?!同期|同月|同季|度?[末底]|年[末底])[^。\n\d]{0,16}\d")
 _MONTHS = seldom(
     rf"(?<![年\d去])(?:上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|第?一季度|首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )
@@ -34,7 +35,15 @@ def is_long_before(text: str, title: re.Match[str], date: Date | None) -> bool:
         return True
     if not (has_last and _LAST_YEARS.search(text, title.end()) is not None) and _MONTHS.search(text, title.end()) is None:
         return False
-    return says_how_long_ago(text, title, date[0]) or (has_last and int(title[1]) + 1 < (latest_year(text) or 0) <= date[0])
+    if says_how_long_ago(text, title, date[0]):
+        return True
+    return has_last and (int(title[1]) + 1 < (latest_year(text) or 0) <= date[0] or _goes_on_to_last_year(text, title))
+
+
+def _goes_on_to_last_year(text: str, title: re.Match[str]) -> bool:
+    """2011年8亿元,2012年11亿元,去年16亿元: the year behind one that the text knows and that is later than its first."""
+    behind = _THEN_LAST.search(text, title.end())
+    return behind is not None and int(behind[1]) == int(title[1]) + 1
 
 
 def says_how_long_ago(text: str, year: re.Match[str], now: int) -> bool:

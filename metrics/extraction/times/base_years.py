@@ -15,7 +15,7 @@ from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
 YEAR_HAS = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
-_BEHIND = {"level": re.compile(r"M[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
+_BEHIND = {"level": re.compile(r"Mv?[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 # slots; and points by which rates are rounded
 _RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
@@ -73,6 +73,8 @@ def base_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | 
     if year is None or months is None or base is None:
         return None
     if mention.text in _YEAR_BEFORE:
+        if months == WHOLE_YEAR and mention.text[0] == _TOLD_FROM_NOW and year < base - 1:
+            return None  # 2009年8亿元,2010年11亿元,去年16亿元: the next one of them
         is_told = months == WHOLE_YEAR and (mention.text[0] != _TOLD_FROM_NOW or year == base)
         if is_told or vocabulary().kinds[memory.topic.code] == "flow":
             return mention._replace(year=year - 1, relative=None) if is_told else mention._replace(months=None)

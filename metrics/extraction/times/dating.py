@@ -51,8 +51,8 @@ _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
-_AT_FIRST, _TELLS_THEN = re.compile("(?:时|之初|伊始)$"), re.compile("v?,?S?[IJ][vF]{0,3}M")  # words, and slots
-_EVENT_SLOTS = re.compile("[xvSQ]{1,6}(?=,)")
+_AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[年时])$")  # words, and behind them slots
+_TELLS_THEN, _EVENT_SLOTS = re.compile("v?,?(?:S|[vx]{1,3})?[IJ][vF]{0,3}M"), re.compile("[xvSQ]{0,6}T?(?=,)")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
