@@ -7,6 +7,7 @@ import re
 from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
+from metrics.language.periods import WHOLE_YEAR, find_periods
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
@@ -45,6 +46,7 @@ _YEAR_BEGINS = 4  # months in which a year is planned
 _TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
 _OPENING = 4  # slots
 _BY_NOW = ("已", "目前", "现", "现有", "实际")
+_DONE, _AIMED = re.compile("v[vIJ]{0,1}Fv?[MX]"), re.compile("[tGe]")  # slots
 _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -58,7 +60,8 @@ _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全�
 _GROUND = seldom(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
 # 今年的主要目标是什么? 2024年有什么打算? asks for what is wished for, and 目标完成得怎样? does not.
 _ASKS_FOR_GOALS = seldom(
-    r"(?:(20\d\d)年|(今年|全年|新的?一年|明年))[^。;?\d\n]{0,24}(?:目标|打算|计划|预期|安排|部署|考虑)[^。;?\d\n]{0,16}\?$"
+    r"(?:(20\d\d)年|(今年|全年|新的?一年|明年)|([上下]半年|[一二三四]季度)|(下一?步|接下来|下一?阶段|今后))"
+    r"[^。;?\d\n]{0,24}(?:目标|打算|计划|预期|安排|部署|考虑|怎么[做干抓]|如何[做干抓]|如何发力|举措)[^。;?\d\n]{0,16}\?$"
 )
 
 
@@ -96,9 +99,18 @@ class GoalsListed:
         self._is_asked_for = found is not None and base is not None and _REACHED.search(found[0]) is None
         if found is None or base is None or not self._is_asked_for:
             return
+        if found[4]:
+            state.period.plan_at_no_time()
+            return
+        if found[3]:
+            if (part := next(find_periods(found[0]), None)) is not None and part.months is not None and not _is_gone(state, part.months):
+                state.period.plan_time(base, part.months)
+            else:
+                self._is_asked_for = False
+            return
         year = int(found[1]) if found[1] else base + (found[2] == "明年")
         if _may_be_planned(state, year) or found[2] is not None:
-            state.period.plan_whole_year(year)
+            state.period.plan_time(year, WHOLE_YEAR)
 
     def _see_plan(self, state: State, line: str) -> None:
         """三、下一步工作打算 begins a plan; 四、… and 2023年完成情况 end it."""
@@ -145,6 +157,12 @@ def _may_be_planned(state: State, year: int) -> bool:
     return published is None or year > published[0] or (year == published[0] and published[1] <= _YEAR_BEGINS)
 
 
+def _is_gone(state: State, months: tuple[int, int]) -> bool:
+    """上半年的目标完成了吗? asked in August."""
+    month = state.context.published_month
+    return month is not None and months[1] < month
+
+
 def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
     return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)
@@ -172,6 +190,18 @@ def _goes_on(state: State) -> bool:
     """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
     words = state.sentence.tokens[:_OPENING]
     return not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
+
+
+def tells_what_has_come(state: State) -> bool:
+    """今年的目标是工业产值240亿元。到6月底,已完成118亿元; 目前,工业产值已完成118亿元: what months that are over have brought, or what is there already."""
+    letters, tokens = state.sentence.letters, state.sentence.tokens
+    first = tokens[0].period if letters[:1] == "T" else None
+    if first is not None and first.months not in (None, WHOLE_YEAR) and state.period.is_over(first):
+        return _AIMED.search(letters, 0, letters.find("M") + 1) is None
+    if any(t.text in _BY_NOW for t in tokens[:_OPENING]) and _AIMED.search(letters, 0, letters.find("M") + 1) is None:
+        return True
+    done = _DONE.search(letters)
+    return done is not None and tokens[done.start()].text in _BY_NOW and _AIMED.search(letters, 0, done.start()) is None
 
 
 def grounds_a_goal(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ _FIRMS_HAVE = (
     "exports",
     "zone_revenue",
 )
+_IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
@@ -185,6 +186,8 @@ def _tells_since(state: State, at: int) -> bool:
             return True  # 1-6月实际完成41亿元
         return ahead[0].text == "已" and ahead[-1].text in DEED_CODES
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
+    if period is not None and ahead[1].letter == "," and _tells_what_is_there(state, at + 3) and state.period.is_over(period):
+        return True  # 目标是…,到6月底,工业产值已完成118亿元
     if period is not None and _NO_MORE_THAN.match(ahead[1].text) is not None:
         return True  # 目标是300亿元,上半年只完成122亿元
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
@@ -192,6 +195,12 @@ def _tells_since(state: State, at: int) -> bool:
     if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):
         return True
     return state.period.is_over(period)
+
+
+def _tells_what_is_there(state: State, at: int) -> bool:
+    """工业产值已完成118亿元: the slots from `at` on name what there is already."""
+    found = _IS_THERE.match(state.sentence.letters, at)
+    return found is not None and any(t.text in _SINCE for t in state.sentence.tokens[at : found.end()])
 
 
 def _is_wish_without_figure(state: State, at: int) -> bool:

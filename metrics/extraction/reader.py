@@ -17,7 +17,7 @@ from metrics.extraction.carrying import (
 )
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals
+from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
 from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
@@ -214,6 +214,8 @@ class Reader:
         self.state.is_below_goals = self._goals.holds
         if (is_plan := self._goals.holds or tells_goals(self.state, start)) or grounds_a_goal(text, start, end):
             memory.status, memory.is_plan = "target", memory.is_plan or is_plan
+        elif memory.is_plan and tells_what_has_come(self.state):
+            memory.status, memory.is_plan = "actual", False
         memory.lists_parts = lists_places = text[start] in "分从各" and GOES_ON_WITH.match(text, start) is not None
         names_one = AMONG.match(letters) is not None
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.extraction.document.context import Context, expected_period
 from metrics.extraction.times.spans import is_counted_later, is_last_month_of, lags
 from metrics.language.period_words import THEN
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import WHOLE_YEAR, PeriodMention
 
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _LEAD = 1500  # characters in which the first period is looked for
@@ -128,7 +128,7 @@ class HeldPeriods:
             self._this_year(mention)
         else:
             self.is_cumulative = False
-            self.says_year = self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
+            self.says_year &= mention.kind not in ("span", "as_of") or mention.months in (None, WHOLE_YEAR)  # 全年…,下半年要完成8亿元
             completed = self._completed(mention)
             if completed is not None:
                 is_gone = self.period is None and mention.text.startswith("过去")  # 过去一年,…\n…, where nothing else holds

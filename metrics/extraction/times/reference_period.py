@@ -130,10 +130,15 @@ class ReferencePeriod(HeldPeriods):
             mention = held._replace(text="", year=told, relative=None, months=WHOLE_YEAR, kind="year")
             self._before_plan, self.period, self.local, self.once = held, mention, None, None
 
-    def plan_whole_year(self, year: int) -> None:
-        """Let a plan's year hold, whatever has been told before."""
-        mention = PeriodMention(0, 0, "", year, None, WHOLE_YEAR, "year")
-        self.planned, self._before_plan, self.period, self.local, self.once = all_of(year)[:2], self.period or mention, mention, None, None
+    def plan_time(self, year: int, months: tuple[int, int]) -> None:
+        """Let the year or the months of a plan hold, whatever has been told before."""
+        mention = PeriodMention(0, 0, "", year, None, months, "year" if months == WHOLE_YEAR else "span")
+        self._before_plan, self.period, self.local, self.once = self.period or mention, mention, None, None
+        self.planned = f"{year:04d}-{months[0]:02d}", f"{year:04d}-{months[1]:02d}"
+
+    def plan_at_no_time(self) -> None:
+        """Let nothing hold, for nobody says by when what is planned is to be done."""
+        self.planned, self._before_plan, self.period, self.local, self.once = None, self.period, None, None, None
 
     def end_plan(self) -> None:
         """Let again hold what held before a plan was told: 二、商务局 behind 下一步工作打算 of another."""
