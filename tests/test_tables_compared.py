@@ -238,3 +238,31 @@ def test_the_same_month_of_last_year_is_not_its_months_so_far(month: str):
         ],
         [],
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "growth", "count", "read"),
+    [
+        ("同比", "6.3%", "+18", False),  # 18 more, or 18%
+        ("同比", "6.3%", "-4", False),
+        ("同比增长", "6.3%", "18", False),
+        ("同比", "6.3%", "0", True),  # which is both
+        ("同比", "6.3%", "18%", True),
+        ("同比", "6.3%", "3.2", True),
+        ("同比", "6.3", "18", True),  # all in one unit
+        ("同比（%）", "6.3%", "18", True),
+        ("同比（%）", "6.3", "18", True),
+    ],
+)
+@pytest.mark.parametrize(("name", "unit"), [("规上工业企业数", "家"), ("城镇新增就业", "人"), ("新登记市场主体", "户")])
+def test_a_bare_count_among_percents_may_be_how_many_more(name: str, unit: str, head: str, growth: str, count: str, read: bool):
+    lines, missed, _ = read_table(
+        f"2024年1-6月主要指标\n指标\t单位\t总量\t{head}\n工业投资\t亿元\t31.2\t{growth}\n{name}\t{unit}\t612\t{count}\n"
+    )
+    assert len(lines) == (4 if read else 3)
+    assert missed == ([] if read else [(count, UNCERTAIN)])
+
+
+def test_a_bare_rate_of_an_amount_among_percents_is_read():
+    lines, missed, _ = read_table("2024年1-6月主要指标\n指标\t单位\t总量\t同比\n工业投资\t亿元\t31.2\t6.3%\n进出口总额\t亿元\t612\t18\n")
+    assert (lines[-1], missed) == ("trade_total yoy 18 PERCENT 2024-01 2024-06", [])

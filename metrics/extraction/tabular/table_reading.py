@@ -20,7 +20,7 @@ from metrics.extraction.tabular.city_rows import city_of, is_of_a_zone, zone_of_
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
-from metrics.extraction.tabular.growth_only import may_be_growth
+from metrics.extraction.tabular.growth_only import may_be_change, may_be_growth
 from metrics.extraction.tabular.head_of_cell import head_of_cell
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets, is_called
@@ -291,8 +291,8 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
-        if said.measure in ("yoy_accel", "gap") and vocabulary().units[said.indicator] == "PERCENT":
-            return "what the figure measures is not certain"  # by how many points a ratio has risen
+        if may_be_change(self.table.rows, at, said, head, cell):
+            return "what the figure measures is not certain"
         if said.measure == "yoy" and is_in_dollars(columns, at):
             said = replace(said, scope=IN_DOLLARS)
         if may_be_growth(row, columns, at, said, head):
