@@ -16,6 +16,7 @@ from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
 from metrics.extraction.whose.named_places import lies_around
 from metrics.extraction.whose.part_by_part import gone_on_with
+from metrics.extraction.whose.strangers import counts_what_another_has
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -85,7 +86,7 @@ class Amounts:
         at_ceremony = state.ceremony.counted(sentence, number) if state.ceremony.holds else None
         gathered = at_ceremony or counted_otherwise(state.clean.text, sentence, number)
         if gathered is not None and not state.owner.is_foreign:
-            topic = state.topics.make(*gathered)
+            topic = state.topics.make(*gathered, counts_what_another_has(state.context, sentence, number))
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
             return Told("counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), topic)
         if (amounted := state.topics.amounted(sentence, wide_start, number, just_read)) is not None:

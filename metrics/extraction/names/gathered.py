@@ -78,8 +78,11 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
 def _invested(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """总投资442亿元的64个项目成功签约."""
     behind = sentence.text_of(number + 1, number + _AHEAD + 2)
-    name, counted = sentence.tokens[number - 1] if number else None, _AMOUNT_OF.match(behind)
-    if counted is None or name is None or name.text not in _AMOUNT_NAMED:
+    counted = _AMOUNT_OF.match(behind)
+    if counted is None or (named := search(r"[^,;:]v?$", sentence.letters[max(0, number - 2) : number])) is None:
+        return None
+    name = sentence.tokens[number - len(named[0])]  # 总投资达442亿元
+    if name.text not in _AMOUNT_NAMED:
         return None
     done = _DONE_BEHIND.match(behind, counted.end())
     return ("projects_signed_investment", name) if done is not None and done[1] == "签约" else None
@@ -114,6 +117,9 @@ def deed_of(sentence: Sentence, at: int) -> str:
 def counted_otherwise(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code of what a number counts and where it is said, where projects of a batch, of a drive or of an amount stand before it."""
     start = sentence.tokens[number].start
+    if match("vM", sentence.letters[number + 1 : number + 3]):
+        is_one_event = "集中" in sentence.text_of(number + 1, number + _AHEAD)
+        return None if is_one_event else _invested(sentence, number)  # 上半年,…总投资442亿元的64个项目成功签约
     before = text[start - _NEAR if start > _NEAR else 0 : start]
     if "项目" not in before[-_RIGHT_BEFORE:] and "一批" not in before:
         return None  # as nearly all

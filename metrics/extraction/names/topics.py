@@ -24,7 +24,7 @@ from metrics.extraction.whose.named_places import lies_around, listed_at, writte
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
-from metrics.extraction.whose.strangers import IN_SETTING, NEAR, is_added_before
+from metrics.extraction.whose.strangers import IN_SETTING, NEAR, counts_what_another_has, is_added_before
 from metrics.extraction.whose.subjects import region_of_whole
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
@@ -243,4 +243,5 @@ class Topics:
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands behind the number."""
         found = None if self.owner.is_foreign else counted_behind(sentence, number)
-        return self.make(*found) if found is not None else None
+        is_anothers = found is not None and counts_what_another_has(self.owner.context, sentence, number)
+        return self.make(*found, is_anothers) if found is not None else None

@@ -41,7 +41,7 @@ from metrics.extraction.whose.parks import (
 )
 from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
-from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
+from metrics.extraction.whose.strangers import NEAR, counts_deeds, counts_what_another_has, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import (
     is_of_a_place_within,
     is_of_an_area,
@@ -123,7 +123,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
         return True
-    if before[-1:] == "M" and is_of_firms_in_a_park(owner.context, sentence, at):
+    if before[-1:] == "M" and (
+        is_of_firms_in_a_park(owner.context, sentence, at) or counts_what_another_has(owner.context, sentence, at - 1)
+    ):
         memory.is_firm = True
         return True
     if before[-1:] in ("v", "F") and is_sum_of_those_listed(sentence, at, code):

@@ -133,6 +133,22 @@ def is_of_a_town(context: Context, sentence: Sentence, at: int) -> bool:
     return behind.letter not in "xQ" or _DOES.match(behind.text) is not None or _is_named(sentence.tokens[found.end() - 2 : found.end()])
 
 
+def counts_what_another_has(context: Context, sentence: Sentence, number: int) -> bool:
+    """步凤镇12个项目签约, 光伏产业园共有12个项目开工, 鸿晨公司总投资3亿元的2个项目竣工: who stands right before a count has what is counted."""
+    first = max(0, number - NEAR)
+    found = search(r"(?:[xQ][QE]|x)(?=[vF]{0,3}(?:Jv?(?:Mv)?)?$)", sentence.letters[first:number])
+    if found is None:
+        return False
+    at = first + found.end() - 1
+    if sentence.letters[at] == "E":
+        return sentence.letters[at - 1] == "x"
+    words = sentence.text_of(first + found.start(), at + 1)
+    if words.endswith("园"):
+        return context.zone is not None and words not in context.title + context.zone
+    is_town = sentence.letters[at] == "Q" and _is_named(sentence.tokens[at - 1 : at + 1])
+    return is_town and context.zone is not None and not is_own_town(context, sentence, at)
+
+
 def _is_named(tokens: list[Token]) -> bool:
     """步凤镇项目建设突飞猛进,…: a town by its name, and not 城镇建设 nor 特色小镇建设."""
     name, kind = tokens
