@@ -97,7 +97,11 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
     if is_around_parks(owner.context) and _opens(sentence, at - 1):
-        owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
+        owner.turn(to_others=True)  # 园区完成固定资产投资8亿元,实现税收2亿元
+    elif (
+        owner.is_foreign and owner.name is None and owner.context.place.level == "zone" and search(";v$", sentence.letters[:at]) is not None
+    ):
+        owner.turn(to_others=False)  # 全县共引进项目27个;园区新开工项目10个
     return is_around_parks(owner.context) or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 
 

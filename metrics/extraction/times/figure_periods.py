@@ -146,7 +146,7 @@ class FigurePeriods:
         if kind == "stock":
             if self.state.period.is_named:
                 return False
-            is_of_profile = code not in _BALANCES and self._is_before_any_time()
+            is_of_profile = code not in _BALANCES and (self._is_before_any_time() or self._is_of_now_alone(clause))
             return is_of_profile or self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
         if kind != "flow" or is_goal:
             return False

@@ -149,9 +149,9 @@ class Owner:
             (self.name, self.is_foreign, self.is_nameless), self._around_cause = self._around_cause, None
             self._named_once = False
 
-    def turn_to_others(self) -> None:
-        """What follows is somebody else's, until a place is named."""
-        self._take(None, is_foreign=True)
+    def turn(self, to_others: bool) -> None:
+        """What follows is somebody else's, or the document's own again, until a place is named."""
+        self._take(None, is_foreign=to_others)
 
     def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
         """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""

@@ -60,10 +60,13 @@ _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
 _FIRMS_TELL = ("营业收入", "营业总收入", "销售收入", "主营业务收入")
+_SEVERAL_DO = ("先后", "相继", "双双", "均", "都", "分别", "陆续")
 
 
 def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
-    """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
+    """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`; 桑墟、贤官工业开票销售先后突破百亿元: several are."""
+    if _are_several(sentence, at):
+        return True
     has_verb = sentence.tokens[at].text.startswith(DONE) or (at > 0 and sentence.tokens[at - 1].text.endswith(DONE))  # 累计完成 is a filler
     has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL  # 国电南瑞去年营业收入516亿元
     found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
@@ -81,6 +84,13 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     own = (owner.zone or "") + owner.context.title
     is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
     return is_name and words not in short_names() and words not in own
+
+
+def _are_several(sentence: Sentence, at: int) -> bool:
+    """Whether names that nobody knows are listed before the one at `at`, and a word for several stands behind it."""
+    if sentence.letters[at - 2 : at] != "jx" or search("(?:^|[,;:T])(?:[xQ]{1,2}j)+x$", sentence.letters[:at]) is None:
+        return False
+    return any(t.text.startswith(_SEVERAL_DO) for t in sentence.tokens[at + 1 : at + 4] if t.letter in "vDt")
 
 
 def is_told_of_a_stranger(owner: Owner, sentence: Sentence, number: int) -> bool:

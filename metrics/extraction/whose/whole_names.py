@@ -12,6 +12,8 @@ from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.whose.told_before import THAT_CITY, zone_of_that_city
+from metrics.extraction.zones.coined import KIND, NO_NAME
+from metrics.extraction.zones.gazetteer import is_plain_province
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
 from metrics.extraction.zones.zonenames import canonical
@@ -25,6 +27,11 @@ _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓
 _AREAS = ("走廊", *words_of("belt_ending"))
 _PARKS = ("园区", "工业园区", "产业园区")
 AREA_ENDS = frozenset("廊带圈群区”")
+_ZONE = re.compile(
+    f"[市州县]?(?P<name>[\u4e00-\u9fff]{{0,6}}?)(?P<kind>(?:战略资源|重点开发|开发开放|创新开发|先进制造业?)*{KIND.pattern})"
+)
+_ZONE_NAME = 9  # slots
+_LARGE_ZONES = ("试验区", "实验区", "示范区", "集聚区", "经济区", "合作区", "新区")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
@@ -66,7 +73,29 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if token.entry is not None and token.entry.type == "region" and (body := next(filter(behind.startswith, BODIES), "")):
         is_own = token.text + body in context.title  # 牡丹江农垦管理局\n2010年,…: the text's own, and not the city
         return Whole(None, token.end + len(body), is_foreign=not is_own, is_nameless=is_own)
+    if token.entry is not None and token.entry.type == "region" and (zone := _unknown_zone(context, sentence, at)) is not None:
+        return zone
     return part_named(context, sentence, at)
+
+
+def _unknown_zone(context: Context, sentence: Sentence, at: int) -> Whole | None:
+    """青海柴达木循环经济试验区实现地区生产总值…: a zone that no gazetteer knows does what follows, and not the region before its name."""
+    found = match(r"[xvQFJ]{1,7}?[xQS](?=T?[vF]{0,3}[IJ])", sentence.letters[at + 1 : at + 1 + _ZONE_NAME])
+    if found is None or not sentence.tokens[at + found.end()].text.endswith(_LARGE_ZONES):
+        return None
+    token, last = sentence.tokens[at], sentence.tokens[at + found.end()]
+    words = sentence.text_of(at + 1, at + found.end() + 1)
+    zone = _ZONE.fullmatch(words) if last.end - token.end == len(words) else None
+    if zone is None or NO_NAME.search(zone["name"]) is not None or named_at(context, sentence, at + found.end()) is not None:
+        return None
+    if context.zone is not None and zone["name"] + zone["kind"] in context.zone:
+        return None  # 柳州市柳东新区, on the page of 柳州柳东新区
+    is_province = token.entry is not None and is_plain_province(token.entry.value)
+    if not zone["name"] and (is_province or zone["kind"] == last.text):
+        return None  # 江苏开发区, 宜春经济开发区
+    name = ("" if is_province else token.text) + zone["name"] + zone["kind"]
+    is_beside = context.place.level == "zone" and name not in context.title
+    return Whole(None if is_beside else name, last.end, is_foreign=is_beside)
 
 
 def _are_parks_of_the_city(context: Context, sentence: Sentence, at: int) -> bool:
