@@ -25,6 +25,7 @@ _YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[�
 _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _CALLED_BY_IT = re.compile(any_of("office_word"))
+_ON_THAT_GROUND = re.compile("[^,;:\\d]{0,12}?(?:基础|基数|情况|背景|前提|条件|形势)[^,;:\\d]{0,6}?[上下]")
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -71,7 +72,9 @@ def _of_the_years(tokens: list[Token], i: int) -> str:
 
 
 def _of_last_year(tokens: list[Token], i: int) -> str:
-    """p: 比一季度、上年同期."""
+    """p: 比一季度、上年同期; 在去年同期高基数的基础上 holds nothing against it that a figure tells."""
+    if i and tokens[i - 1].text == "在" and _ON_THAT_GROUND.match("".join([t.text for t in tokens[i + 1 : i + 9]])) is not None:
+        return "v"
     return "Y" if i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO" else "p"
 
 

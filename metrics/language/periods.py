@@ -31,6 +31,7 @@ _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NOT_COMPARED = ("同比", "环比", "关于")  # 关于2011年上半年经济运行情况的通报 is about those months
 _GROUND = re.compile("(?:同期|全年)?的?(?:基础|高?基数)之?上")  # 在2005年的基础上增长10%
+SEEN = re.compile("[^,，。;；:：\\d]{0,14}看[,，:：]")  # 从1月份情况看,…
 _HEADING = 36  # characters; a longer line is prose
 # 高于上年同期、2017年全年; 比最高的2019年; 已超去年全年
 _COMPARED_TOO = (
@@ -132,6 +133,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     compared = before in _COMPARED and text[at - 2 : at] not in _NOT_COMPARED
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
     here = (at, end, found[0])
+    compared = compared and not (before == "从" and SEEN.match(text, end) is not None)
     compared = compared or (before == "在" and _GROUND.match(text, end) is not None)
     if found["body"]:
         return _of_months(text, found, here, compared)

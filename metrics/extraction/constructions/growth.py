@@ -87,7 +87,13 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     falls = falls or (search(r"[YO][vF]{0,4}P$", letters) is not None and match(_FALL_BEHIND, clause.following) is not None)
     value = -abs(clause.value) if falls else clause.value
-    return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+    return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters or _is_of_high_base(clause) else 0)
+
+
+def _is_of_high_base(clause: Clause) -> bool:
+    """在上年高基数(增长31.2%)基础上: in brackets behind the base, what grew before."""
+    found = search(r"[Tpv]v{0,2}\([udF]{0,2}P$", clause.wide)
+    return found is not None and clause.wide_tokens[found.end() - len(found[0].partition("(")[2]) - 2].text.endswith("基数")
 
 
 def _is_of_something_else(clause: Clause) -> bool:

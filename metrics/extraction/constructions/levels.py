@@ -233,7 +233,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
         return NOTHING  # 46个重点项目中,有7个进度滞后
-    if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
+    if clause.unit == "COUNT" and match("[vxQ]{0,2}[ES]", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
         return NOTHING  # 比全市低2568元(全市为21585元); 财政收入翻两番,由2亿元增加到8亿元

@@ -15,7 +15,7 @@ from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
 YEAR_HAS = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
-_BEHIND = {"level": re.compile(r"Mv?[,(]$|M\([^()]*\),$"), "yoy": re.compile(r"P[,(]$|P\([^()]*\),$")}  # by the measure told last
+_BEHIND = {"level": re.compile(r"Mv?(?:,v?|\()$|M\([^()]*\),$"), "yoy": re.compile(r"P(?:,v?|\()$|P\([^()]*\),$")}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 # slots; and points by which rates are rounded
 _RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
@@ -23,6 +23,7 @@ _RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
     re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"),
     Decimal("0.1"),
 )
+_AMOUNT_GREW = re.compile("M,Y?[ud]v?P,v?$")  # slots: 50亿元,增长6%,而上年为45亿元
 _YEAR_BEFORE = ("上年", "上一年", "去年")
 _TOLD_FROM_NOW = "去"  # and not from the year told of
 
@@ -30,6 +31,15 @@ _TOLD_FROM_NOW = "去"  # and not from the year told of
 def has_a_figure(letters: str, at: int) -> bool:
     """12.6亿元(2018年为11.6亿元): the time in brackets has a figure of its own, and is no remark."""
     return match(f"{_AMOUNT}|{_RATE}|{YEAR_HAS}", letters[at : at + 8]) is not None
+
+
+def ground_told(state: State, mention: PeriodMention) -> PeriodMention:
+    """上年 of 2022年,…在上年增长30%的基础上增长10%, told in 2024: the year before the one told of."""
+    year, months = state.period.now()
+    if mention.text not in _YEAR_BEFORE or year is None or months != WHOLE_YEAR:
+        return mention
+    is_told = mention.text[0] != _TOLD_FROM_NOW or year == state.context.base_year
+    return mention._replace(year=year - 1, relative=None) if is_told else mention
 
 
 def rate_before(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
@@ -66,7 +76,11 @@ def base_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | 
     letters, memory = state.sentence.letters, state.memory
     if memory.last not in _FIGURE or memory.topic is None or mention.is_compared or mention.kind not in ("year", "span", "month"):
         return None
-    if match(_FIGURE[memory.last], letters[at : at + 8]) is None or _BEHIND[memory.last].search(letters, 0, at) is None:
+    is_of_amount = memory.last == "yoy" and mention.text in _YEAR_BEFORE and _AMOUNT_GREW.search(letters, 0, at) is not None
+    is_of_amount = is_of_amount and match(rf"{_AMOUNT}(?!,Y?[ud])", letters[at : at + 8]) is not None
+    if not is_of_amount and (
+        match(_FIGURE[memory.last], letters[at : at + 8]) is None or _BEHIND[memory.last].search(letters, 0, at) is None
+    ):
         return None
     year, months = state.period.now()
     base = state.context.base_year

@@ -14,7 +14,7 @@ from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.base_years import base_told, has_a_figure, rate_before
+from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period
 from metrics.extraction.times.so_far import dated_so_far
@@ -31,7 +31,7 @@ from metrics.extraction.times.times_by_the_way import (
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
 from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM
-from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
+from metrics.language.periods import SEEN, WHOLE_YEAR, PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
@@ -221,7 +221,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     opening = text[state.sentence.start : state.sentence.start + 8]
     is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
     are_years = period.kind == "many_years" and letters[at + 1 : at + 2] == ","  # 从2015年到2020年,…
-    is_base = at > 0 and state.sentence.tokens[at - 1].text in FROM and not are_years
+    is_base = at > 0 and state.sentence.tokens[at - 1].text in FROM and not are_years and SEEN.match(text, token.end) is None
     is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
     is_ground = is_ground or (
         _STATE_BEFORE.match(text, token.end) is not None
@@ -230,6 +230,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
     if is_base or is_ground:
+        period = ground_told(state, period) if is_ground else period
         state.period.begin_base(period, begins_rise=is_base)
     elif letters[at - 1 : at] != "j":
         state.period.before_rise = None  # the rise has reached a year of its own

@@ -51,14 +51,24 @@ def month_before(state: State, mention: PeriodMention) -> PeriodMention:
 
 
 def year_turned_to(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
-    """2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
+    """上年 behind 2007年; 2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
     held, text = state.period.held, state.clean.text
+    if mention.text in ("上年", "上一年") and mention.relative == -1:
+        return _before_the_told(state, token, mention)
     if mention.text != "今年" or held is None or held.year is None or text[token.end : token.end + 1] != "的":
         return mention
     then = _FROM_THEN.search(text, max(0, token.start - _TURN), token.start)
     if then is None or (then["year"] and int(then["year"]) != held.year - 1):
         return mention
     return mention._replace(year=held.year, relative=None)
+
+
+def _before_the_told(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
+    """2020年,…增长6%,上年为37亿元, told in 2021: the year before the one that the sentence has named."""
+    named = [t.period for t in state.sentence.tokens if t.letter == "T" and t.start < token.start and t.period is not None]
+    if not named or named[-1].kind != "year" or named[-1].year is None:
+        return mention
+    return mention._replace(year=named[-1].year - 1, relative=None)
 
 
 def ends_aside(state: State, at: int) -> bool:
