@@ -66,7 +66,7 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
 def _before_the_told(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
     """2020年,…增长6%,上年为37亿元, told in 2021: the year before the one that the sentence has named."""
     named = [t.period for t in state.sentence.tokens if t.letter == "T" and t.start < token.start and t.period is not None]
-    if not named or named[-1].kind != "year" or named[-1].year is None:
+    if not named or named[-1].kind != "year" or named[-1].year is None or state.clean.text.startswith(("基数", "高基数"), token.end):
         return mention
     return mention._replace(year=named[-1].year - 1, relative=None)
 
