@@ -15,7 +15,10 @@ from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"
 YEAR_HAS = r"T[vFe]{0,2}(?:I[vFe]{0,2})?(?:M|[ud]?v?P)"  # 去年利用外资8亿美元
-_BEHIND = {"level": re.compile(r"Mv?(?:,v?|\()$|M\([^()]*\),$"), "yoy": re.compile(r"P(?:,v?|\()$|P\([^()]*\),$")}  # by the measure told last
+_BEHIND = {
+    "level": re.compile(r"Mv?(?:,v?|\()$|M\([^()]*\),$"),
+    "yoy": re.compile(r"P(?:,v?|\()$|P\([^()]*\),$"),
+}  # by the measure told last
 _FIGURE = {"level": _AMOUNT, "yoy": _RATE}
 # slots; and points by which rates are rounded
 _RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
