@@ -46,6 +46,8 @@ GOES_ON_WITH = re.compile(rf"其中|从?[分从]各?(?:{_PARTS})(?:来)?看|各(
 IN_PARTS = re.compile(
     r"(?:分[^,;:。\d]{1,8}来?看|按[^,;:。\d]{1,8}分|从[^,;:。\d]{0,6}(?:行业|门类|级次|类型|结构|部门|项目)(?:来)?看)[,:]"
 )
+# Words: one part of a sentence after the other splits up the same figure: 从投资主体看,民间投资增长9%;从投资区域看,甲市增长2%.
+ONE_BY_ONE = re.compile(r"[分按从][^,;:。\d]{1,8}来?看[,:]")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")

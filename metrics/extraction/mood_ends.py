@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
+from metrics.extraction.going_on import ONE_BY_ONE
 from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back
 from metrics.language.amount_letters import DEED_CODES
@@ -60,6 +61,7 @@ def end_part(state: State, at: int) -> None:
     if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and _is_told_bare(state.sentence, at):
         memory.is_firm = goes_on = True
     memory.listed = []
+    _split_again(state, at)
     if memory.part != "its firms":
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
@@ -71,6 +73,16 @@ def end_part(state: State, at: int) -> None:
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     elif not memory.is_plan and (any(map(_sums_up, ahead)) or _tells_of_what_is_done(state, at)):
         memory.status = "actual"
+
+
+def _split_again(state: State, at: int) -> None:
+    """从投资主体看,民间投资增长9%;从投资区域看,甲市增长2%: what the part before has named is a part of what is split up once more, which is known where it is all investment."""
+    text, memory, start = state.clean.text, state.memory, state.sentence.tokens[at].end
+    frame = ONE_BY_ONE.match(text, start) if text[start : start + 1] in ("分", "按", "从") else None
+    if frame is None or ONE_BY_ONE.match(text, max(text.rfind(";", state.sentence.start, start - 1) + 1, state.sentence.start)) is None:
+        return
+    is_investment = "投资" in frame.group() and "fai" in (memory.theme, memory.opening)
+    memory.topic = memory.head = state.topics.make("fai", state.sentence.tokens[at]) if is_investment else None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
