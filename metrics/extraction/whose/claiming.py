@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Entry, any_of, words_of
@@ -21,6 +21,7 @@ _REGION = re.compile(
 )  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQLk]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
+_EARNS = re.compile(r"SQ[xvF]{0,3}(?:M|[ud]v?P),")  # slots: 大连高新区软件业务收入480亿元,实际使用外资…
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _FOLLOWS, _NEXT = re.compile(r"(S[xvj]{1,4}),[vTY]{0,2}F?v{0,2}M"), ("其后", "次之", "之后")
 _HEAD, _MOVE = 10, 7  # slots
@@ -173,6 +174,13 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
     """Whether a place is the subject by the words around it, where the slots behind it do not say so."""
     brings = match("S([vxF]{1,4})[QIM]", sentence.letters[at : at + 6])
     if brings is not None and sentence.text_of(at + 1, at + brings.end(1)).endswith(_BRINGS_IN):
+        return True
+    if (
+        entry.type == "zone"
+        and entry.value != zone
+        and begins_clause(sentence.letters, at)
+        and _EARNS.match(sentence.letters, at) is not None
+    ):
         return True
     if behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", sentence.letters[at : at + 4])):
         return True

@@ -40,7 +40,16 @@ def listed_at(context: Context, sentence: Sentence, at: int) -> str | None:
     """The zone or region that one member of a list names, None where it lies around the document's own."""
     entry = sentence.tokens[at].entry
     is_around = entry is not None and entry.type == "region" and entry.value in context.place.above
-    return None if is_around else named_at(context, sentence, at) or _only_one_of_its_city(context, sentence, at)
+    if is_around:
+        return None
+    return named_at(context, sentence, at) or own_by_name(context, sentence, at) or _only_one_of_its_city(context, sentence, at)
+
+
+def own_by_name(context: Context, sentence: Sentence, at: int) -> str | None:
+    """The page's own zone where a list names it with the region before its kind: 新沂经开区, which the gazetteer does not know."""
+    before = sentence.tokens[at - 1] if at else None
+    is_named = before is not None and before.letter in "xQv" and before.end == sentence.tokens[at].start
+    return context.zone if is_named and before is not None and canonical(before.text + sentence.tokens[at].text) == context.zone else None
 
 
 def _only_one_of_its_city(context: Context, sentence: Sentence, at: int) -> str | None:

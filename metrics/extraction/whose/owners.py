@@ -32,7 +32,6 @@ from metrics.extraction.whose.kindred import (
     is_of_another_region,
     is_part_of_city,
     kind_beside,
-    other_before,
     speaks_for_itself,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
@@ -41,7 +40,7 @@ from metrics.extraction.whose.named_places import administered, is_bare_kind, na
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
 from metrics.extraction.whose.siblings import zone_by_kind
 from metrics.extraction.whose.strangers import NEAR
-from metrics.extraction.whose.that_zone import end_of_that, zone_of_that
+from metrics.extraction.whose.that_zone import end_of_that, that_before, zone_of_that
 from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, own_regions, region_name, surroundings
@@ -236,8 +235,8 @@ class Owner:
             return self._take(None, is_foreign=True)
         if word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at)):
             return self._take(None, is_foreign=True)
-        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
-            return self._take(other)
+        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := that_before(self.context, sentence, at)) is not None:
+            return self._take(*other)
         name = place_before(self.context, sentence, at)
         if is_of_another_name(self.context, sentence, at, None if name else self.leads.paragraph):
             is_foreign = not is_beside(self.context, self._text, sentence.tokens[at - 1].text, word)

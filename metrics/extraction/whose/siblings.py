@@ -8,7 +8,7 @@ from functools import lru_cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.coined import NO_NAME
-from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, stems
+from metrics.extraction.zones.gazetteer import by_short_name, is_plain_province, province_shorts, regions, stems
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.vocabulary import vocabulary
@@ -83,6 +83,12 @@ def _of_the_same_place(zone: str, word: str, text: str, is_named: bool) -> str |
     return None
 
 
+def _lies_in(inner: str, stem: str) -> bool:
+    """Whether a short name is that of a district or county around which the place called by a stem lies: 涪陵 in 重庆, not 新兴 in 柳江."""
+    cities = [region.name for region in by_short_name(stem)] if inner in stems() else []
+    return any(each in (region.city, region.province) for region in regions().values() for each in cities if region.name[:-1] == inner)
+
+
 def _called_by_itself(context: Context, sentence: Sentence, at: int) -> str | None:
     """吴忠金积工业园区, 宁乡高新区, 万盛经开区: the whole name whose kind stands at a slot, with all the words run together with it, where no gazetteer knows it.
 
@@ -100,7 +106,7 @@ def _called_by_itself(context: Context, sentence: Sentence, at: int) -> str | No
     inner = words.removeprefix(stem).removeprefix("市").removeprefix("县") if stem else words
     if any(t.letter == "S" for t in tokens[first + bool(stem) : at]) or kind.startswith(_OWN) or _PLAIN.fullmatch(kind) is not None:
         return None
-    if inner in stems() or (inner and NO_NAME.search(inner) is not None):
+    if _lies_in(inner, stem) or (inner and NO_NAME.search(inner) is not None):
         return None  # 重庆涪陵高新区 is called by the district
     if not stem and (context.zone is not None or not context.place.is_one_of_many or _MAY_LIE_WITHIN.search(kind) is not None):
         return None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.whose.kindred import other_before
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.extraction.zones.kinds import SHORT, WHOLE
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical, written
-from metrics.language.vocabulary import Scan
+from metrics.language.token import Token
+from metrics.language.vocabulary import Entry, Scan
 
+FORMER_AND_LATTER = ("前者", "后者")
 _LONGEST, _BACK = 160, 3  # characters of a sentence, sentences
 _KINDS_OF_ZONES, _KINDS = ("区", "园"), ("区", "园", "县", "市", "旗")
 _WIDE = re.compile("[全我][市省县州国]")
@@ -61,6 +65,29 @@ def zone_of_that(context: Context, text: str, start: int, kind: str) -> tuple[st
             name = found[0] if len(found) == 1 else None
             return name, name is None or (place.level == "zone" and not named[name][0])
     return None
+
+
+def that_before(context: Context, sentence: Sentence, at: int) -> tuple[str | None, bool] | None:
+    """As `zone_of_that`, of the place that the sentence itself has named before 该区: 喀什经济开发区兵团分区完成8亿元,该区…."""
+    if other := other_before(sentence, at, context.place):
+        return other, False
+    unknown = _UNKNOWN.match(sentence.text_of(0, at)) if at > 1 and "S" not in sentence.letters[: at - 1] else None
+    return (None, True) if unknown is not None and _is_a_name(unknown[1], context.zone) else None
+
+
+def former_and_latter(text: str, start: int) -> dict[str, Entry]:
+    """The two zones that the sentence before `start` names, by 前者 and 后者; none where it names fewer or more."""
+    while start and text[start - 1] in "\n ":
+        start -= 1
+    before = next(_sentences_before(text, start), "")
+    named = list(dict.fromkeys(name for name, is_zone, _ in _named(before, "区") if is_zone)) if before else []
+    return {word: Entry("zone", name) for word, name in zip(FORMER_AND_LATTER, named, strict=True)} if len(named) == 2 else {}
+
+
+def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
+    """The slots of a sentence with 前者 and 后者 as the zones that the one before it names."""
+    meant = former_and_latter(text, tokens[0].start)
+    return [replace(t, letter="S", entry=meant[t.text]) if t.text in meant else t for t in tokens]
 
 
 def _is_a_name(words: str, own: str | None) -> bool:

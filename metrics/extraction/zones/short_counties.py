@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.gazetteer import regions, stems
 from metrics.extraction.zones.place import Place
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -41,6 +41,20 @@ def with_counties(tokens: list[Token], counties: dict[str, Entry]) -> list[Token
     if not any(t.letter == "x" and t.text in counties for t in tokens):
         return tokens
     return [replace(t, letter="S", entry=counties[t.text]) if _is_name(tokens, at, counties) else t for at, t in enumerate(tokens)]
+
+
+def with_stems(tokens: list[Token]) -> list[Token]:
+    """宁 and 乡 before 高新区, 三台 before 经开区, in which other words of the vocabulary stand: one name before a kind of zone."""
+    found = [at for at, t in enumerate(tokens) if t.letter == "S" and t.entry is not None and t.entry.type == "self" and at]
+    for at in reversed(found):
+        for words in (3, 2, 1):
+            named = tokens[max(0, at - words) : at]
+            joined = "".join(t.text for t in named)
+            is_one = len(named) == words and named[0].start + len(joined) == tokens[at].start and joined in stems() - _WORDS
+            if is_one and all(t.letter in "xQvM" for t in named) and (words > 1 or named[0].letter != "x"):
+                tokens = [*tokens[: at - words], Token("x", named[0].start, tokens[at].start, joined), *tokens[at:]]
+                break
+    return tokens
 
 
 def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
