@@ -49,6 +49,7 @@ class Results:
     def __init__(self, document: str) -> None:
         self.document = document
         self.observations: list[Observation] = []
+        self.told_before = 0  # how many of them the sentences before have told
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
         self.least_of_a_year: dict[tuple[str, str | None, str], Decimal] = {}  # told of an indicator, a zone and a whole year
@@ -65,7 +66,7 @@ class Results:
 
     def read_on(self, sentence: Sentence) -> None:
         """What comes next is read from this sentence."""
-        self.sentence, self._said = sentence, None
+        self.sentence, self._said, self.told_before = sentence, None, len(self.observations)
 
     def write(
         self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
-from metrics.model import CURRENCIES, MEASURE_UNITS
+from metrics.model import CURRENCIES, MEASURE_UNITS, Observation
 
 _HUGE = 10**11
 _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
@@ -46,6 +47,20 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit == "TCE_PER_10K_CNY" and quantity.unit == "TCE" and quantity.value < _INTENSE:
         return unit  # 万元生产总值能耗0.64吨标准煤
     return unit if quantity.unit == unit else None
+
+
+def currency_of_whole(told: Sequence[Observation], measure: str, code: str, token: Token, period: tuple[str, str]) -> str | None:
+    """进出口总额56.3亿元,其中出口34.1亿,进口22.2亿: 元 is left out of parts of an amount that has it; `told`: what the sentence has told.
+
+    >>> currency_of_whole((), "level", "exports", Token("M", 0, 2, "3亿"), ("2012-01", "2012-07"))
+    """
+    quantity = token.quantity
+    if quantity is None or quantity.unit or not quantity.printed or measure != "level" or code not in ("exports", "imports"):
+        return None
+    wholes = [
+        seen for seen in told if (seen.indicator, seen.measure, seen.period_start, seen.period_end) == ("trade_total", "level", *period)
+    ]
+    return wholes[0].unit if len(wholes) == 1 and quantity.value < wholes[0].value else None
 
 
 def is_of_another_unit(number: Token, code: str) -> bool:

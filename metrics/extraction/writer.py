@@ -26,7 +26,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
-from metrics.extraction.units import unit_for
+from metrics.extraction.units import currency_of_whole, unit_for
 from metrics.extraction.whose.investors import came_from_there
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Unread
@@ -174,6 +174,10 @@ class Writer:
             measure = "target_yoy"
         if measure == "level" and period is not None and self._is_of_a_year_just_begun(period, topic.code):
             measure = "target"  # 2016年,…工业增加值突破7亿元, told in February of it
+        if unit is None and period is not None:
+            unit = currency_of_whole(
+                state.results.observations[state.results.told_before :], measure, topic.code, clause.number, period[:2]
+            )
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False

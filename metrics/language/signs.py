@@ -36,7 +36,7 @@ _SPELT_YEAR = re.compile(
 )
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
 _ONE_FIGURE = "|".join(
-    f"(?<=[长降达成现为超破高低快慢值额入资]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d")
+    f"(?<=[长降达成现为超破高低快慢值额入资收零口税]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d")
 )
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 # A pattern for each: one that begins with one character is found many times faster than one of several.
@@ -57,6 +57,8 @@ _BLANK = re.compile(r"\s")
 _TRADITIONAL = re.compile(
     r"[萬億臺個佔產資業總額幣長產區開發進實現較減與會國經濟質縣鎮農戶報標準點達漲調營貿務專電車關稅財預劃設備環網際項單數據線園陽東廣寧漢門這為從對來說時間過還將爲兩別]"
 )
+# 年增12.5%, 年減3%: what papers that write so call growth over the same time of the year before; elsewhere it may be that of each of several years.
+_YEARLY = re.compile(r"(?<=[,，、(（;；])年(?=[增减](?:率)?(?:为|約|约|近|逾|达)?[ ]?\d)")
 _OF_A_LINE = 200  # characters; so short a text may have but one of them
 
 
@@ -70,7 +72,7 @@ def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
 def _simplified(text: str) -> str:
     """Simplified script, character for character; text that would change its length is left as it is."""
     few = 1 if len(text) < _OF_A_LINE else 2
-    return simplified(text) if len(_TRADITIONAL.findall(text)) >= few else text
+    return _YEARLY.sub("同", simplified(text)) if len(_TRADITIONAL.findall(text)) >= few else text
 
 
 def simplified(text: str) -> str:
