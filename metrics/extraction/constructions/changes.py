@@ -38,8 +38,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[found.start()].text
     if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
         return NOTHING  # 四年净增规上企业10家
-    if verb in ("多增", "少增"):
-        return NOTHING  # the difference of two increments
+    if verb in ("多增", "少增") or (verb.endswith("支") and "expenditure" not in clause.topic_code):
+        return NOTHING  # the difference of two increments; 财政收入12亿元,增支0.6亿元
     if not _has_base(clause, verb):
         return NOTHING if clause.memory.last else None
     if is_against_an_old_year(clause.wide_tokens, clause.year) or is_against_another_base(clause):
@@ -89,7 +89,9 @@ def _ends_last_year(base: PeriodMention | None, year: int | None) -> bool:
 
 @construction("last_year_level", "M", r"p[vFeID]{0,4}:?M$")
 def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """上年同期为12亿元 belongs to last year."""
+    """上年同期为12亿元 belongs to last year; 超过去年同期0.7亿元 is a distance or what stood there, nobody says which."""
+    if found.group()[1:2] == "M" and clause.letters[: found.start()].endswith(("g", "h")):
+        return NOTHING
     return Reading("level", clause.value, shift=-1)
 
 

@@ -72,6 +72,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
         return NOTHING
+    if search(r"Lv?[TV][vr]{1,3}[uda]v?[BP]$", clause.letters):
+        return NOTHING  # 6月当月…,拉动上半年增速提高1.2个百分点: its own growth of more months
     has_whole = bool(search(r"L[^L]*I", clause.letters))
     pull, behind = clause.tokens[found.start()].text, clause.letters[found.start() :]
     is_down = pull in _DOWN or "d" in behind or (pull == _EITHER and "u" not in behind and clause.memory.is_falling)
