@@ -132,7 +132,7 @@ def test_a_document_is_taken_back_by_its_name_and_brought_back(warehouse: Path, 
     assert run("add", tmp_path / "one" / "bulletin.txt").exit_code == 0
     figures = "select value_text from figure where zone = '江苏省丹阳经济开发区' and indicator = 'fai' and period_end = '2024-06'"
     assert query(warehouse, figures) == [("12亿元",)]
-    for name in ("none.txt", "bulletin"):
+    for name in ("none.txt", "bulletin", "", " "):  # no title is no name: '' took back the one text that has none
         refused = run("withdraw", name, *SAID)
         assert (refused.exit_code, refused.stderr) == (
             1,

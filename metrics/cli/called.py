@@ -23,7 +23,8 @@ def document_called(name: str) -> dict[str, Any]:
 
     Raises SettlementError where none or several are called so, or it was taken back; WarehouseError.
     """
-    found = rows_of(store.reader(store.WAREHOUSE), _CALLED, {"name": name})
+    # Every text without a title is called nothing: an unset variable of a script would take one of them.
+    found = rows_of(store.reader(store.WAREHOUSE), _CALLED, {"name": name}) if name.strip() else []
     standing = [row for row in found if not row["is_withdrawn"]]
     if found and not standing:
         raise SettlementError(f"'{name}' is taken back already; `{PROGRAM} settlements` shows it, and takes that back with --undo")
