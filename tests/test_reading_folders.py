@@ -31,3 +31,14 @@ def test_a_file_alone_has_no_table(tmp_path: Path):
     (tmp_path / "a.txt").write_text("2024年一季度，开发区完成地区生产总值82.70亿元。", encoding="utf-8")
     result = CliRunner().invoke(main, ["extract", str(tmp_path / "a.txt")])
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_an_archive_without_files_is_said_to_be_empty(tmp_path: Path):
+    """One with nothing in it was told to be no text, and one of hidden files alone passed as read."""
+    for name, members in (("none.zip", ()), ("hidden.zip", (".a.txt", "__MACOSX/b.txt")), ("folder.zip", ("in/",))):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for member in members:
+                archive.writestr(member, "")
+        result = CliRunner().invoke(main, ["extract", str(tmp_path / name)])
+        said = f"error: {tmp_path}/{name}: the archive is empty; files are looked for in it, hidden ones left out"
+        assert (result.exit_code, result.stderr.splitlines()[0]) == (1, said)

@@ -49,6 +49,8 @@ def members(name: str, content: bytes, largest: int) -> Iterator[tuple[str, byte
         wanted = [
             info for info in files if not info.filename.startswith("__MACOSX/") and not PurePosixPath(info.filename).name.startswith(".")
         ]
+        if not wanted:
+            raise ReadError(name, "the archive is empty", "files are looked for in it, hidden ones left out")
         if len(wanted) > MAX_MEMBERS:
             raise ReadError(name, f"the archive holds {len(wanted)} files", f"up to {MAX_MEMBERS} are read")
         for info in wanted:

@@ -24,6 +24,7 @@ MAX_ARCHIVE_BYTES = 100 * 1024 * 1024
 BEGINNINGS = (
     (b"%PDF-", "pdf"),
     (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),  # with nothing in it
     (b"\xd0\xcf\x11\xe0", "ole"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
