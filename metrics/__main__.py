@@ -119,7 +119,7 @@ def add(files: tuple[str, ...], zone: str | None, published: str | None) -> None
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code or name; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
-@click.option("--year", "years", multiple=True, type=int)
+@click.option("--year", "years", multiple=True, type=click.IntRange(1949, 2100), metavar="YEAR", help="Such as 2021; may be given again.")
 @click.option(
     "--format", "form", type=click.Choice(list(exchange.FORMATS)), help="By default what the file's ending says, csv without one."
 )

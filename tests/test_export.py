@@ -275,3 +275,33 @@ def test_a_bad_cell_is_named_and_nothing_is_imported(tmp_path: Path, odd: Path, 
     assert result.stderr.splitlines()[0] == f"error: {tmp_path / 'none.csv'}: No such file or directory"
     assert result.stderr.splitlines()[1].startswith(f"error: {bad}, row 2, column {column}: '{cell}' is not known; allowed: ")
     assert store.current_version(target) == before
+
+
+CHANGED_CELLS = [
+    ("value", "10300000001"), ("zone", "某新区"), ("period_end", "2020-11"), ("unit", "USD"), ("indicator", "exports"), ("scope", "限额以上"),
+    ("measure", "target"), ("value", ""), ("status", "maybe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "cell"), CHANGED_CELLS)
+def test_a_cell_that_somebody_changed_of_a_stored_figure_is_named_and_not_passed_over(
+    tmp_path: Path, odd: Path, use, column: str, cell: str
+):
+    """It was told that all figures are stored already."""
+    use(odd)
+    file = tmp_path / "x.csv"
+    run("export", "--headers", "en", "-o", file)
+    before = store.current_version(odd)
+    result = run("import", spoiled(file, column, cell))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"error: {tmp_path}/spoiled.csv, row 2, column {column}: '{cell}' ")
+    assert ("stands for a figure that is stored with" in result.stderr) != ("is not known; allowed: " in result.stderr)
+    assert store.current_version(odd) == before
+
+
+def test_an_export_without_figures_and_a_folder_say_so(tmp_path: Path, odd: Path, use):
+    use(odd)
+    file = tmp_path / "none.csv"
+    run("export", "--year", "1999", "-o", file)
+    assert run("import", file).output == f"{file}: no figure stands below the headings; nothing changed\n"
+    assert run("import", tmp_path).stderr == f"error: {tmp_path}: this is a folder; give the files in it\n"

@@ -78,9 +78,15 @@ def test_status_codes_are_those_of_sdmx(status: str, flags: str, expected: str):
 
 BAD_FILES = [
     ("x.doc", b"", "the ending is not known; allowed: .csv, .xlsx, .parquet"),
-    ("x.csv", b"", "this is no export of figures; the columns zone, "),
-    ("x.csv", b"zone,indicator\n", "this is no export of figures; the columns name_zh, "),
+    ("x.csv", b"", "this is no export of figures; the columns 地区 (zone), "),
+    ("x.csv", b"zone,indicator\n", "this is no export of figures; the columns 指标 (name_zh), "),
+    (
+        "x.csv",
+        ",".join(name for name in COLUMNS if name != "zone").encode(),
+        "this is no export of figures; the column 地区 (zone) is missing",
+    ),
     ("x.csv", "指标,单位,累计\n工业投资,亿元,60.2\n".encode(), "and 22 more (`add` stores the figures of any other table) are missing"),
+    ("x.csv", f"\ufeff{','.join(COLUMNS)}\n地区,2\n".encode("gb18030"), "row 2: 2 cells under 30 headings"),
     ("x.csv", b"\xff\xfe\x00", "the file is neither UTF-8 nor GB 18030"),
     ("x.csv", b'"a', "no well-formed CSV"),
     ("x.csv", ",".join(COLUMNS).encode() + b"\n1,2\n", "row 2: 2 cells under 30 headings"),

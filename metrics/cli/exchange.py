@@ -63,7 +63,7 @@ def import_(files: tuple[Path, ...]) -> None:
     """Bring back the figures of FILES that export wrote (csv, xlsx, parquet, sdmx); figures stored already change nothing."""
     from metrics.export.reading_back import ExportError, records
     from metrics.warehouse import store
-    from metrics.warehouse.imports import ImportRefused, import_records
+    from metrics.warehouse.imports import ImportRefused, import_records, new_among
 
     complain = Complaints()
     found = {}
@@ -75,13 +75,12 @@ def import_(files: tuple[Path, ...]) -> None:
         except OSError as error:
             complain(f"{path}: {error.strerror}")
     with warehouse_errors():
-        stored = {name for (name,) in store.reader(store.WAREHOUSE).execute("select observation_id from observation").fetchall()}
         for path, rows in found.items():
-            fresh = len({row["observation_id"] for row in rows} - stored)
-            if not fresh:
-                click.echo(f"{path}: all {len(rows)} figures are stored already; nothing changed")
-                continue
             try:
+                if not new_among(store.reader(store.WAREHOUSE), str(path), rows):
+                    known = f"all {len(rows)} figures are stored already" if rows else "no figure stands below the headings"
+                    click.echo(f"{path}: {known}; nothing changed")
+                    continue
                 with store.draft(store.WAREHOUSE, from_current=True, tell=say) as connection:
                     fresh = import_records(connection, str(path), rows)
                 click.echo(f"{path}: {fresh} of {len(rows)} figures stored")

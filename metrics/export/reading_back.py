@@ -21,6 +21,8 @@ class ExportError(ValueError):
 
 def records(path: Path) -> list[Record]:
     """The rows of an exported file, every cell as text. Raises ExportError, OSError."""
+    if path.is_dir():
+        raise ExportError(f"{path}: this is a folder; give the files in it")
     readers = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}
     reader = readers.get(path.suffix.lower())
     if reader is None:
@@ -31,14 +33,17 @@ def records(path: Path) -> list[Record]:
     columns = [names.get(head) for head in heads]
     missing = [name for name in COLUMNS if name not in columns]
     if missing:
-        raise ExportError(f"{path}: this is no export of figures; the columns {_listed(missing)} are missing")
+        raise ExportError(f"{path}: this is no export of figures; {_listed(missing)} missing")
     return [_record(path, columns, row, number) for number, row in enumerate(rows, start=2)]
 
 
 def _listed(missing: list[str]) -> str:
     """The first of many; a table that is somebody else's is to be added, not imported."""
-    first = ", ".join(missing[:_LISTED])
-    return first if len(missing) <= _LISTED else f"{first} and {len(missing) - _LISTED} more (`add` stores the figures of any other table)"
+    first = ", ".join(f"{COLUMNS[name][0]} ({name})" for name in missing[:_LISTED])
+    if len(missing) == 1:
+        return f"the column {first} is"
+    more = f" and {len(missing) - _LISTED} more (`add` stores the figures of any other table)" if len(missing) > _LISTED else ""
+    return f"the columns {first}{more} are"
 
 
 def _names() -> dict[str, str]:
@@ -76,7 +81,7 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("gb18030")
+        return content.decode("gb18030").removeprefix("\ufeff")  # a byte order mark in GB 18030 is no letter of the first heading
 
 
 def _xlsx(path: Path) -> Iterator[list[str]]:

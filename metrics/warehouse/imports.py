@@ -17,6 +17,7 @@ import duckdb
 
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.warehouse.ingest import COLUMNS, insert, rounding
+from metrics.warehouse.program import PROGRAM
 
 Record = Mapping[str, str]
 GRADES = ("official", "media", "republished", "own_words", "user")
@@ -24,6 +25,9 @@ IDENTIFIER = re.compile("[0-9a-f]{16}")
 MONTH = re.compile("([12][0-9]{3}|-)-(0[1-9]|1[0-2])")
 DAY = re.compile("([12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 LISTS = {"measure": tuple(MEASURES), "status": STATUSES, "bound": BOUNDS, "unit": UNITS, "source_grade": GRADES}
+# Of what an identifier is made of (ingest.py) all that an export holds: a stored figure with another is a cell that somebody changed.
+TOLD = ("zone", "indicator", "measure", "scope", "period_start", "period_end", "value", "unit")
+STORED = f"select observation_id, {', '.join(TOLD)} from observation semi join (select unnest(?) as observation_id) using (observation_id)"
 PATTERNS = {"observation_id": IDENTIFIER, "document_id": IDENTIFIER, "period_start": MONTH, "period_end": MONTH, "vintage": DAY}
 
 
@@ -31,13 +35,30 @@ class ImportRefused(ValueError):
     """A row that cannot be imported; the message says where, what, and what is allowed."""
 
 
-def import_records(connection: duckdb.DuckDBPyConnection, name: str, records: Sequence[Record]) -> int:
-    """Store the figures of an export file called `name`; how many were new. Raises ImportRefused for the first bad row."""
+def new_among(connection: duckdb.DuckDBPyConnection, name: str, records: Sequence[Record]) -> dict[str, Record]:
+    """Those of the figures of an export file called `name` that are not stored yet, by identifier.
+
+    Raises ImportRefused for the first bad row, and for the first that says of a stored figure what is not stored.
+    """
     known = {code for (code,) in connection.execute("select indicator from indicator").fetchall()}
+    rows = connection.execute(STORED, [[record["observation_id"] for record in records]]).fetchall()
+    stored = {identifier: told for identifier, *told in rows}
     for number, record in enumerate(records, start=2):
         _check(name, number, record, known)
-    stored = {identifier for (identifier,) in connection.execute("select observation_id from observation").fetchall()}
-    fresh = {record["observation_id"]: record for record in records if record["observation_id"] not in stored}
+        for column, told in zip(TOLD, stored.get(record["observation_id"], ()), strict=False):
+            cell = Decimal(record[column]) if column == "value" else record[column] or None
+            if cell != told:
+                printed = format(told.normalize(), "f") if column == "value" else told or ""
+                raise ImportRefused(
+                    f"{name}, row {number}, column {column}: '{record[column]}' stands for a figure that is stored with '{printed}'; "
+                    f"no import changes a stored figure, `{PROGRAM} correct` does"
+                )
+    return {record["observation_id"]: record for record in records if record["observation_id"] not in stored}
+
+
+def import_records(connection: duckdb.DuckDBPyConnection, name: str, records: Sequence[Record]) -> int:
+    """Store the figures of an export file called `name`; how many were new. Raises ImportRefused as `new_among` does."""
+    fresh = new_among(connection, name, records)
     ordered = sorted(fresh.values(), key=lambda record: (record["document_id"], record["observation_id"]))
     documents: list[tuple[object, ...]] = []
     observations: list[tuple[object, ...]] = []
