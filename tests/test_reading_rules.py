@@ -100,3 +100,17 @@ def test_a_row_of_cells_that_are_all_higher_than_a_row_is_kept():
     frame = Frame([0, 100, 200], [0, 30, 60, 90, 120], [[0, 1], [2, 3], [2, 3], [4, 5]])
     grid, _ = ruled_grid(frame, [*pieces, piece(0, 3, "出口"), piece(1, 3, "7")])
     assert [[cell and cell.text for cell in row] for row in grid] == [["指标", "累计"], ["投资", "60"], ["出口", "7"]]
+
+
+def test_strokes_of_letters_between_close_lines_neither_move_them_nor_stand_for_them():
+    """Rows of 18 pixels on a small picture: with the strokes in their letters as edges each figure stood a row too low."""
+    ruled = [level(y, 0, 600) for y in range(0, 91, 18)] + [upright(x, 0, 90) for x in (0, 250, 600)]
+    strokes = [level(y, 5 + 40 * n, 40 + 40 * n) for y in (9, 13, 16, 25, 30, 49) for n in range(2)]
+    (found,) = frames([*ruled, *strokes], 9)
+    assert [round(y) for y in found.ys] == [0, 18, 36, 54, 72, 90]
+
+
+def test_a_dashed_line_parts_rows():
+    dashed = [Rule(x, 10, x + 5, 10) for x in range(0, 30, 10)]
+    (found,) = frames([level(0, 0, 30), *dashed, level(20, 0, 30), *(upright(x, 0, 20) for x in (0, 10, 20, 30))], 1.0)
+    assert found.ys == [0, 10, 20]

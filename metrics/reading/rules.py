@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 MAX_RULES = 1000  # of a page, in each direction; a page with more is a drawing
 MAX_CELLS = 10_000
+_DRAWN = 0.4  # of a column's width: a dashed line covers as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _joined(lines: Sequence[Line], tolerance: float) -> list[Line]:
         else:
             beds.append([line])
     for bed in beds:
-        at = sum(line[0] for line in bed) / len(bed)
+        weights = [max(end - start, 0.01) ** 2 for _, start, end in bed]  # strokes of letters beside a long line do not move it
+        at = sum(line[0] * weight for line, weight in zip(bed, weights, strict=True)) / sum(weights)
         start, end = min(line[1:] for line in bed)
         for _, begin, stop in sorted(bed, key=lambda line: line[1]):
             if begin - end > tolerance:
@@ -107,6 +109,9 @@ def _groups(level: list[Line], upright: list[Line], tolerance: float) -> list[tu
 def _frame(level: list[Line], upright: list[Line], tolerance: float) -> Frame | None:
     """The grid of one group of lines, or None where it has a single row or column."""
     xs = _edges([x for x, _, _ in upright], min(h[1] for h in level), max(h[2] for h in level), tolerance)
+    level = _parting_lines(level, xs)
+    if not level:
+        return None
     ys = _edges([y for y, _, _ in level], min(v[1] for v in upright), max(v[2] for v in upright), tolerance)
     rows, columns = len(ys) - 1, len(xs) - 1
     if min(rows, columns) < 2 or rows * columns > MAX_CELLS:
@@ -132,6 +137,20 @@ def _parting(frame: Frame) -> Frame | None:
         return None
     xs, ys = ([edges[at] for at in kept] + edges[-1:] for edges, kept in ((frame.xs, columns), (frame.ys, rows)))
     return Frame(xs, ys, [[frame.cells[row][column] for column in columns] for row in rows])
+
+
+def _parting_lines(level: list[Line], xs: list[float]) -> list[Line]:
+    """The lines that are drawn over much of a column, in one piece or in several; the others are strokes of letters."""
+    beds: dict[float, list[Line]] = {}
+    for line in level:
+        beds.setdefault(line[0], []).append(line)
+    columns = list(itertools.pairwise(xs))
+    return [
+        line
+        for bed in beds.values()
+        if any(sum(max(min(end, b) - max(start, a), 0) for _, start, end in bed) >= _DRAWN * (b - a) for a, b in columns)
+        for line in bed
+    ]
 
 
 def _root(group: list[int], at: int) -> int:
