@@ -18,12 +18,13 @@ _BROUGHT_BY_THEM = ("fdi_", "domestic_capital")  # 批准外资企业28家,累�
 _FIRMS_COUNTED = re.compile("([^,;:]*企业)[^,;企]{0,8}[家户],[^,;]*$")
 _ALL_THERE = re.compile("入驻|落户|入园|入区|进区|进园|现有|各类|(?:拥有|共有|有)(?:工业)?企业$|(?:园区|开发区|区内|园内)企业$")
 _PARTS_OF_ALL = re.compile("[国地]税|[两各]级|内资|城镇|农村|上半年|季度")  # 国税、地税合计: all that there is
+_LISTED_AND_COUNTED, _BEFORE = re.compile("[Sx]j[Sx]{1,2}M[vQ]?$"), 6  # slots: 安国、龙固两个工业集中区合计
 _SUM = seldom(rf"(?:[两三四五六七八九十\d]{{1,2}}个?[\u4e00-\u9fff]{{1,2}})?(?:{any_of('sum_word')})")
 
 
 def ends_a_sum(sentence: Sentence, at: int) -> bool:
     """瓦房店市、庄河市和长海县合计80亿元: what a list of places, the last of them at a slot, has in all."""
-    if sentence.letters[max(0, at - 2) : at] != "Sj":
+    if sentence.letters[max(0, at - 2) : at] != "Sj" and _LISTED_AND_COUNTED.search(sentence.letters[max(0, at - _BEFORE) : at]) is None:
         return False
     first = sentence.letters.find(")", at) + 1 if sentence.letters[at + 1 : at + 2] == "(" else at + 1
     return _SUM.match(sentence.text_of(first, first + _BEHIND)) is not None

@@ -158,7 +158,8 @@ class Owner:
         if name is not None:
             self._take(name, self._is_region_around(sentence, at))
         elif is_bare_kind(sentence, at):
-            self._see_self(sentence, at)
+            if self.since != sentence.tokens[at].start:
+                self._see_self(sentence, at)
         else:
             return False
         return True

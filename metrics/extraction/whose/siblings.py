@@ -99,7 +99,7 @@ def _called_by_itself(context: Context, sentence: Sentence, at: int) -> str | No
         first -= 1
     if first < at and tokens[first].letter == "v" and len(tokens[first].text) == 1:
         first += 1  # 而万盛经开区
-    words, kind = sentence.text_of(first, at), tokens[at].text
+    words, kind = sentence.text_of(first, at).rpartition("】")[2], tokens[at].text  # 【泗阳】泗阳经开区
     if first == at or _BEGINS.search(sentence.letters[max(0, first - 2) : first]) is None or _OWN_NAME.fullmatch(words) is None:
         return None
     stem = next((words[:n] for n in _LENGTHS if words[:n] in stems() and words[:n] not in province_shorts()), "")

@@ -86,8 +86,14 @@ def former_and_latter(text: str, start: int) -> dict[str, Entry]:
 
 def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
     """The slots of a sentence with 前者 and 后者 as the zones that the one before it names."""
-    meant = former_and_latter(text, tokens[0].start)
-    return [replace(t, letter="S", entry=meant[t.text]) if t.text in meant else t for t in tokens]
+    end = next(at for at, t in enumerate(tokens) if t.text in FORMER_AND_LATTER) if any(t.text in FORMER_AND_LATTER for t in tokens) else 0
+    named = list(dict.fromkeys(t.entry.value for t in tokens[:end] if t.letter == "S" and t.entry is not None and t.entry.type == "zone"))
+    if len(named) == len(FORMER_AND_LATTER):
+        meant = {word: Entry("zone", name) for word, name in zip(FORMER_AND_LATTER, named, strict=True)}
+    else:
+        meant = {} if named else former_and_latter(text, tokens[0].start)
+    around = Entry("wider", "")  # somebody, whom nobody knows
+    return [replace(t, letter="S", entry=meant.get(t.text, around)) if t.text in FORMER_AND_LATTER else t for t in tokens]
 
 
 def _is_a_name(words: str, own: str | None) -> bool:
