@@ -98,7 +98,8 @@ def _counts_those_named(tokens: list[Token], i: int) -> bool:
         return True
     if behind.text == "行业":
         return i > 0 and before.letter == "I" and before.text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))
-    if behind.text not in _CHIEF or not (before.letter == "I" or before.text.endswith(("等", *THESE))):
+    are_all_alike = before.letter == "," and any(t.text in ("均", "都") for t in tokens[i + 2 : i + 7])  # …,三项主要经济指标增速均居…
+    if behind.text not in _CHIEF or not (are_all_alike or before.letter == "I" or before.text.endswith(("等", *THESE))):
         return False
     return any(t.text.endswith("指标") for t in tokens[i + 2 : i + 5])
 

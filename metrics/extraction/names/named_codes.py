@@ -29,6 +29,7 @@ _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
 _OF_SERVICES = seldom(
     r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
 )  # 规上服务业企业51家,实现营业收入
+_SHARED_OR_RANKED = re.compile(",J[vVl]{0,2}[zk]")  # slots
 _AMOUNT_ALONE = ("投资额", "投资总量")
 ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
@@ -127,9 +128,19 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
         return _code_behind_visitors(sentence, at, memory)
     if found or not is_short:
         return found
+    if _is_said_again(sentence, at, memory):
+        return memory.topic.code if memory.topic is not None else None
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
         found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
     return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _is_said_again(sentence: Sentence, at: int, memory: Memory) -> bool:
+    """规上工业产值398亿元,同比增长11.3%,产值占全区的89.8%: the share or the rank of what was told, its name cut short."""
+    told = memory.topic
+    if told is None or told.is_blocked or _SHARED_OR_RANKED.match(sentence.letters, at - 1) is None:
+        return False
+    return told.text.endswith(sentence.tokens[at].text) and told.start >= sentence.start
 
 
 def _code_behind_visitors(sentence: Sentence, at: int, memory: Memory) -> str | None:
