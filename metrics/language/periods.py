@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from metrics.language.period_words import FROM, MAY_START, NUMERALS, PERIOD, THEN, TURNS_OF_PLAN
+from metrics.language.period_words import BACK, FROM, MAY_START, NUMERALS, PART_OF_THEN, PERIOD, RISEN_TO, SEEN, THEN, TURNS_OF_PLAN
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.model import Period
@@ -31,12 +31,11 @@ _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NOT_COMPARED = ("同比", "环比", "关于")  # 关于2011年上半年经济运行情况的通报 is about those months
 _GROUND = re.compile("(?:同期|全年)?的?(?:基础|高?基数)之?上")  # 在2005年的基础上增长10%
-SEEN = re.compile("[^,，。;；:：\\d]{0,14}看[,，:：]")  # 从1月份情况看,…
 _HEADING = 36  # characters; a longer line is prose
 # 高于上年同期、2017年全年; 比最高的2019年; 已超去年全年
 _COMPARED_TOO = (
     *("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的"),
-    *("超", "接近", "逼近", "超出"),
+    *("超", "接近", "逼近", "超出", "超过", "赶超", "追平", "恢复到", "恢复至", "回到", "疫情前", "疫情前的", "相当于"),
 )
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
@@ -132,8 +131,10 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     before = text[at - 1 : at]  # empty at the beginning of a text
     compared = before in _COMPARED and text[at - 2 : at] not in _NOT_COMPARED
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
+    compared = compared or (found[0][0] in "到至" and text.endswith(BACK, 0, at))
     here = (at, end, found[0])
     compared = compared and not (before == "从" and SEEN.match(text, end) is not None)
+    compared = compared or (before in "为是到达" and PART_OF_THEN.match(text, end) is not None and text[at - 2 : at] not in RISEN_TO)
     compared = compared or (before == "在" and _GROUND.match(text, end) is not None)
     if found["body"]:
         return _of_months(text, found, here, compared)

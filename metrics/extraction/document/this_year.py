@@ -35,7 +35,9 @@ _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,
 _LOOKS_BACK = Telltales("过去一年", "过去的一年", "一年来", "去年")
 _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
-_COMPARED = re.compile(r"[比较与是自从由于按以继]$")  # 始建于1992年6月, 按2020年不变价格计算, 继2018年后再次…
+_COMPARED = re.compile(
+    r"(?:[比较与是自从由于按以继超]|超过|接近|逼近|相当于|恢复[到至]|追平)$"
+)  # 始建于1992年6月, 按2020年不变价格计算, 继2018年后再次…
 _TOLD_THIS_YEAR = seldom(
     r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:"
     + any_of("wishing_word")
