@@ -76,6 +76,9 @@ class Topic:
     is_added: bool = False  # narrowed to what was only added: 新增规上工业企业18家
 
 
+_COME_TO = re.compile("[,vT]{0,3}(?:[ok]|uT)")  # slots
+
+
 @dataclass(slots=True)
 class Slot:
     """A place in a list of levels, kept in order even where nothing could be read (topic None)."""
@@ -83,6 +86,7 @@ class Slot:
     topic: Topic | None
     year: int | None = None
     period: PeriodMention | None = None  # what held where its level was told
+    is_aside: bool = False  # it stands in brackets behind another figure
 
 
 @dataclass(slots=True)
@@ -133,6 +137,20 @@ class Memory:
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
     exceeds_year: bool = False  # 截至11月累计实现GDP1910亿元, of which the whole year brings 515: all since the beginning
     is_of_some_projects: bool = False  # the sentence before ended with projects that are not all of the zone's
+
+    def take_place(self, slot: Slot, letters: str) -> None:
+        """Give a figure its place in the list that 分别增长… goes back to; `letters`: the slots before it.
+
+        What was reached takes that of what it has come from, and what stands in brackets behind a figure of the same has none.
+        """
+        last = self.slots[-1] if self.slots else Slot(None)
+        before, topic = last.topic, slot.topic
+        slot.is_aside = letters.startswith("(") or (last.is_aside and ")" not in letters)
+        is_same = before is not None and topic is not None and (before.code, before.start) == (topic.code, topic.start)
+        if is_same and _COME_TO.match(letters) is not None:
+            self.slots[-1] = slot
+        elif not (is_same and letters.startswith("(")):
+            self.slots.append(slot)
 
     def told_alone(self) -> Topic | None:
         """The topic of the sentence right before, where it began and ended with the same."""

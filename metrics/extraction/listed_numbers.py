@@ -266,6 +266,10 @@ class ListedNumbers:
             or self._follows_floors(clause)
             or self._follows_rates(clause, count)
         )
+        if any(slot.is_aside for slot in own):
+            outside = [slot for slot in own if not slot.is_aside]
+            own = outside if len(outside) == count else own  # GDP30亿元,税收7亿元(其中国税3亿元),分别增长14%和20%
+            return own if len(own) == count and is_of_these else None
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             slots = self.state.memory.slots[-count:]
             return None if self._has_grown(slots[0], reading, clause) else slots

@@ -162,7 +162,7 @@ class Numbers:
         told = Told(*classify(clause), topic)
         if is_amount:
             told = self.amounts.told(told, wide_start, number, clause, just_read)
-            self._take_place(told, is_sum)
+            self._take_place(told, is_sum, clause.wide)
         else:
             told = self.rates.told(told, wide_start, number, clause)
         self._write(clause, number, told)
@@ -228,12 +228,12 @@ class Numbers:
         memory.topic = topic if "T" in ahead or not more or not is_amount else None  # 2016年以来累计完成98亿元,2019年完成31亿元
         return True
 
-    def _take_place(self, told: Told, is_sum: bool) -> None:
+    def _take_place(self, told: Told, is_sum: bool, letters: str) -> None:
         """Give an amount its place in the list that 分别增长… goes back to; 上年同期8亿元 has none."""
         reading = told.reading
         if is_sum or (reading is not None and (reading.shift != 0 or reading.measure not in ("level", "target"))):
             return
-        self.state.memory.slots.append(Slot(told.topic if reading is not None else None, period=self.state.period.held))
+        self.state.memory.take_place(Slot(told.topic if reading is not None else None, period=self.state.period.held), letters)
 
     def _write(self, clause: Clause, number: int, told: Told) -> None:
         """Write what a number is for whom it is of, or keep it; and remember what that means for the next."""
