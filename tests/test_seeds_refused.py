@@ -112,6 +112,27 @@ def test_a_word_of_no_known_kind_is_refused_with_what_was_meant(
     assert caught.value.allowed.endswith(allowed)
 
 
+@pytest.mark.parametrize("word", ["{同/可比口径", "同}比", "{{同/}比", "}同{比"])
+def test_a_word_with_a_brace_alone_is_refused(folder: Path, word: str):
+    """It was taken as it stands, and no text ever holds it."""
+    append(folder / "lexicon.csv", type="yoy", words=f"某词|{word}")
+    append(
+        folder / "indicators.csv",
+        code="new",
+        name_zh="新",
+        name_en="New",
+        kind="flow",
+        unit="CNY",
+        group="industry",
+        growth_basis="nominal",
+        aliases=word,
+    )
+    for load, file in ((seeds.load_lexicon, "lexicon"), (seeds.load_indicators, "indicators")):
+        with pytest.raises(SeedError) as caught:
+            load(folder)
+        assert (caught.value.file, caught.value.reason) == (f"{file}.csv", f"'{word}' has a brace without its partner")
+
+
 def test_a_shared_alias_is_refused(folder: Path):
     append(folder / "zones.csv", name="新区甲", aliases="昆山开发区", level="省级", zone_type="经济开发区")
     with pytest.raises(SeedError, match=r"'昆山开发区' belongs to 昆山经济技术开发区 on line \d+"):
@@ -136,14 +157,15 @@ BAD_FILES = [
 def test_a_table_that_cannot_be_read_is_refused(folder: Path, content: bytes | None, reason: str):
     path = folder / "indicators.csv"
     path.unlink() if content is None else path.write_bytes(content)
-    with pytest.raises(SeedError, match=reason):
+    place = ", line 1, column [a-z_]+" if reason == "the column is missing" else ""
+    with pytest.raises(SeedError, match=rf"^indicators\.csv{place}: {reason}; allowed: "):
         seeds.load_indicators(folder)
 
 
 def test_a_row_with_a_missing_cell_is_refused(folder: Path):
     path = folder / "exchange_rates.csv"
     path.write_text(path.read_text(encoding="utf-8") + "USD,2030-01\n", encoding="utf-8")
-    with pytest.raises(SeedError, match="2 cells under 7 headings"):
+    with pytest.raises(SeedError, match=r"^exchange_rates\.csv, line \d+: 2 cells under 7 headings; allowed: "):
         seeds.load_exchange_rates(folder)
 
 

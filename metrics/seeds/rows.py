@@ -15,11 +15,15 @@ NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,8})?")
 
 
 class SeedError(ValueError):
-    """A row of a seed table that cannot be used; `str()` is one sentence for the person who edits the table."""
+    """A row of a seed table that cannot be used; `str()` is one sentence for the person who edits the table.
+
+    `line` is 0 for a whole table, `column` empty for a whole line.
+    """
 
     def __init__(self, file: str, line: int, column: str, reason: str, allowed: str) -> None:
         self.file, self.line, self.column, self.reason, self.allowed = file, line, column, reason, allowed
-        super().__init__(f"{file}, line {line}, column {column}: {reason}; allowed: {allowed}")
+        place = [file, *([f"line {line}"] if line else []), *([f"column {column}"] if column else [])]
+        super().__init__(f"{', '.join(place)}: {reason}; allowed: {allowed}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,12 @@ class Row:
         return Decimal(self.like(column, NUMBER, "a plain decimal number such as 494.82, at most 8 decimals"))
 
     def words(self, column: str) -> tuple[str, ...]:
-        """The words of a cell, with | between them."""
-        return tuple(word for word in self.cells[column].split("|") if word)
+        """The words of a cell, with | between them; raises `SeedError` for one with a brace alone, which no text would ever hold."""
+        words = tuple(word for word in self.cells[column].split("|") if word)
+        for word in words:
+            if ("{" in word or "}" in word) and not _is_paired(word):
+                raise self.fail(column, f"'{word}' has a brace without its partner", "alternatives in braces, such as {a/b/}")
+        return words
 
     def each_of(self, column: str, allowed: Sequence[str]) -> tuple[str, ...]:
         """The words of a cell, all of which must be known."""
@@ -75,6 +83,20 @@ class Row:
         for word in words:
             self._check(column, word, allowed)
         return words
+
+
+def _is_paired(word: str) -> bool:
+    """Whether each brace that opens is closed behind it.
+
+    >>> _is_paired("{规{模以/}上/}工业"), _is_paired("{规模}以}上"), _is_paired("}规模{")
+    (True, False, False)
+    """
+    depth = 0
+    for letter in word:
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
@@ -89,14 +111,14 @@ def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             for cells in reader:
                 if len(cells) != len(head):
                     count = f"{len(cells)} cells under {len(head)} headings"
-                    raise SeedError(path.name, reader.line_num, "(all)", count, "one cell for each heading")
+                    raise SeedError(path.name, reader.line_num, "", count, "one cell for each heading")
                 yield Row(path.name, reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True)))
     except FileNotFoundError:
-        raise SeedError(path.name, 0, "(all)", "the file is missing", f"a table in {path.parent.name}/") from None
+        raise SeedError(path.name, 0, "", "the file is missing", f"a table in {path.parent.name}/") from None
     except UnicodeDecodeError:
-        raise SeedError(path.name, 0, "(all)", "the file is not UTF-8", "save it as CSV UTF-8") from None
+        raise SeedError(path.name, 0, "", "the file is not UTF-8", "save it as CSV UTF-8") from None
     except csv.Error as error:
-        raise SeedError(path.name, 0, "(all)", str(error), "a well-formed CSV file") from None
+        raise SeedError(path.name, reader.line_num, "", str(error), "a well-formed CSV file") from None
 
 
 def check_unique(rows: Sequence[Row], column: str) -> None:

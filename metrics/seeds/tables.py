@@ -214,7 +214,7 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
         *("status", "bound", "scope", "published", "publisher", "address", "flags", "note"),
     )
     if path.stem not in SOURCE_GRADES:
-        raise SeedError(path.name, 0, "(all)", "the file's name is no grade of sources", ", ".join(SOURCE_GRADES))
+        raise SeedError(path.name, 0, "", "the file's name is no grade of sources", ", ".join(SOURCE_GRADES))
     zones = tuple(zone.name for zone in load_zones(folder))
     codes = tuple(indicator.code for indicator in load_indicators(folder))
     for row in read_rows(path, columns):
