@@ -9,7 +9,7 @@ from metrics.language.amount_letters import ALL_OF_THEM, of_amount, of_indicator
 from metrics.language.period_words import FROM
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of, county_names
+from metrics.language.vocabulary import any_of, county_names, words_of
 
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _WIDE = ("自治区", "国家")  # as 全省 and 全国 are said: 高于自治区2个百分点
@@ -19,7 +19,7 @@ _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
 _REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
 _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
-_BESIDE_OF = ("和", "与", "同", "跟")
+_BESIDE_OF = words_of("beside_word")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
 _SAME_TIME = ("比同期", "较同期")

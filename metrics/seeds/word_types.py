@@ -182,6 +182,9 @@ ASKED_FOR = {
     "shortfall_word": "an amount that is lacking, let off or given back, as a noun",
     "rank_noun_word": "a rank as a noun",
     "growth_noun_word": "growth as a noun",
+    "beside_word": "and, with: what stands before it is told of or compared beside what follows",
+    "within_word": "among what was named right before it: 在全市12家企业中",
+    "ours_word": "begins how a text calls its own place: 我区, 全市",
     # Tables
     "table_head_word": "the whole of a table's head; the value says what its column or row holds: name, unit, period, zone, value, section, ignored",
     "table_filler_word": "prose passes over it; in a table it says that the figure is another",

@@ -110,7 +110,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 截至2018年底,累计完成地区生产总值1.05万亿元、年均增长9.4%
     if is_over and any(t.text.startswith("连续") and any(each in t.text for each in "年月季") for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上, 连续5个月进出口超过2亿美元
-    if clause.following[:1] == "f" and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[:at]):
+    if clause.following[:1] == "f" and any(t.text in words_of("beside_word") for t in clause.tokens[:at]):
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
     if clause.unit == "COUNT" and counts_among(clause, at):
         return NOTHING  # 402户规上企业中有230户

@@ -8,8 +8,9 @@ from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import search
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.vocabulary import words_of
 
-AMONG = ("中", "内", "里")
+AMONG = words_of("within_word")
 _DEEDS = (*DEED_CODES, "签约引进")
 
 

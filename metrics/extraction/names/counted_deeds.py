@@ -11,7 +11,7 @@ from metrics.extraction.whose.strangers import counts_deeds, is_visited
 from metrics.language.amount_letters import ANY_DEED, DEED_CODES
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 # What stands between projects and the deed without making it one to come,
 _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
@@ -52,7 +52,7 @@ def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None
     name, behind = sentence.tokens[number + 1 : number + 3]
     is_firms = name.entry is not None and name.entry.value == "industrial_firms"
-    return ("industrial_firms", name) if is_firms and behind.text in ("中", "内", "里") else None
+    return ("industrial_firms", name) if is_firms and behind.text in words_of("within_word") else None
 
 
 def are_all_there(sentence: Sentence, number: int) -> bool:

@@ -10,13 +10,13 @@ from metrics.extraction.tabular.cells import is_figure
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.zones.gazetteer import cities_of
 from metrics.extraction.zones.kinds import OWN, WHOLE
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell
 
 _KIND = re.compile(f"市?(?:本级)?((?:{WHOLE})|(?:{OWN}))")
 _NAMED = re.compile("([一-鿿]{2,4})区")
 _SHORT = {"高区": "高新区", "经区": "经开区", "高新": "高新区", "经开": "经开区"}  # as the tables of some cities say
-_KINDS = ("开发区", "经开区", "高新区")
+_KINDS = tuple(words_of("zone_short_word"))
 _FEWEST = 2  # counties that tell the city
 
 

@@ -41,7 +41,7 @@ _BRINGS_IN = ("引进", "引入", "招引", "新招", "新引")  # 开发区引�
 _BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
-_OURS = ("我", "全", "本", "该")
+_OURS = tuple(words_of("ours_word"))
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
 _WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|创建|争创|创成|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
@@ -107,7 +107,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         return False
     if _accounts(sentence, at):
         return False
-    if behind in ("中", "内", "里") or (at and entry.type == "region" and tokens[at - 1].text.endswith(_BESIDE)):
+    if behind in words_of("within_word") or (at and entry.type == "region" and tokens[at - 1].text.endswith(_BESIDE)):
         return False  # 在全省100个工业园区中居第5位; 在毗邻澳门的区位优势下,…实现…
     is_ranked = match("SI", letters[at : at + 2]) is not None and behind.startswith("重")
     if is_ranked and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):

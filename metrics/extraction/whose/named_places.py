@@ -11,9 +11,10 @@ from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
 BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
-_ONE_OF_A_COUNTY = ("开发区", "经开区", "高新区")
+_ONE_OF_A_COUNTY = tuple(words_of("zone_short_word"))
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")

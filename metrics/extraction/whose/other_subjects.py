@@ -17,7 +17,7 @@ _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _PLACES_RANKED = {*words_of("district_word"), *words_of("prefecture_word"), *words_of("ranked_place_word")}  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
-_SIDE_BY_SIDE, _AND = re.compile("S(c)x?S(?=[TIJvrl]{0,4}D)"), ("与", "和", "同", "跟")
+_SIDE_BY_SIDE, _AND = re.compile("S(c)x?S(?=[TIJvrl]{0,4}D)"), words_of("beside_word")
 _LETTER = attrgetter("letter")
 _AHEAD = (*words_of("will_be_word"), "即将")
 
@@ -56,7 +56,7 @@ def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str,
         words = list(takewhile(lambda t: t.letter != "k", inside[end - len(piece) : end]))
         words = list(dropwhile(lambda t: t.letter in "vr" and t.text != "在", words))
         end -= len(piece) + 1
-        is_company = bool(words) and words[0].text == "在" and words[-1].text in ("中", "内", "里")
+        is_company = bool(words) and words[0].text == "在" and words[-1].text in words_of("within_word")
         if not is_company or any(_LIST_OF_HONOUR.search(t.text) for t in words):
             kept.append(piece)
     return tuple(kept)

@@ -11,7 +11,7 @@ from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import by_short_name, is_plain_province, province_shorts, regions, stems
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 
 # By what a word for zones says of a zone, what the name of such a zone says.
 _KINDS = (
@@ -22,7 +22,7 @@ _KINDS = (
 _BEGINS = re.compile(r"(?:^|[,;:TqMPBK]|[MPBK]j)$")  # slots
 _OWN_NAME, _PLAIN = re.compile("[\u4e00-\u9fff]{2,7}"), re.compile("园区|区|新区")
 _MAY_LIE_WITHIN = re.compile("保|出口加工|园$|园区$")  # 锦溪工业园 beside 昆山经开区
-_OWN, _WORDS = ("全", "我", "本", "该"), 3  # slots
+_OWN, _WORDS = tuple(words_of("ours_word")), 3  # slots
 _LENGTHS = (4, 3, 2)  # characters of a region's short name
 
 
