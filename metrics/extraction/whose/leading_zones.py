@@ -15,6 +15,7 @@ from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
+from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, any_of, of_types
 
@@ -30,6 +31,8 @@ _NO_PLACE = seldom(
 )
 _PLACE, _ENDING = 16, 3  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
+_NO_SUBJECT = ("从", "由", "与", "和", "对", "向")  # 从厦门火炬高新区引进的项目
+_LEARNT, _FROM = re.compile("(?:管委会|党工委)?(?:处|方面)?(?:获悉|了解到|得知|传来)"), 6  # slots
 _VISITS = re.compile(any_of("visitor_word", "visit_word") + "|招商|等|来|赴|相关|有关")  # 苏州工业园区党政代表团来我区考察
 
 
@@ -60,6 +63,15 @@ def _goes_on_about(text: str, heading: str, name: str) -> bool:
     """Whether the text below a heading names the new town again, in short: 金星."""
     end = text.find(f"{heading}\n") + len(heading)
     return name.endswith("新城") and text.find(name[:-2], end, end + _OPENING) >= 0
+
+
+def _informant(tokens: list[Token], letters: str, own: str | None) -> str | None:
+    """厦门火炬高新区 of 记者从厦门火炬高新区获悉,上半年园区…: the other zone that has told what the paragraph goes on with."""
+    at = letters.find("S", 0, _FROM)
+    entry = tokens[at].entry if at > 0 else None
+    if entry is None or entry.type != "zone" or entry.value == own or not tokens[at - 1].text.endswith("从"):
+        return None
+    return entry.value if _LEARNT.match("".join(t.text for t in tokens[at + 1 : at + _FROM])) is not None else None
 
 
 class LeadingZones:
@@ -147,9 +159,9 @@ class LeadingZones:
         tokens = with_names(tokens_between(scan, 0, len(scan.text)), CalledHere(self._elsewhere, {}))
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
-        if found is None:
-            return None, False
-        at = found.end() - 1
+        at = found.end() - 1 if found is not None else 0
+        if found is None or (at and tokens[at - 1].text in _NO_SUBJECT):
+            return _informant(tokens, letters, self.context.zone), False
         sentence = Sentence(tokens, letters, 0, len(opening))
         name = named_at(self.context, sentence, at) if tokens[at].entry else None
         if at and (branch := branch_at(sentence, at)) and (around := named_at(self.context, sentence, at - 1)):
