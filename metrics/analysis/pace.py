@@ -16,7 +16,7 @@ QUARTER_ENDS = (3, 6, 9, 12)
 
 
 def elapsed_pct(months: int) -> Decimal:
-    """Elapsed share of the year in percent (序时进度): 100·m/12."""
+    """Elapsed share of the year in percent (序时进度): 100·m/12. Raises ValueError for other months than 1 to 12."""
     if not 0 < months <= YEAR:
         raise ValueError(f"months must be 1 to 12, not {months}")
     return Decimal(100) * months / YEAR

@@ -17,7 +17,7 @@ FORMATS = {"csv": ".csv", "xlsx": ".xlsx", "parquet": ".parquet", "sdmx": ".csv"
 
 
 def write(rows: Sequence[Sequence[object]], form: str, headers: str, bom: bool | None, output: Path | None, connection: Any) -> None:
-    """The rows in one of FORMATS, to a file or standard output. A long CSV has its metadata in a file beside it."""
+    """The rows in one of FORMATS, to a file or standard output. A long CSV has its metadata in a file beside it. Raises ClickException."""
     from metrics.export import formats, table
 
     beside: dict[Path, bytes] = {}

@@ -78,6 +78,7 @@ class Reader:
         self._is_about_investment = is_about_investment(clean.text)
 
     def read(self) -> None:
+        """Read the article from sentence to sentence into `results`; with a `trace`, also what each sentence's slots are."""
         state, text = self.state, self.state.clean.text
         if not has_any(text, GROWS_AT_ALL) and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it

@@ -40,7 +40,7 @@ def read(name: str, content: bytes) -> Document:
 
 
 def decode(name: str, content: bytes) -> str:
-    """The characters: by the byte order mark, else strict UTF-8, else strict GB18030 or Big5, whichever reads like Chinese."""
+    """The characters: by the byte order mark, else strict UTF-8, else strict GB18030 or Big5, whichever reads like Chinese. Raises ReadError."""
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             try:

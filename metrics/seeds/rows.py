@@ -100,7 +100,7 @@ def _is_paired(word: str) -> bool:
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The lines of one table, each with exactly the columns named (further columns are for people)."""
+    """The lines of one table, each with exactly the columns named (further columns are for people). Raises SeedError."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)

@@ -16,6 +16,7 @@ PASSED = "passed"  # a floor, behind which the rate itself is told
 
 
 def yoy(value: Decimal) -> Reading:
+    """A growth rate in percent."""
     return Reading("yoy", value, "PERCENT")
 
 
