@@ -15,6 +15,7 @@ _THEN_LAST = seldom(r"((?:19|20)\d\d)年(?!同期)[^。;\n年]{0,30}[,、]去年
 _MONTHS = seldom(
     rf"(?<![年\d去])(?:上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|第?一季度|首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )
+_TOLD = seldom(r"(?:全年|上半年|季度|月份?)[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)")
 _WAS_LITTLE = seldom(r"年[^。;\n\d]{0,24}?(?:只有|仅|才|不足|不到|尚|区区|刚刚|刚起步|起步|之初|第一年|头一年)")
 _YEARS_AGO = seldom(r"(?<!\d)(?:[两二三四五六七八九几多]|[二三四五]?十[一二三四五六七八九余多几]?|\d{1,2})[余多]?年前的?[,(]?$")
 _YEARS_GONE = seldom(
@@ -30,6 +31,8 @@ def is_long_before(text: str, title: re.Match[str], date: Date | None) -> bool:
     """
     if date is None or not int(title[1]) < date[0] - 1:
         return False
+    if _TOLD.search(text, 0, title.start()) is not None and _WAS_LITTLE.match(text, title.end()) is not None:
+        return True  # 全年税收16亿元。这一数字,2004年只有1.5亿元
     has_last = "去年" in text
     if has_last and _LAST_YEARS.search(text, 0, title.start()) is not None:
         return True
