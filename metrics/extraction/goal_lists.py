@@ -7,7 +7,8 @@ import re
 from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
-from metrics.language.periods import WHOLE_YEAR, find_periods
+from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.extraction.clause import Clause
 from metrics.extraction.slots import match, search
-from metrics.language.periods import WHOLE_YEAR
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.token import Token
 
 _GOAL_OF = r"Tv{0,2}G|T[vSx]{0,3}[IJ]v{0,2}G"  # slots: 一季度目标, 一季度固定资产投资目标

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.names.named_codes import ADDED, code_in_context
 from metrics.extraction.names.structures import is_structure, tells_structure
@@ -165,7 +166,8 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         return None
     if any(letters[i] == "c" for m in members for i in m):
         return [None] * len(members)  # 对欧盟、香港出口
-    code, token = code_in_context(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
+    token = sentence.tokens[name]
+    code = code_in_context(token, memory, letters[name + 1 :]) or _invested(token, memory)
     found: list[Topic | None] = []
     for member in members:
         inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]
@@ -173,6 +175,12 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         place = listed_at(topics.owner.context, sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
+
+
+def _invested(noun: Token, memory: Memory) -> str | None:
+    """完成投资 of 固定资产投资增长5%。其中,甲区、乙区完成投资分别增长12%、9%: what the sentence before told of all."""
+    before = memory.going_on[0] if memory.going_on is not None and memory.is_near else None
+    return before.code if before is not None and noun.text.endswith("完成投资") and is_investment(before.code) else None
 
 
 def places_listed(tokens: list[Token]) -> list[str]:
@@ -233,7 +241,7 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     named = [_joined(sentence, sorted(m), sentence.tokens[noun], topics) for m in members]
     if any(named):
         return named
-    code = code_in_context(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
+    code = code_in_context(sentence.tokens[noun], memory, sentence.letters[noun + 1 :]) or _invested(sentence.tokens[noun], memory)
     are_kinds = _are_kinds(sentence, members, topics)
     found: list[Topic | None] = []
     for member in members:

@@ -11,12 +11,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from metrics.language.period_words import BACK, FROM, MAY_START, NUMERALS, PART_OF_THEN, PERIOD, RISEN_TO, SEEN, THEN, TURNS_OF_PLAN
+from metrics.language.months import WHOLE_YEAR, months_of, number_of
+from metrics.language.period_words import (
+    BACK,
+    FROM,
+    MAY_START,
+    MOVED,
+    NUMERALS,
+    PART_OF_THEN,
+    PERIOD,
+    REST_OF_YEAR,
+    RISEN_TO,
+    SEEN,
+    THEN,
+    TURNS_OF_PLAN,
+)
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.model import Period
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2, "首": 1, "元": 1}
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {
@@ -40,10 +53,6 @@ _COMPARED_TOO = (
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
-WHOLE_YEAR = (1, 12)  # its first and its last month
-_REST_OF_YEAR = re.compile(
-    r"的?(?:最后一个?季度?|最?后(?P<quarters>[23两二三])个?季度|最?后(?P<months>[1-9]|10|11|[一两二三四五六七八九十])个月)"
-)
 _MASKS = ("20", "X", "x", "×")  # how a year begins that a pattern of a text leaves open, and else only one with its number
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
@@ -74,57 +83,6 @@ class PeriodMention(NamedTuple):
         return Period(f"{prefix}-{first:02d}", f"{prefix}-{last:02d}")
 
 
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return 10 + _DIGITS[text[1]] if len(text) == 2 else _DIGITS[text]
-
-
-def _quarters(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
-    """The months of a quarter, of several, of half a year or of a year."""
-    if several := found["q_to"] or found["q_front"]:
-        return (1, 3 * _number(several)), "span"
-    if quarter := found["quarter"] or found["season"] or found["only_season"]:
-        n = _number(quarter)
-        return ((1, 3 * n), "as_of") if found["quarter_end"] or found["asof"] else ((3 * n - 2, 3 * n), "span")
-    if found["half"]:
-        months = (1, 6) if found["half"] == "上" else (7, 12)
-        return (months, "as_of" if found["half_end"] or found["asof"] else "span")
-    if found["half_year"]:
-        return (1, 6), "span"
-    if found["full"]:
-        return WHOLE_YEAR, "span"
-    return (WHOLE_YEAR, "as_of") if found["year_end"] else None
-
-
-def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
-    """The months of a body and the kind of mention; None for a date and for part of a month."""
-    if found["m1"]:
-        return (_number(found["m1"]), _number(found["m2"])), "span"
-    if month := found["month"]:
-        n, part = _number(month), found["month_part"]
-        if found["asof"] or part in ("末", "底"):
-            return (1, n), "as_of"
-        return None if part in ("中旬", "上旬", "下旬", "初") else ((n, n), "month")
-    if front := found["front"] or found["first_months"]:
-        return (1, _number(front)), "span"
-    if found["first_month"]:
-        return (1, 1), "month"
-    if opened := found["opened_quarter"] or found["opened_half"]:  # 三季度首月, 下半年首月 is July
-        n = {"上": 1, "下": 7}.get(opened) or 3 * _number(opened) - 2
-        return (n, n), "month"
-    if quarters := _quarters(found):
-        return quarters
-    if found["dashless"]:
-        return (1, int(found["dashless"])), "span"  # 19月份: the dash of 1-9月份 was lost, as no year has so many months
-    if found["pair"]:
-        return (1, 2), "span"
-    if found["d1"]:
-        is_from_new_year = (_number(found["d1"]), found["d1_day"]) == (1, "1")
-        return ((1, _number(found["d2"])), "span") if is_from_new_year else None  # other days are part of a month
-    return ((1, _number(found["asof_month"])), "as_of") if found["asof"] else None
-
-
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
     at, end = found.span()
@@ -147,7 +105,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     if found["last_month"]:
         return PeriodMention(*here, None, None, None, "last_month", (), compared)
     if found["j1"]:
-        first, last = _number(found["j1"]), _number(found["j2"])
+        first, last = number_of(found["j1"]), number_of(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan_year"]:
         plan = plan_end(re.split("规划|的|" + "|".join(TURNS_OF_PLAN), here[2])[0])
@@ -163,7 +121,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
 
 def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
     """1-6月, 一季度, 2018年上半年, 截至6月末."""
-    known = _months(found)
+    known = months_of(found, text.endswith(MOVED, 0, here[0]))
     if known is None or not 1 <= known[0][0] <= known[0][1] <= 12:
         return None
     months, kind = known
@@ -181,7 +139,7 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
 
 def _rest_of_year(text: str, found: re.Match[str], at: int, rest: re.Match[str], compared: bool) -> PeriodMention | None:
     """去年最后一个季度, 去年后三季度, 2020年后两个月, 去年后6个月: the last months of a year."""
-    count = _number(rest["months"]) if rest["months"] else 3 * _number(rest["quarters"] or "1")
+    count = number_of(rest["months"]) if rest["months"] else 3 * number_of(rest["quarters"] or "1")
     year = _year(found["only_year"], None)
     relative = _RELATIVE[found["only_relative"]] if year is None and found["only_relative"] else None
     if not 1 <= count <= 11 or (year is None and relative is None):
@@ -195,7 +153,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
         return None
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
-    rest = _REST_OF_YEAR.match(text, here[1])
+    rest = REST_OF_YEAR.match(text, here[1])
     if rest is not None:
         return _rest_of_year(text, found, here[0], rest, compared)
     year = _year(found["only_year"], None)
@@ -245,7 +203,7 @@ def each_of(mention: PeriodMention) -> list[PeriodMention]:
     """
     if _SEVERAL.fullmatch(mention.text) is None:
         return [mention]
-    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{NUMERALS}]", _COUNTED_MONTHS.sub("", mention.text))]
+    numbers = [number_of(n) for n in re.findall(f"[0-9]{{1,2}}|[{NUMERALS}]", _COUNTED_MONTHS.sub("", mention.text))]
     spans = [(3 * n - 2, 3 * n) if mention.text.endswith("季度") else (n, n) for n in numbers]
     return [mention._replace(months=span, kind="span" if span[0] < span[1] else "month") for span in spans]
 

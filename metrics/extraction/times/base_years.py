@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 _AMOUNT, _RATE = r"T[vF]{0,2}M", r"T[vFr]{0,3}[ud]?v?P"

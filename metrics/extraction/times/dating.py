@@ -30,8 +30,9 @@ from metrics.extraction.times.times_by_the_way import (
 )
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
 from metrics.language.backwards import backwards
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM, SEEN
-from metrics.language.periods import WHOLE_YEAR, PeriodMention, find_periods, told_first
+from metrics.language.periods import PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 

@@ -8,7 +8,7 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
-from metrics.language.periods import WHOLE_YEAR
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.plans import plan_end
 
 _BEFORE = 9  # slots

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
 from metrics.extraction.times.spans import is_counted_later, is_last_month_of, lags
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import THEN
-from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.periods import PeriodMention
 
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _LEAD = 1500  # characters in which the first period is looked for

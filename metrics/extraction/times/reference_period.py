@@ -7,7 +7,8 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
-from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
 
 _SUMMED = ("flow", "ratio")  # kinds of indicators whose months from January 累计 tells: 累计上涨0.7%

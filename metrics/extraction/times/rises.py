@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.state import State
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM
-from metrics.language.periods import WHOLE_YEAR
 from metrics.language.seldom import seldom
 
 _RISE = re.compile("vM[vu]{0,3}[ok]v{0,2}$")  # slots before what is reached

@@ -10,7 +10,8 @@ from metrics.extraction.clause import Clause, Sentence, sums_the_years_named, su
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
-from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any

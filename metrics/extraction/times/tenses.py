@@ -10,7 +10,8 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import YEAR_HAS
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
-from metrics.language.periods import WHOLE_YEAR, PeriodMention
+from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import PeriodMention
 
 WILL = ("将", "有望", "可望")
 _DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")

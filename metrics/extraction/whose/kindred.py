@@ -113,7 +113,7 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     if context.zone is None or _BONDED.search(context.zone):
         return False
     is_high = before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
-    is_of_zone = before.letter == "S" and before.entry is not None and before.entry.value == context.zone
+    is_of_zone = before.letter == "S" and before.entry is not None and (before.entry.value == context.zone or before.entry.type == "self")
     return before.letter in "xv" or is_high or is_of_zone
 
 

@@ -119,7 +119,7 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
 
 def _have_it_together(sentence: Sentence, at: int) -> bool:
     """南宁高新区、南宁综合保税区进出口总额500亿元: one amount of two zones; 黄埔区、广州开发区 is a district and its zone, which are run as one."""
-    listed = search("(?:^|[,;:T])((?:S{1,2}j){1,4}S{1,2})[vTF]{0,3}$", sentence.letters[:at])
+    listed = search("(?:^|[,;:T])((?:x?S{1,2}j){1,6}x?S{1,2})[vTF]{0,3}$", sentence.letters[:at])
     if listed is None or match("I[vF]{0,3}M(?!j)|I[vFY]{0,3}[udr]v?P(?!j)", sentence.letters[at : at + 9]) is None:
         return False
     names = sentence.text_of(listed.start(1), listed.end(1))

@@ -263,6 +263,7 @@ class Owner:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         if (part := part_named(self.context, sentence, at)) is not None:
             self._take_whole(part)
+            self.is_foreign = self.is_foreign or part.is_foreign  # 鱼嘴镇 is no zone, on a page that tells nobody else's figures either
         elif _PARTS.search(sentence.tokens[at].text) is None:
             if goes_on_about_a_park(self.context, sentence, at):
                 self._take(None, is_foreign=True)

@@ -131,7 +131,11 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if before[-1:] in ("v", "F") and is_sum_of_those_listed(sentence, at, code):
         memory.is_firm = True
         return True
-    can_be_several = "M" in before or "k" in before or ("j" in before and (before[-1:] == "v" or "jS" in before or sentence.says("大")))
+    can_be_several = (
+        "M" in before
+        or "k" in before
+        or ("j" in before and (before[-1:] == "v" or "jS" in before or "jxS" in before or sentence.says("大")))
+    )
     if can_be_several and is_of_several(owner.context, sentence, at):
         memory.is_firm = True
         return True

@@ -25,6 +25,7 @@ _DEEDS = frozenset(DEED_CODES.values())
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = (*words_of("town_ending"), "村", "社区")
+_AREAS = ("片区", "组团")
 _ITS_OWN = ("全", "我", "该")
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
 _TOWNS_NAMED, _NO_TOWNS_NAME = (
@@ -153,6 +154,13 @@ def _is_named(tokens: list[Token]) -> bool:
     """步凤镇项目建设突飞猛进,…: a town by its name, and not 城镇建设 nor 特色小镇建设."""
     name, kind = tokens
     return kind.text in _TOWNS_NAMED and name.letter == "x" and len(name.text) > 1 and not name.text.endswith(_NO_TOWNS_NAME)
+
+
+def is_town_or_area(tokens: list[Token]) -> bool:
+    """步凤镇, 水土片区, 龙兴组团: by its name."""
+    name, kind = tokens
+    is_area = kind.text in _AREAS and name.letter == "x" and len(name.text) > 1
+    return is_area or _is_named(tokens)
 
 
 def counts_deeds(code: str) -> bool:

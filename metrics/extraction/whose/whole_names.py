@@ -10,7 +10,9 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
+from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.named_places import branch_at, named_at
+from metrics.extraction.whose.strangers import is_own_town, is_town_or_area
 from metrics.extraction.whose.told_before import THAT_CITY, zone_of_that_city
 from metrics.extraction.zones.coined import KIND, NO_NAME
 from metrics.extraction.zones.gazetteer import is_plain_province
@@ -30,7 +32,8 @@ AREA_ENDS = frozenset("廊带圈群区”")
 _ZONE = re.compile(
     f"[市州县]?(?P<name>[\u4e00-\u9fff]{{0,6}}?)(?P<kind>(?:战略资源|重点开发|开发开放|创新开发|先进制造业?)*{KIND.pattern})"
 )
-_ZONE_NAME = 9  # slots
+_AREA_IN_TITLE = re.compile("[\u4e00-\u9fff]{2}片区")
+_ZONE_NAME, _DEED = 9, 6  # slots
 _LARGE_ZONES = ("试验区", "实验区", "示范区", "集聚区", "经济区", "合作区", "新区")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
@@ -143,6 +146,20 @@ def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
         return Whole(None if is_own or zone is None else name, is_foreign=zone is None)
     if word.startswith("自") and (end := _end_of_branch(sentence, at)) >= 0 and "自" not in context.title + (context.zone or ""):
         return Whole(None, end, is_foreign=True)
+    if _tells_of_itself(context, sentence, at):
+        return Whole(None, is_foreign=True)
     if word == "直管区" and sentence.letters[max(0, at - 1) : at] in _BEGINS and word not in context.title:
         return Whole(None, is_foreign=True)
     return None
+
+
+def _tells_of_itself(context: Context, sentence: Sentence, at: int) -> bool:
+    """鱼嘴镇规上工业产值10亿元,税收3亿元;新开工项目8个: a town or an area within the zone opens a clause by its name, and all that follows is its own."""
+    if context.zone is None or match("[vF]{0,3}[IJ]", sentence.letters[at + 1 : at + _DEED]) is None:
+        return False
+    if search("(?:^|[,;:T])$", sentence.letters[:at]) is not None:
+        is_told = sentence.tokens[at].text == "片区" and _AREA_IN_TITLE.search(context.title) is not None
+        return is_told and not is_itself(context, sentence, at)  # 片区固定资产投资…, below 两江新区水土片区
+    if search("(?:^|[,;:T])q?,?x$", sentence.letters[:at]) is None or not is_town_or_area(sentence.tokens[at - 1 : at + 1]):
+        return False
+    return not is_own_town(context, sentence, at) and not is_itself(context, sentence, at)
