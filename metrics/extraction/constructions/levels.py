@@ -251,7 +251,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 def _is_of_a_period(clause: Clause) -> bool:
     """;1-5月5.5亿元: nothing but a time stands before the amount, and it is not the whole year's."""
     is_alone = re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)
-    if not is_alone or not re.fullmatch(r"x?[,;)]?", clause.following):
+    if not is_alone or not re.match(r"x?[,;)]?$|Y?[ud]v?(?:P|$)", clause.following):
         return False
     return not any(t.text.startswith("全年") for t in clause.tokens)
 

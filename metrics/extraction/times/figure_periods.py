@@ -146,7 +146,9 @@ class FigurePeriods:
         if kind == "stock":
             if self.state.period.is_named:
                 return False
-            is_of_profile = code not in _BALANCES and (self._is_before_any_time() or self._is_of_now_alone(clause))
+            is_of_profile = code not in _BALANCES and (
+                self._is_before_any_time() or (self._is_of_now_alone(clause) and self._names_no_time())
+            )
             return is_of_profile or self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
         if kind != "flow" or is_goal:
             return False
@@ -263,6 +265,11 @@ class FigurePeriods:
         if held is None or held is not self.state.period.expected:
             return False
         return -1 < text.find("\n", sentence.end - 1) < held.start
+
+    def _names_no_time(self) -> bool:
+        """Whether the time that is only expected stands behind the sentence: 目前…6995家。今年1-6月…."""
+        held = self.state.period.held
+        return held is not None and held.start >= self.state.sentence.end
 
     def _is_of_now_alone(self, clause: Clause) -> bool:
         """Whether the sentence tells of 目前, and only what stands behind it names a time."""
