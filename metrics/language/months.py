@@ -32,12 +32,9 @@ def _quarters(found: re.Match[str], is_by_then: bool) -> tuple[tuple[int, int], 
     return (WHOLE_YEAR, "as_of") if found["year_end"] else None
 
 
-def months_of(found: re.Match[str], is_reached: bool) -> tuple[tuple[int, int], str] | None:
-    """The months of a body and the kind of mention; None for a date and for part of a month.
-
-    `is_reached`: 到 or 至 before them says what something has come to (回落至二季度的3.2%), and not until when it is counted.
-    """
-    is_by_then = found["asof"] is not None and not is_reached
+def months_of(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The months of a body and the kind of mention; None for a date and for part of a month."""
+    is_by_then = found["asof"] is not None
     if found["m1"]:
         return (number_of(found["m1"]), number_of(found["m2"])), "span"
     if month := found["month"]:

@@ -16,7 +16,6 @@ from metrics.language.period_words import (
     BACK,
     FROM,
     MAY_START,
-    MOVED,
     NUMERALS,
     PART_OF_THEN,
     PERIOD,
@@ -121,7 +120,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
 
 def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
     """1-6月, 一季度, 2018年上半年, 截至6月末."""
-    known = months_of(found, text.endswith(MOVED, 0, here[0]))
+    known = months_of(found)
     if known is None or not 1 <= known[0][0] <= known[0][1] <= 12:
         return None
     months, kind = known

@@ -85,16 +85,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if (points := _told_in_points(clause)) is not None:
         return points
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
-    falls = falls and not _is_reached_then(clause)
     falls = falls or (search(r"[YO][vF]{0,4}P$", letters) is not None and match(_FALL_BEHIND, clause.following) is not None)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters or _is_of_high_base(clause) else 0)
-
-
-def _is_reached_then(clause: Clause) -> bool:
-    """增速由1-2月的5%回落至1-3月的3.2%: the rate that it came down to, and no fall."""
-    at = clause.letters.find("dT")
-    return at >= 0 and clause.tokens[at + 1].text.startswith(("至", "到"))
 
 
 def _is_of_high_base(clause: Clause) -> bool:
