@@ -113,6 +113,7 @@ class Memory:
     was_above: bool = False  # the sentence before spoke of industry above designated size
     counts_firms: bool = False  # the sentence before ended with the number of firms above designated size
     is_firm: bool = False  # the sentence speaks of one firm
+    is_firms_sentence: bool = False  # and so it has from its beginning
     part: str = ""  # projects, firms, industry or area: 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
     rates_follow: bool = False  # 保持两位数增长:工业投资12.3%、…

@@ -57,7 +57,7 @@ def end_part(state: State, at: int) -> None:
     state.period.end_part()
     turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
-    goes_on = _goes_on(state.sentence, at) or (memory.is_firm and (_lists_on(state, at) or _is_of_those_counted(state, at)))
+    goes_on = _goes_on(state, at) or (memory.is_firm and (_lists_on(state, at) or _is_of_those_counted(state, at)))
     if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and _is_told_bare(state.sentence, at):
         memory.is_firm = goes_on = True
     memory.listed = []
@@ -85,8 +85,9 @@ def _split_again(state: State, at: int) -> None:
     memory.topic = memory.head = state.topics.make("fai", state.sentence.tokens[at]) if is_investment else None
 
 
-def _goes_on(sentence: Sentence, at: int) -> bool:
+def _goes_on(state: State, at: int) -> bool:
     """…;实现总产值…: the part behind the semicolon at `at` names nobody, and is of whom the one before it was."""
+    sentence = state.sentence
     behind = sentence.letters[at + 1 : at + 3]
     if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
         return True
@@ -96,7 +97,10 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     if told is not None and any(t.text.endswith(("实现", "完成")) for t in sentence.tokens[at + 1 : told.end() - 1]):
         return True  # …;累计实现工业增加值…, …;累计完成现价工业增加值…
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
-    return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
+    is_firms = state.memory.is_firms_sentence or sentence.tokens[0].text in _FIRM
+    end = sentence.letters.find(";", at + 1)
+    part = sentence.tokens[at + 1 : end if end >= 0 else None] if is_firms else []
+    return is_firms and not any(t.letter == "S" or t.text[0] == "全" for t in part)  # …;全区工业总产值255亿元
 
 
 def _lists_on(state: State, at: int) -> bool:

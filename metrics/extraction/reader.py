@@ -31,6 +31,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
+from metrics.extraction.whose.firms import within_one_name
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
@@ -75,6 +76,7 @@ class Reader:
         self._counties = {name: entry for name, entry in counties_of(context.place).items() if name in clean.text}
         self._has_areas = tells_of_areas(clean.text)
         self._splits = Splits()
+        self._firm_named_to = -1  # where the words end that name the firm a sentence begins with
         self._is_about_investment = is_about_investment(clean.text)
 
     def read(self) -> None:
@@ -121,7 +123,8 @@ class Reader:
                 self._has_skipped = True  # as a paragraph without figures behind another
                 continue
             self._begin(start, new_paragraph, is_read)
-            state.memory.is_firm = others.is_firm
+            state.memory.is_firm = state.memory.is_firms_sentence = others.is_firm
+            self._firm_named_to = others.firm_named_to
             held, found = (state.period.all_held() if others.is_firm else None), len(state.results.observations)
             if is_read:
                 self._read_sentence(start, end)
@@ -198,6 +201,7 @@ class Reader:
         if self._counties and any(name in words for name in self._counties):
             tokens = with_counties(tokens, self._counties)
         tokens = with_stems(tokens)
+        tokens = within_one_name(tokens, self._firm_named_to) if self._firm_named_to > start else tokens
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens

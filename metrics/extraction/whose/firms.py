@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.in_order import InOrder
+from metrics.extraction.whose.heading_subjects import BANK
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
+from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
@@ -68,6 +71,9 @@ _INTRODUCES = (
         "我们厂",
         "我厂",
     ),
+    *("区企业", "内企业", "驻企业", "园企业", "属企业", "干企业", "头企业", "主企业"),
+    *(f"{count}家{firm}" for count in "两二三四五六23456" for firm in ("企业", "公司")),
+    *("支行", "分行", "农商", "信用联社", "信用社"),
     *(f"元{verb}" for verb in words_of("investing_word")),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
@@ -98,6 +104,17 @@ _ONE = seldom(
     r"(?:[^。;:、“”]{0,30},)?(?:[^,。;:、“”\d]{0,12}(?:[区园镇县市]|其中|区内|这里))?(?:[一某]|有一?)[家户](?!家)[^,。;:、“”\d的]{0,10}"
     r"(?:企业|公司|[德日韩美台港外民国央]企|工厂)(?![的和与、,]|入选|落户|入驻|签约|开工|投产)"
 )
+_LATELY = r"(?:[去今前]年|20\d\d年|[上下]半年|[前第]?[一二三四]季度|首季度?|全年|\d{1,2}[-至~—]\d{1,2}月)"
+_OPENS = r"(?:[^,。;:、“”]{0,10},)?"
+# 区内企业金星碳纤维去年销售收入12亿元; 金星医药、永安药业、华信药业三家企业上半年共实现产值80亿元: and not 园区企业上半年…, nor 等5家企业竣工
+_BY_NAME = seldom(
+    rf"{_OPENS}(?:(?:园区|区内|辖区|辖内|入驻|驻区|入园|区属)(?:重点|骨干|龙头|规上|民营|外资)?|骨干|龙头|链主)企业(?!上半年|下半年|[去今]年|全年|首季|一季)"
+    rf"(?!家)(?:(?![共均已增减]|生产|产[值量]|税|营业|收入|利润|出口|用电|投资|发展|经营|运行|效益|研发|实现|完成|复工|数)[^,。;:、“”的\d]){{2,10}}?(?={_LATELY})"
+    rf"|{_OPENS}(?![^,。;]{{0,40}}[区园镇县市等])[\u4e00-\u9fff]{{2,10}}(?:、[\u4e00-\u9fff]{{2,10}}){{0,4}}[、和][\u4e00-\u9fff]{{2,10}}?(?:[这仅])?(?:[两二三四五六]|[2-6])[家户](?:企业|公司)"
+    rf"{_LATELY}?,?(?:共|累计|合计|共计|就)*(?:实现|完成|贡献|产值|销售|营业|缴|上缴)"
+)
+# 工行金星支行上半年发放贷款26亿元; what 据…农商行 tells may be of all banks
+_BANK_ALONE = seldom(rf"(?:[^,。;:、“”]{{0,10}},)?(?!据)(?:{BANK})(?![^,。;]{{0,8}}(?:统计|监测|数据|消息))")
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _OF_ZONES = re.compile(any_of("zone_named_ending"))  # turns from a firm back to the zone
 _BY_FIRMS = re.compile(rf"”[^。“”]{{0,12}}(?:{any_of('firm_speaker_ending')})")  # “今年我们实现销售收入8.6亿元。”公司总经理王强说
@@ -113,6 +130,11 @@ def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:
     return is_ones_own and _BY_FIRMS.match(text, closed) is not None
 
 
+def within_one_name(tokens: list[Token], end: int) -> list[Token]:
+    """The slots of a sentence; 开发区 of 工行开发区支行, and 园区 of 园区企业金星电子, before the `end` of that name, are no place."""
+    return [replace(t, letter="x", entry=None) if t.letter == "S" and t.start < end else t for t in tokens]
+
+
 class FirmTold:
     """Whether a text's sentence, as they are met one after another, goes on about a firm."""
 
@@ -124,16 +146,19 @@ class FirmTold:
         self._has_quotes = _BY_FIRMS.search(text) is not None
         self.is_told = self._named.are_any or self._industries.are_any or self._has_quotes or self._has_introduced  # anywhere in the text
         self._holds = self._is_industry = False
+        self.named_to = -1  # where the words end that name a firm or bank, at the beginning of the sentence
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True for the sentence from `start` to `end` of which a firm is the subject, or that follows such a one and names no zone."""
+        self.named_to = -1
         follows, self._is_industry = self._is_industry and not new_paragraph, False
         if self._industries.next < end and self._industries.lie_between(start, end) and self._ends_with_an_industry(start, end):
             self._is_industry = True
         elif follows and _DID.match(self._text, start, end) and not _OF_ZONES.search(self._text, start, end):
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
-            return True
+            self._holds = True
+            return True  # “…出口额1.2亿美元。”金星重工总经理王强说。预计全年出口额2.5亿美元。
         is_introduced = self._has_introduced and self._introduces(start, end)
         if not self._named.are_any and not is_introduced and not self._holds:
             return False
@@ -151,6 +176,10 @@ class FirmTold:
             return True
         speaker = _SPEAKER.match(text, start, end)
         if speaker is not None and _OF_ZONES.search(text, speaker.end(), end) is None:
+            return True
+        named = _BY_NAME.match(text, start, end) or _BANK_ALONE.match(text, start, end)
+        if named is not None:
+            self.named_to = named.end()
             return True
         if _THIS_ONE.match(text, start, end) is not None or _INVESTS.match(text, start, end) is not None:
             return True

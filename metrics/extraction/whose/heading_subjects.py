@@ -30,11 +30,12 @@ _PARTS = seldom(
 _OF_NO_FIRM = re.compile(
     "(?:gdp|fai|budget_|fiscal_|retail_sales|income_|cpi|fdi_|domestic_|population|deposits|loans|projects_|market_|primary_|secondary_|tertiary_)"
 )
-# 工商银行金星支行存款余额…,贷款余额…; 该行…: and not 全市银行业, 商业银行, 各银行
-_BANK = seldom(
-    rf"{_LEAD}(?:(?!{_WHOLE}|辖)[^,;:\d]{{2,14}}[支分]行|该[支分]?行|该银行|(?:工商|建设|农业|中国|交通|邮储|招商|民生|兴业|光大|中信|浦发|华夏|平安)银行"
-    rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社)))(?!、|和|等)"
+# 工商银行金星支行存款余额…,贷款余额…; 该行…: and not 全市银行业, 商业银行, 各银行, nor 人民银行…支行, which counts for all
+BANK = (
+    rf"(?!{_WHOLE}|辖|人民银行|人行|央行)[^,;:\d]{{2,14}}[支分]行|该[支分]?行|该银行|(?:工商|建设|农业|中国|交通|邮储|招商|民生|兴业|光大|中信|浦发|华夏|平安)银行"
+    rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社))"
 )
+_BANK = seldom(rf"{_LEAD}(?:{BANK})(?!、|和|等)")
 
 
 def is_of_a_bank(sentence: Sentence, at: int, code: str) -> bool:

@@ -36,6 +36,11 @@ class Others:
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 
+    @property
+    def firm_named_to(self) -> int:
+        """Where the words end that name the firm which the sentence turns to; -1 where none has turned to one by its name alone."""
+        return self._firm.named_to
+
     def see(self, state: State, start: int, end: int, new_paragraph: bool) -> None:
         """Take in the sentence from `start` to `end`."""
         self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)

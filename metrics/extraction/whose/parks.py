@@ -6,13 +6,14 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.in_order import InOrder
 from metrics.extraction.slots import match, search
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
-from metrics.language.vocabulary import any_of, words_of
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|" + any_of("fostering_word"))
 _LONGEST = 5  # slots between region and kind
@@ -60,8 +61,9 @@ _PARK_KINDS = ("园", "片区", "区块", "孵化器", "服务中心")
 _WHEN = r"(?:[今去]年|全年|[上下]半年|[前第]?[一二三四]季度|首季度?|\d{1,2}[-至~]\d{1,2}月份?|\d{1,2}月份?|前\d{1,2}个?月)"
 _PARK_HAS = re.compile(
     r"(?:(?:位于|地处|坐落[在于])[^,;:\d]{1,14}的)?的?(?:(?:国家|省|市)级)?(?P<park>[东南西北]{1,2}(?:区块|片区|园区)|(?!一区)[^,;:、“”的年月\d全各该本两三我]{2,10}?(?:(?<![田公校家果乐物])园区?|片区|区块|孵化器|服务中心))"
-    rf"(?:{_WHEN}*,?(?:{any_of('between_word')}|又|再)*(?:完成|实现|签约|引进|新增|新签|到位|上缴|贡献|创造)|{_WHEN}+,?$)"
+    rf"(?:{_WHEN}*,?(?:{any_of('between_word')}|又|再)*(?:完成|实现|签约|引进|新增|新签|到位|上缴|贡献|创造|入驻|入园|现有|拥有|集聚)|{_WHEN}+,?$)"
 )
+_LEADS = seldom(rf"(?m)^[ 　#*]*(?:{_WHEN},)?{_PARK_HAS.pattern}")  # a paragraph
 _OF_A_PARK = re.compile("(?:产业|工业|科技|创新|创业|软件|物流)?(?:园区?|片区|区块|孵化器|服务中心)$")
 # 重点园区, 高新工业园 by its kind alone; 依托科技园, 随着智谷园, and what only begins so
 _NO_SUBJECT = re.compile(
@@ -205,7 +207,10 @@ class ParkTold:
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
         self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
         has_parks = is_zone and (_PARK_WORDS.stand_in(text) or _TOWN.search(text) is not None)
-        self.is_told = has_parks or self._ranks is not None  # anywhere in the text
+        leading = _LEADS.finditer(text) if is_zone and "园" in text else ()
+        # where parks lead a paragraph
+        self._led = InOrder([found.start("park") for found in leading if self._is_by_its_name(found["park"])], len(text))
+        self.is_told = has_parks or self._ranks is not None or self._led.are_any  # anywhere in the text
         self._holds = False
 
     def _is_in(self, title: str) -> bool:
@@ -221,8 +226,16 @@ class ParkTold:
         if found is not None:
             park = found["park"]
             self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+        elif new_paragraph and self._led.lie_between(start, end):
+            self._holds = True  # 新材料产业园上半年实现税收4亿元。工业总产值88亿元
         elif self._is_titled and (park := _IS_PARK.match(self._text, start, end)) is not None and not _OF_ZONES.search(park["before"]):
             self._holds = True
         elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
             self._holds = False
         return self._holds
+
+    def _is_by_its_name(self, park: str) -> bool:
+        """True for a park by a name of its own, which is neither the page's zone nor one that the gazetteer knows."""
+        if park.endswith("区") or _NO_SUBJECT.search(park) is not None or any(e.type == "zone" for e in vocabulary().entries.get(park, ())):
+            return False
+        return self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
