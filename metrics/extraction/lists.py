@@ -11,7 +11,7 @@ from dataclasses import replace
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
-from metrics.extraction.names.named_codes import ADDED, code_in_context
+from metrics.extraction.names.named_codes import ADDED, code_in_context, is_part_of_investment
 from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
@@ -91,15 +91,19 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if (is_structured := is_structure(sentence.tokens, at)) or token.text.endswith("产业"):
         if is_structured:
-            is_invested = memory.context in _INVESTMENTS and not _begins_anew(sentence, at)
+            is_invested = _is_of_investment(memory) and not _begins_anew(sentence, at)
             is_told = not is_invested and tells_structure(sentence.tokens, at, first)
             if "C" not in letters[at:first] and not is_told:
                 return None  # 三次产业结构为…,对经济增长贡献率分别为… tells of them
         elif letters[at + 1] not in "cYDudCvFr" and not _is_share_of_product(sentence, at):
             return None  # 一、二、三产业新设企业
-        if memory.context in _INVESTMENTS and not is_structured:
+        if _is_of_investment(memory) and not is_structured:
             codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
     return [topics.make(code, token) for code in codes] if len(codes) == count else None
+
+
+def _is_of_investment(memory: Memory) -> bool:
+    return memory.context in _INVESTMENTS or is_part_of_investment(memory)
 
 
 def _begins_anew(sentence: Sentence, at: int) -> bool:

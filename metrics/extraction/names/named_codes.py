@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
-from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES
+from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES, is_investment
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.names.of_sectors import (
@@ -59,10 +59,18 @@ def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
             continue
         else:
             is_of_context = memory.context in name.after and memory.context != "industrial_firms"
+            is_of_context = is_of_context or ("fai" in name.after and is_part_of_investment(memory))
             is_of_above = memory.above in name.after and memory.context != "hightech_output"
             if is_of_context or is_of_above or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
     return token.entry.value or None
+
+
+def is_part_of_investment(memory: Memory) -> bool:
+    """固定资产投资…,其中民间投资…。按产业分:一产51.2亿元: the paragraph began with all investment, and has told of a part of it last."""
+    if memory.opening != "fai" or memory.context == "fai" or memory.context.startswith("projects_"):
+        return False
+    return is_investment(memory.context)
 
 
 def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
