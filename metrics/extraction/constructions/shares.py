@@ -30,6 +30,7 @@ _OF_ALL_SECTORS = ("fdi_", "domestic_capital", "trade_total", "exports", "import
 _SPREAD_WORDS = ("集中", "分布", "投向", "为主")
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
+_OF_A_TIME = re.compile("Tv{0,2}$")  # slots
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
@@ -132,10 +133,14 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 财政收入占GDP比重高于全省平均的有朝阳市24%: of that place
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
+    if _OF_A_TIME.match(found["whole"]) and clause.tokens[found.start("whole")].letter == "T":
+        return NOTHING  # 前三季度税收占去年全年的78.5%, 三季度占前三季度的38.5%: of its own past
     whole = _scope(clause, *found.span("whole"))
     if any(t.text == "以来" or (t.text == "总和" and before.text.endswith("年")) for before, t in pairwise(clause.tokens[found.start() :])):
         return NOTHING  # 合同外资占改革开放以来的50%, 占前十年总和的80%: of its own past
     named = [t.entry.value for t in clause.tokens[found.start() :] if t.letter == "I" and t.entry is not None]
+    if clause.topic_code in named and clause.letters[found.start("whole")] == "T":
+        return NOTHING  # 占上年税收总量的78.5%
     if clause.topic_code.startswith("projects_") and clause.topic_code in named:
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them
     if clause.number.text.startswith(("突破", "超过", "超")) and match(r",v{0,2}Fv{0,2}P", clause.ahead):

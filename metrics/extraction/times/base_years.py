@@ -27,6 +27,7 @@ _RATE_NOW, _RATE_BETWEEN, _ROUNDED = (
     re.compile("(T[vF]{0,2}[ud]?v?P),[rRvudan]{1,4}B"),
     Decimal("0.1"),
 )
+_SAME_TIME_NEXT = re.compile(r"T[vF]{0,2}[ud]?v?[MP][,;j]v{0,2}p")  # slots
 _AMOUNT_GREW = re.compile("M,Y?[ud]v?P,v?$")  # slots: 50亿元,增长6%,而上年为45亿元
 _YEAR_BEFORE = ("上年", "上一年", "去年")
 _TOLD_FROM_NOW = "去"  # and not from the year told of
@@ -44,6 +45,15 @@ def ground_told(state: State, mention: PeriodMention) -> PeriodMention:
         return mention
     is_told = mention.text[0] != _TOLD_FROM_NOW or year == state.context.base_year
     return mention._replace(year=year - 1, relative=None) if is_told else mention
+
+
+def year_before_same_time(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
+    """1-2月…增长15.2%,去年全年增长8.3%,去年同期下降1.1%: the same time of last year is that of what stands before the whole of it."""
+    base, letters = state.context.base_year, state.sentence.letters
+    if mention.relative != -1 or mention.months != WHOLE_YEAR or base is None or _SAME_TIME_NEXT.match(letters, at) is None:
+        return None
+    is_told = state.memory.last in _FIGURE and state.period.now()[0] == base
+    return mention._replace(year=base - 1, relative=None) if is_told else None
 
 
 def rate_before(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

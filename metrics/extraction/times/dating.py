@@ -14,9 +14,9 @@ from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before
+from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, year_before_same_time
 from metrics.extraction.times.inner_times import says_which_things
-from metrics.extraction.times.rows_of_times import is_listed_period
+from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
@@ -175,6 +175,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = dated_so_far(state, dated_by_another(state, period), True)
     period = quarter_or_sum(state, token, year_turned_to(state, token, period))
+    period = same_part_of_year(letters, state.sentence.tokens, at, period)
     memory.has_level = False
     if says_which_things(state, at, period):
         return  # 新签约和上年结转项目159个
@@ -201,7 +202,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     ):
         state.period.then = period.year
         state.period.is_then = tells_how_it_went(state.clean.text, token.end, state.sentence.end)
-    elif (base := base_told(state, at, period) or rate_before(state, at, period)) is not None:
+    elif (base := year_before_same_time(state, at, period) or base_told(state, at, period) or rate_before(state, at, period)) is not None:
         state.period.begin_base(base, begins_rise=False)
         state.period.hold_here(base)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):

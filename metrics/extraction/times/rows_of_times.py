@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention, each_of, years_of
 from metrics.language.token import Token
 
@@ -11,6 +12,9 @@ _COMPARED = re.compile("[cpVY]T?$")
 _ROW = re.compile("(T(?:jT)*)[vSIYrA,]{0,6}D")
 _ROW_APART = re.compile("T(?:jT)+[^;:MPB]{0,30}D")  # 上半年和前三季度在考核中,我市分别居第4位和第3位
 _ROW_OF_MONTHS = re.compile("(T)(?:[vSIYrA]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
+_OF_A_YEAR = r"T[vF]{0,2}[ud]?v?[MP]"
+# 全区一季度GDP增速:2022年4.1%,2023年5%
+_LED_ROW = re.compile(rf"[vSc,]{{0,3}}(T)[vS,]{{0,3}}[IJ][rv]{{0,3}}[:,]?(?P<row>{_OF_A_YEAR}(?:[,j;]{_OF_A_YEAR})+)")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
 
@@ -44,3 +48,20 @@ def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
         at -= 2
     row = _ROW.match(letters, at) or _ROW_OF_MONTHS.match(letters, at)
     return (row is not None and ("j" in row[1] or len(each_of(period)) > 1)) or _ROW_APART.match(letters, at) is not None
+
+
+def same_part_of_year(letters: str, tokens: list[Token], at: int, period: PeriodMention) -> PeriodMention:
+    """一季度 of 2022 for 2022年 of 一季度GDP增速:2022年4.1%,2023年5%: years in a row, of which a part that leads the sentence is told."""
+    if period.kind != "year" or period.months != WHOLE_YEAR or "全" in period.text:
+        return period
+    found = _LED_ROW.match(letters)
+    if found is None or not found.start("row") <= at < found.end():
+        return period
+    lead = tokens[found.start(1)].period
+    if lead is None or lead.kind not in ("span", "month") or lead.months in (None, WHOLE_YEAR) or lead.year is not None:
+        return period
+    if lead.relative is not None or any(
+        t.period is None or t.period.kind != "year" for t in tokens[found.start("row") : found.end()] if t.letter == "T"
+    ):
+        return period
+    return period._replace(months=lead.months, kind=lead.kind)
