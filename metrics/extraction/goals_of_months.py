@@ -1,4 +1,4 @@
-"""Goals that a sentence sets for months of the year: 一季度目标40亿元 is no goal of the year."""
+"""Goals that a sentence sets for months of the year: 一季度目标40亿元 is no goal of the year; 控制在3%以内,上半年为2.1% is."""
 
 from __future__ import annotations
 
@@ -32,3 +32,12 @@ def is_set_for_months(clause: Clause) -> bool:
         return False
     time = next((t for t in reversed(clause.tokens) if t.letter == "T"), None)
     return time is not None and is_of_months(time)
+
+
+def is_bound_set(clause: Clause) -> bool:
+    """全年失业率控制在3%以内,上半年为2.1%: a bound with what has come of it by then right behind is a goal."""
+    if clause.tokens[-2].text != "控制在" or match(r",v{0,2}T[IJ]?[vFudr]{0,3}P", clause.ahead) is None:
+        return False
+    base = clause.period.context.base_year if clause.period is not None else None
+    times = [t.period for t in clause.wide_tokens if t.letter == "T" and t.period is not None]
+    return not any(time.relative == -1 or time.year not in (None, base) for time in times)

@@ -15,10 +15,11 @@ from metrics.language.token import Token
 OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
 YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
+NET = ("净增", "净增加")
 BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
-_AGAINST_LAST_YEAR = ("净增", "净增加", "年增量", "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
+_AGAINST_LAST_YEAR = (*NET, "年增量", "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
 
 
 @construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$|[YO]v?aM$")

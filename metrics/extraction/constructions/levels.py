@@ -8,13 +8,15 @@ from itertools import pairwise
 from metrics.extraction.brackets import FIRST_TOLD
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_unnamed_years
 from metrics.extraction.codes import TREASURY, is_investment
-from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
+from metrics.extraction.constructions.changes import BALANCES, CHANGES, NET, YEARS
 from metrics.extraction.constructions.project_counts import AMONG, counted_projects, counts_among, named_projects
+from metrics.extraction.goals_of_months import is_bound_set
 from metrics.extraction.slots import match, search
 from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
+PLANNED = "planned"  # an amount of which what is told next has been completed
 _BY_THE_YEAR = ("折", "按")  # 折合全年, 按年率计算
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
@@ -54,8 +56,8 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
     if clause.tokens[-3 if clause.letters.endswith("xFM") else -2].text not in words_of("will_be_word"):
         return None
-    if clause.memory.status == "estimate":
-        return Reading("level", clause.value)  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元
+    if clause.memory.status == "estimate":  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元
+        return Reading("level", clause.value)
     if clause.memory.status == "actual" and clause.period is not None and lies_behind(clause.period):
         # 去年…将超过3500亿元; 2010年,…。规上工业总产值将超过2000亿元, told a year later, is of no told time
         return Reading("level", clause.value, status="estimate") if has_just_ended(clause.period) else NOTHING
@@ -94,6 +96,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if any(t.text.startswith(_EXTREMES) for t in clause.tokens[at + 1 : -1]):
         return NOTHING  # 总投资最高的达50亿元: of one among them
+    if clause.following[:2] == "vP" and (name := clause.tokens[at].entry) is not None and name.value == "projects_key_planned":
+        return Reading("", base=PLANNED)  # 占年度计划投资210亿元的46.7%
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
     if clause.following[:2] == "vP":
@@ -117,9 +121,9 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.topic_code in _COUNTED_NOW and any(t.text.startswith("新增") for t in clause.tokens[at + 1 : -1]):
         return Reading("", base="added")  # 高新技术企业新增12家,总数达到80家
     added = clause.tokens[at - 1].text if at else ""
-    if added in ("净增", "净增加") and at > 1 and YEARS.search(clause.tokens[at - 2].text):
+    if added in NET and at > 1 and YEARS.search(clause.tokens[at - 2].text):
         return NOTHING  # 四年净增规上企业10家
-    if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in BALANCES):
+    if added in NET or (added == "新增" and clause.topic_code in BALANCES):
         return Reading("change", clause.value)
     if at and clause.letters[at - 1] in "uda" and match(r".v?M$", clause.letters[at:]) is not None:
         return _grown_by(clause, at)
@@ -186,14 +190,16 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """产销率98.5%: the indicator is itself a rate."""
     if clause.unit != "PERCENT":
         return None
-    is_goal = clause.memory.status == "target"  # 主要预期目标:…,城镇登记失业率控制在4%以内
-    return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
+    is_set = is_bound_set(clause)
+    if is_set or clause.memory.status == "target":  # 主要预期目标:…,城镇登记失业率控制在4%以内
+        return Reading("target", clause.value, "PERCENT", status="target", due="year" if is_set else "")
+    return Reading("level", clause.value, "PERCENT")
 
 
 @construction("ratio_at_times", "P", r"^qv?T[vF]{0,2}P$|^T[vF]{0,2}P$")
 def ratio_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     """产销率7月份96.1%,1-7月累计96.9%: the rate of other months."""
-    if clause.unit != "PERCENT" or clause.memory.last != "level" or clause.memory.status != "actual":
+    if clause.unit != "PERCENT" or clause.memory.last not in ("level", "target") or clause.memory.status != "actual":
         return None
     return Reading("level", clause.value, "PERCENT") if match("[,;x]|$", clause.following) else None
 

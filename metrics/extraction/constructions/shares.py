@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.levels import PLANNED
 from metrics.extraction.names.structures import tells_structure
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import SUMS
@@ -157,6 +158,8 @@ _MADE = re.compile(f"(?:{any_of('bringing_word')})了?$")
 @construction("share_of_amount", "P", r"^\)?vP$", wide=True)
 def share_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全市规上工业产值476.3亿元的31.56%: the amount was the whole."""
+    if clause.tokens[0].text == "的" and clause.memory.last == PLANNED and clause.memory.status != "target":
+        return Reading("completion", clause.value, "PERCENT", whole=True)  # 占年度计划投资210亿元的46.7%
     is_behind = clause.tokens[0].text == "的" and clause.memory.last == "share" and clause.memory.status != "target"
     return Reading("share", clause.value, "PERCENT", whole=True) if is_behind else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
+from metrics.extraction.constructions.changes import NET
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
-from metrics.extraction.goals_of_months import is_goal_of_months, is_of_months, is_set_for_months
+from metrics.extraction.goals_of_months import is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
@@ -18,7 +19,7 @@ _IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
-_ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
+_ADDED = (*NET, "增加", "新增", "增长", "提高")  # by how much, right before an amount
 _SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots
 _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
@@ -117,13 +118,15 @@ def target_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target", due="year") if re.match(r"[,;)]", clause.following) else None
 
 
-@construction("price_target", "P", r"I[vt]{1,3}P$")
+@construction("price_target", "P", r"Ir?[vt]{1,3}P$")
 def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居民消费价格指数控制在3.5%以内: prices have growth for their goal."""
-    if clause.topic_code != "cpi" or not (clause.memory.status == "target" or clause.tokens[-2].text == "控制在"):
+    is_set = is_bound_set(clause)
+    is_goal = clause.memory.status == "target" or is_set or ("r" not in clause.letters and clause.tokens[-2].text == "控制在")
+    if clause.topic_code != "cpi" or not is_goal:
         return None
     measure = "target" if clause.value >= _INDEX else "target_yoy"  # 控制在103%以内 is the index, not its growth
-    return Reading(measure, clause.value, "PERCENT", status="target")
+    return Reading(measure, clause.value, "PERCENT", status="target", due="year" if is_set else "")
 
 
 def _is_of_a_plan_of_years(clause: Clause) -> bool:
@@ -202,6 +205,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
+    if _is_what_is_added(clause):
+        return NOTHING
     if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * _NEAR_GOAL, found.start() + 1)) is not None:
         return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
@@ -237,6 +242,12 @@ def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None
     return None
 
 
+def _is_what_is_added(clause: Clause) -> bool:
+    """力争净增高新技术企业80家, 要净增税收2亿元: how many more there are to be, and no level."""
+    name = max(clause.letters.rfind("I"), clause.letters.rfind("J"))
+    return name > 0 and clause.tokens[name - 1].text.endswith(NET)
+
+
 def _tells_of_the_past(clause: Clause) -> bool:
     """力争由2015年的85亿元增长到…, 现在的生产总值是520亿元: where the way to a goal begins."""
     if any(t.text in ("现在", "目前") for t in clause.tokens):
@@ -255,6 +266,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 所有园区的销售产值超过500亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
+    if _is_what_is_added(clause):
+        return NOTHING
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
