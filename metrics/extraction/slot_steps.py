@@ -182,12 +182,12 @@ class Slots:
         memory.just_read = before.just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(before.held)
         self.state.period.is_cumulative = before.is_cumulative
-        if before.status == "target" and memory.status != "target":
-            memory.status, memory.is_plan = before.status, before.is_plan  # 力争…(去年完成5亿美元),出口达到…
+        is_goal_inside = memory.status == "target" and re.search(r"\([^()]*[MPB][^()]*$", self.state.sentence.letters[:at]) is not None
+        if before.status != memory.status and (before.status == "target" or is_goal_inside):
+            memory.status, memory.is_plan = before.status, before.is_plan  # 力争…(去年完成5亿美元),出口达到…; 增长8%(预期9%),投资增长…
         goes_on = memory.topic is not None and before.topic is not None and memory.topic.start == before.topic.start
         if before.last or not goes_on:
-            memory.topic, memory.last = before.topic, before.last
-            memory.is_falling, memory.has_level = before.is_falling, before.has_level
+            memory.topic, memory.last, memory.is_falling, memory.has_level = before.topic, before.last, before.is_falling, before.has_level
 
     @property
     def _completes(self) -> bool:

@@ -39,7 +39,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[found.start()].text
     if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
         return NOTHING  # 四年净增规上企业10家
-    if verb in ("多增", "少增") or (verb.endswith("支") and "expenditure" not in clause.topic_code):
+    if verb.startswith(("多增", "少增")) or (verb.endswith("支") and "expenditure" not in clause.topic_code):
         return NOTHING  # the difference of two increments; 财政收入12亿元,增支0.6亿元
     if not _has_base(clause, verb):
         return NOTHING if clause.memory.last else None

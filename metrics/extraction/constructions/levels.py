@@ -225,6 +225,11 @@ def _is_told_of(clause: Clause, place: Token) -> bool:
     return topic is not None and topic.start == place.start and topic.zone not in (None, own)
 
 
+def _sums_more_than_its_months(clause: Clause) -> bool:
+    """二季度要完成320亿元,累计完成620亿元: since January, which no quarter is; 7月份要完成4亿元,累计… tells the months up to it."""
+    return clause.months is not None and 1 < clause.months[0] < clause.months[1] and clause.tokens[0].text.startswith("累计")
+
+
 @construction(
     "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|v?j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
 )
@@ -237,6 +242,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
     if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
         return None
+    if clause.memory.last.startswith("target") and _sums_more_than_its_months(clause):
+        return NOTHING
     if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
         return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}[ES]", clause.following):

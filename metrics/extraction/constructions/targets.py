@@ -146,9 +146,12 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
     if search("[IJ]v?GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
         return NOTHING  # 规上工业增加值目标8%: as likely the growth that is aimed at
-    if match(r"[(,]Gv?P$", clause.wide) and clause.wide_tokens[1].text.endswith("目标") and clause.tokens[-2].text != "的":
-        is_of_growth = clause.memory.last == "yoy"  # 增速8.9%(目标8.5%)
-        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
+    if (beside := match(r"[(,](?P<time>T?)Gv?P$", clause.wide)) is not None and clause.tokens[-2].text != "的":
+        is_of_growth, goal = clause.memory.last == "yoy", clause.wide_tokens[beside.end("time")].text
+        if goal.endswith("目标") and (is_of_growth or not beside["time"]):  # 增速8.9%(目标8.5%); 投资148亿元(全年目标49.3%) is completion
+            return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
+        if is_of_growth and goal == "计划":
+            return NOTHING  # 增长7.2%(计划10%)
     if clause.value < _ALL_OF_IT and any(t.text in _MORE_THAN for t in clause.tokens[found.start() - 1 if found.start() else 0 :]):
         return NOTHING  # 超额完成任务近50%: by how much
     return Reading("completion", clause.value, "PERCENT")

@@ -61,8 +61,8 @@ class ReferencePeriod(HeldPeriods):
         must_be_over = not is_ahead or code == "projects_key"
         if is_ahead:
             self.aimed_at = mention
-        elif mention is self.aimed_at and self._is_awaited(mention):
-            return None  # 力争三季度末税收达到30亿元,目前已完成22亿元
+        elif self._is_beside_goal(mention) and self._is_awaited(mention):
+            return None  # 力争三季度末税收达到30亿元,目前已完成22亿元; 三季度确保完成11亿元;四季度完成10亿元
         if must_be_over and self.looks_ahead and mention.text == "全年":
             return None
         asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead, must_be_over)
@@ -98,6 +98,11 @@ class ReferencePeriod(HeldPeriods):
             return False
         year = mention.year if mention.year is not None else (self.context.base_year or 0) + (mention.relative or 0)
         return (year, mention.months[1]) <= (self.context.base_year or 0, month)
+
+    def _is_beside_goal(self, mention: PeriodMention) -> bool:
+        """True for the period of the goal told last, and for months beside months that it was set for."""
+        aimed = self.aimed_at
+        return mention is aimed or (aimed is not None and WHOLE_YEAR not in (aimed.months, mention.months))
 
     def _is_awaited(self, mention: PeriodMention) -> bool:
         """True for months that a goal has just been told of, and that were not over when the text was published."""
