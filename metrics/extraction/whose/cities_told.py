@@ -8,13 +8,13 @@ from functools import lru_cache
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import regions
-from metrics.extraction.zones.own_words import TELLS_A_FIGURE
+from metrics.extraction.zones.own_words import TELLS_A_FIGURE, WHEN
 from metrics.language.telltales import FIGURE
 
 _WHEN, _TIME_ENDS = re.compile(r"[^,。;\n]{0,14}[年月度,]"), re.compile("[年月度,]")
 _WIDER = ("全市", "全省", "全国", "全师", "师市")
 _DIVISION_TELLS = re.compile(f"第?[一二三四五六七八九十]{{1,3}}师{TELLS_A_FIGURE}")  # of the corps in Xinjiang
-_TELLS = re.compile(TELLS_A_FIGURE)
+_TELLS = re.compile(WHEN + TELLS_A_FIGURE)  # 全市(今年前5个月,)进出口增长…
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
 )
 _REGION = re.compile(
-    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
+    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
 )  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQLk]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots

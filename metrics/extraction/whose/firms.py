@@ -73,7 +73,7 @@ _INTRODUCES = (
     ),
     *("区企业", "内企业", "驻企业", "园企业", "属企业", "干企业", "头企业", "主企业"),
     *(f"{count}家{firm}" for count in "两二三四五六23456" for firm in ("企业", "公司")),
-    *("支行", "分行", "农商", "信用联社", "信用社"),
+    *("支行", "分行", "农商", "信用联社", "信用社", "集团", "控股", "海关"),
     *(f"元{verb}" for verb in words_of("investing_word")),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
@@ -112,6 +112,11 @@ _BY_NAME = seldom(
     rf"(?!家)(?:(?![共均已增减]|生产|产[值量]|税|营业|收入|利润|出口|用电|投资|发展|经营|运行|效益|研发|实现|完成|复工|数)[^,。;:、“”的\d]){{2,10}}?(?={_LATELY})"
     rf"|{_OPENS}(?![^,。;]{{0,40}}[区园镇县市等])[\u4e00-\u9fff]{{2,10}}(?:、[\u4e00-\u9fff]{{2,10}}){{0,4}}[、和][\u4e00-\u9fff]{{2,10}}?(?:[这仅])?(?:[两二三四五六]|[2-6])[家户](?:企业|公司)"
     rf"{_LATELY}?,?(?:共|累计|合计|共计|就)*(?:实现|完成|贡献|产值|销售|营业|缴|上缴)"
+)
+# 开发区控股集团上半年资产总额28亿元,营业收入16亿元; 连云港海关监管货运量36万吨,税收入库42亿元
+_GROUP_OR_CUSTOMS = seldom(
+    rf"{_OPENS}(?!据|全|我|本|各|所有|[^,。;]{{0,8}}(?:统计|企业集团))(?:[^,。;:、“”的\d]{{2,12}}(?:集团|控股)(?={_LATELY}|实现|完成|营业|资产)"
+    rf"|[^,。;:、“”的\d]{{2,8}}海关(?={_LATELY}?(?:{any_of('between_word')})*(?:监管|征收|征税|税收|入库|验放|查验|办理)))"
 )
 # 工行金星支行上半年发放贷款26亿元; what 据…农商行 tells may be of all banks
 _BANK_ALONE = seldom(rf"(?:[^,。;:、“”]{{0,10}},)?(?!据)(?:{BANK})(?![^,。;]{{0,8}}(?:统计|监测|数据|消息))")
@@ -177,7 +182,7 @@ class FirmTold:
         speaker = _SPEAKER.match(text, start, end)
         if speaker is not None and _OF_ZONES.search(text, speaker.end(), end) is None:
             return True
-        named = _BY_NAME.match(text, start, end) or _BANK_ALONE.match(text, start, end)
+        named = _BY_NAME.match(text, start, end) or _BANK_ALONE.match(text, start, end) or _GROUP_OR_CUSTOMS.match(text, start, end)
         if named is not None:
             self.named_to = named.end()
             return True

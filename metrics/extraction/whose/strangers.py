@@ -11,6 +11,7 @@ from metrics.extraction.zones.gazetteer import short_names
 from metrics.extraction.zones.place import Place
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.numerals import parse_number
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
@@ -27,6 +28,10 @@ _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = (*words_of("town_ending"), "村", "社区")
 _AREAS = ("片区", "组团")
 _ITS_OWN = ("全", "我", "该")
+_NEAR_A_ZONE = seldom(
+    r"(?:[^,;:\d]{2,24}下,)?(?:(?:(?:毗邻|紧邻|邻近|靠近|紧靠|临近|紧挨)[^,;:\d]{2,14}|[与和][^,;:\d]{2,14}(?:相邻|毗邻|接壤|相连|一路之隔|一河之隔))的)?"
+    r"(?:(?:周边|附近|邻近|相邻|周围)的?)?"
+)
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
 _TOWNS_NAMED, _NO_TOWNS_NAME = (
     tuple(words_of("town_ending")),
@@ -125,13 +130,21 @@ def is_of_a_town(context: Context, sentence: Sentence, at: int) -> bool:
     """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence of a zone's or region's page begins with a town, and names no zone before `at`."""
     if context.zone is None:
         return False  # whose page it is nobody knows, so it may be the town's
-    found = match(r"(?:[vx]{0,3}[qT],?)?[vx]{1,3}Q(?=[TFv:,xQIJ])", sentence.letters)
-    if found is None or "S" in sentence.letters[:at] or sentence.tokens[found.end() - 1].text not in TOWNS:
+    first = _behind_what_lies_near(sentence, at) if "S" in sentence.letters[:at] else 0
+    found = match(r"(?:[vx]{0,3}[qT],?)?[vx]{1,3}Q(?=[TFv:,xQIJ])", sentence.letters[first:at])
+    if found is None or "S" in sentence.letters[first:at]:
         return False
-    if is_own_town(context, sentence, found.end() - 1):
+    town = first + found.end() - 1
+    if sentence.tokens[town].text not in TOWNS or is_own_town(context, sentence, town):
         return False
-    behind = sentence.tokens[found.end()]
-    return behind.letter not in "xQ" or _DOES.match(behind.text) is not None or _is_named(sentence.tokens[found.end() - 2 : found.end()])
+    behind = sentence.tokens[town + 1]
+    return behind.letter not in "xQ" or _DOES.match(behind.text) is not None or _is_named(sentence.tokens[town - 1 : town + 1])
+
+
+def _behind_what_lies_near(sentence: Sentence, at: int) -> int:
+    """在开发区的带动下,周边的永安乡…, 与开发区相邻的步凤镇…: the slot at which the town's own name begins, behind the zone that only says which one."""
+    found = _NEAR_A_ZONE.match(sentence.text_of(0, at))
+    return sentence.slot_at(sentence.tokens[0].start + found.end()) if found is not None else 0
 
 
 def counts_what_another_has(context: Context, sentence: Sentence, number: int) -> bool:
