@@ -210,8 +210,11 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")
     if search(r"v{1,3}Sv?P$", clause.letters) and any(t.text.startswith("最") for t in clause.tokens):
         return None  # 占比最高的是句容市82%: that of one of several
-    if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
-        return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
+    of_goal = search(r"[zFI][vT]{0,2}Gv{0,2}Z[vFD]{0,3}P$", clause.letters) if clause.memory.status != "target" else None
+    if of_goal is not None and (of_goal[0][0] != "I" or clause.tokens[of_goal.start()].text.endswith("完成")):
+        return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%, 外贸进出口完成年度目标的比例为52.3%
+    if search(r"[IJ][vT]{0,2}Gv?Z[vF]{0,3}P$", clause.letters):
+        return NOTHING  # 税收目标占比85%: what it is to be
     if _is_of_sectors_told(clause) or _is_within_an_area(clause):
         return Reading("", base="class")
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)

@@ -138,13 +138,13 @@ def _is_of_a_plan_of_years(clause: Clause) -> bool:
     return at > 0 and _OF_YEARS.search(said) is not None and "年度" not in clause.tokens[at].text
 
 
-@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSID]{0,4}P$")
+@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:(?:[IJ]v?j)*[IJ][vFT]{0,2})?[GH][vFcxTSID]{0,4}P$")
 def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
     if clause.memory.status == "target" or is_of_their_investment or _is_of_a_plan_of_years(clause):
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
-    if search("[IJ]v?GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
+    if search("[IJ][vT]{0,2}GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
         return NOTHING  # 规上工业增加值目标8%: as likely the growth that is aimed at
     if (beside := match(r"[(,](?P<time>T?)Gv?P$", clause.wide)) is not None and clause.tokens[-2].text != "的":
         is_of_growth, goal = clause.memory.last == "yoy", clause.wide_tokens[beside.end("time")].text

@@ -10,11 +10,13 @@ from metrics.extraction.times.reference_period import ReferencePeriod, Resolved,
 from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.plans import plan_end
+from metrics.language.seldom import seldom
 
 _BEFORE = 9  # slots
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _HALF = 6  # months
 _SINCE_LONG = 4  # months
+_DEMANDS = seldom("(?:开门红|双过半)”?的?(?:要求|标准|进度)")
 PART_GOALS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of the year by their name, and the month in which it ends
 
 
@@ -31,6 +33,12 @@ def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
     return all_of(year) if year is not None else None
 
 
+def _demanded(state: State, at: int, number: int) -> str:
+    """按双过半要求,税收应达到20亿元: the words for a part of the year by which a goal at a slot is set, where no time is told before it."""
+    demand = _DEMANDS.search(state.clean.text, state.sentence.start, number)
+    return demand.group() if demand is not None and "T" not in state.sentence.letters[:at] else ""
+
+
 def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     """20亿元的开门红目标, 双过半目标是50亿元: by the month that the goal's name says; None for any other goal."""
     sentence, number = state.sentence, clause.number.start
@@ -38,8 +46,11 @@ def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
         return None
     at = sentence.slot_at(number)
     named = sentence.letters.rfind("G", sentence.letters.rfind(";", 0, at) + 1, at)
+    if 0 <= named < sentence.letters.rfind("T", 0, at):
+        return None  # 为实现双过半目标,二季度完成税收10亿元
     named = named if named >= 0 else sentence.letters.find("G", at)
-    month = next((month for name, month in PART_GOALS if named >= 0 and name in sentence.tokens[named].text), None)
+    said = sentence.tokens[named].text if named >= 0 else _demanded(state, at, number)
+    month = next((month for name, month in PART_GOALS if name in said), None)
     if month is None:
         return None
     first, _, flags = state.period.whole_year()
