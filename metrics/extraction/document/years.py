@@ -55,7 +55,9 @@ _PLAN_YEAR = seldom(
 )
 _OTHER_YEAR = backwards(r"(?:(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}|为[^,。;\n]{0,3})")
 _BY_THE_YEAR_BEFORE = ("同比", "比上年同期", "比去年同期", "较上年同期", "较去年同期")
-PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
+PAST_BASE = re.compile(
+    r"年(?:同期|相比|同比)|年?[、和及与](?:19|20)\d{2}年同期"
+)  # 高于2019年同期, 2022年、2021年同期分别为…: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
     r"年(?:\d{1,2}月)?(?:起(?=[,全我累])|来(?=,)|开始(?=[,全我累])|至今|[至到](?:现在|目前)|[至到—~-]{1,2}(?:19|20)\d\d年\d)|"

@@ -18,7 +18,7 @@ from metrics.extraction.times.base_years import base_told, ground_told, has_a_fi
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
-from metrics.extraction.times.tenses import ends_goals, tells_of_year_gone, was_reached_by
+from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
     FILED,
     NO_TIME_OF_FIGURES,
@@ -177,8 +177,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = quarter_or_sum(state, token, year_turned_to(state, token, period))
     period = same_part_of_year(letters, state.sentence.tokens, at, period)
     memory.has_level = False
-    if says_which_things(state, at, period):
-        return  # 新签约和上年结转项目159个
+    if says_which_things(state, at, period) or looks_ahead(state, at, period):
+        return  # 新签约和上年结转项目159个; 展望2024年,…
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%

@@ -28,9 +28,14 @@ class ReferencePeriod(HeldPeriods):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
+        self._before_list: PeriodMention | None = None  # what held where several years were named
         self._before_plan: PeriodMention | None = None  # what held where a plan began
         self.aimed_at: PeriodMention | None = None  # the period of the goal told last
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
+
+    def _see_many_years(self, mention: PeriodMention, is_first: bool) -> None:
+        self._before_list = self.held
+        super()._see_many_years(mention, is_first)
 
     def years(self, count: int) -> list[int] | None:
         """The years of a list of values: 2016年至2018年,分别完成…"""
@@ -45,6 +50,12 @@ class ReferencePeriod(HeldPeriods):
 
     def resolve(self, code: str, year: int | None, shift: int, is_ahead: bool = False) -> Resolved | None:
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
+        if year is not None and self.once is not None and self.once.kind == "many_years" and self.once.text.endswith("同期"):
+            months = self._before_list.months if self._before_list is not None else None  # 前三季度…,2022年、2021年同期分别…
+            if months is None:
+                return None
+            first = months[1] if traits(code)[0] == "stock" else months[0]
+            return f"{year + shift:04d}-{first:02d}", f"{year + shift:04d}-{months[1]:02d}", ()
         if year is not None:
             return (
                 (f"{year + shift:04d}-12", f"{year + shift:04d}-12", ())

@@ -93,3 +93,16 @@ def was_reached_by(state: State, period: PeriodMention) -> bool:
     is_done = state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens)
     is_over = published is not None and period.year is not None and period.year < published[0] and state.memory.status != "target"
     return (is_done or is_over) and _AIMED.isdisjoint(state.sentence.letters)
+
+
+def looks_ahead(state: State, at: int, mention: PeriodMention) -> bool:
+    """回顾2023年,…;展望2024年,GDP增长6.5%: the year named behind what has been, whose figures are still to come; it holds from here."""
+    base, tokens = state.context.base_year, state.sentence.tokens
+    if mention.kind != "year" or base is None or not state.clean.text.endswith("展望", 0, tokens[at].start):
+        return False
+    year = base + mention.relative if mention.relative is not None else mention.year
+    if year is None or year < base or any(t.period is not None and t.period.kind != "year" for t in tokens[at + 1 :] if t.letter == "T"):
+        return False  # 展望2024年,信心满满,1-2月,…: months that are over
+    state.memory.status, state.period.goal_year = "target", year
+    state.period.hold_here(mention._replace(year=year, relative=None))
+    return True
