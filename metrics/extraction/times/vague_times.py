@@ -90,6 +90,8 @@ _SOME_YEARS_OF = re.compile(  # the same of what begins with a number of years, 
 )
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
+# 11月上旬,入库税收3.2亿元: ten days of a month; not 11月中旬,召开会议,…, which dates the meeting alone
+_PART_OF_A_MONTH = seldom(r"\d(?<![至止到\d]\d)\d?月份?[上中下]旬(?=,?[^,。;\n\d]{0,16}\d[\d.]*[亿万%])")
 _THEN = seldom("(?<=[,。;:\\n])届时")
 _AT_AN_EVENT = seldom("(?:节|会)期间|开业[首当][日天周月]")  # 旅游节期间接待游客20万人次
 _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
@@ -129,6 +131,12 @@ def _ends_of_days(text: str) -> Iterator[int]:
     """Where the days end that a text tells of, from one to another: 7月1日至5日,接待游客20万人次; the days from New Year on are months."""
     if _TO_A_DAY.stand_in(text):
         yield from (found.end() for found in _SOME_DAYS.finditer(text) if not found.group().startswith("1月1日"))
+
+
+def _ends_of_ten_days(text: str) -> Iterator[int]:
+    """Where ten days of a month end that figures are told of: 11月上旬,入库税收3.2亿元."""
+    if "旬" in text:
+        yield from (found.end() for found in _PART_OF_A_MONTH.finditer(text))
 
 
 def _ends_of_then(text: str) -> Iterator[int]:
@@ -171,7 +179,14 @@ class VagueTimes:
         vague = VAGUE.finditer("\n" + text) if may_be_vague(text) else ()
         found = [(each.end() - 1, each.lastgroup is not None) for each in vague]
         found = sorted(
-            [*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single, _ends_of_events) for end in ends(text))]
+            [
+                *found,
+                *(
+                    (end, True)
+                    for ends in (_ends_of_days, _ends_of_ten_days, _ends_of_then, _ends_of_single, _ends_of_events)
+                    for end in ends(text)
+                ),
+            ]
         )
         self._since = list(_ends_of_years(text, year))
         found = sorted([*found, *((end, True) for end in self._since)])
