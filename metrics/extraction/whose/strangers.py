@@ -32,6 +32,7 @@ _NEAR_A_ZONE = seldom(
     r"(?:[^,;:\d]{2,24}下,)?(?:(?:(?:毗邻|紧邻|邻近|靠近|紧靠|临近|紧挨)[^,;:\d]{2,14}|[与和][^,;:\d]{2,14}(?:相邻|毗邻|接壤|相连|一路之隔|一河之隔))的)?"
     r"(?:(?:周边|附近|邻近|相邻|周围)的?)?"
 )
+_COUNTED_ON, _FEW = re.compile("Mv?Qv?[IJ][,j]$"), 6  # slots
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
 _TOWNS_NAMED, _NO_TOWNS_NAME = (
     tuple(words_of("town_ending")),
@@ -149,6 +150,8 @@ def _behind_what_lies_near(sentence: Sentence, at: int) -> int:
 
 def counts_what_another_has(context: Context, sentence: Sentence, number: int) -> bool:
     """步凤镇12个项目签约, 光伏产业园共有12个项目开工, 鸿晨公司总投资3亿元的2个项目竣工: who stands right before a count has what is counted."""
+    while (more := _COUNTED_ON.search(sentence.letters, max(0, number - _FEW), number)) is not None:
+        number = more.start()  # 鸿晨公司2个项目竣工、3个项目开工
     first = max(0, number - NEAR)
     found = search(r"(?:[xQ][QE]|x)(?=[vF]{0,3}(?:Jv?(?:Mv)?)?$)", sentence.letters[first:number])
     if found is None:
@@ -159,7 +162,7 @@ def counts_what_another_has(context: Context, sentence: Sentence, number: int) -
     words = sentence.text_of(first + found.start(), at + 1)
     if words.endswith("园"):
         return context.zone is not None and words not in context.title + context.zone
-    is_town = sentence.letters[at] == "Q" and _is_named(sentence.tokens[at - 1 : at + 1])
+    is_town = sentence.letters[at] == "Q" and (_is_named(sentence.tokens[at - 1 : at + 1]) or _is_named_in_two(sentence, at))
     return is_town and context.zone is not None and not is_own_town(context, sentence, at)
 
 
@@ -174,6 +177,14 @@ def is_town_or_area(tokens: list[Token]) -> bool:
     name, kind = tokens
     is_area = kind.text in _AREAS and name.letter == "x" and len(name.text) > 1
     return is_area or _is_named(tokens)
+
+
+def _is_named_in_two(sentence: Sentence, at: int) -> bool:
+    """中云街道: a town's name that begins its part and in which another word stands; `at` is the slot of its kind."""
+    if sentence.tokens[at].text not in _TOWNS_NAMED or match(r"(?:^|[,;T])vx$", sentence.letters[max(0, at - 3) : at]) is None:
+        return False
+    lead, name = sentence.tokens[at - 2 : at]
+    return len(lead.text + name.text) == len("中云") and lead.end == name.start and not name.text.endswith(_NO_TOWNS_NAME)
 
 
 def counts_deeds(code: str) -> bool:
