@@ -112,8 +112,8 @@ class Numbers:
         if clause.number.letter == "K":
             return self.ranks.read(clause, numbers, wide_start, first)
         self.lists.told = []
-        if not self.lists.read_list(clause, numbers, wide_start, first):
-            self._keep_list(numbers, clause)
+        if search("j[vcYp]{0,3}f", clause.following) is not None or not self.lists.read_list(clause, numbers, wide_start, first):
+            self._keep_list(numbers, clause)  # and 分别前移2位、后移1位、持平, where one member has no number
         return self.lists.told if len(self.lists.told) == len(numbers) else []
 
     def _keep_list(self, numbers: list[Token], clause: Clause) -> None:
