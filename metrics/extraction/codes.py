@@ -9,6 +9,17 @@ TREASURY = frozenset(("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax
 BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
 SOLD_BY_TRADES = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 FIRMS = ("industrial_firms", "hightech_firms", "market_entities")  # how many there are
+# What a firm may have: told by its name alone, in a sentence that began with the firm.
+FIRMS_HAVE = (
+    "industrial_output",
+    "industrial_sales",
+    "industrial_revenue",
+    "industrial_profit",
+    "profit_and_tax",
+    "tax_revenue",
+    "exports",
+    "zone_revenue",
+)
 SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 OF_PRODUCT = (*SECTORS, "industrial_va_all", "construction_va", "finance_va")  # added up with it, and as often
 # What an office, a group of firms or a part of the zone has its own share of, and tells as its own.

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import FIRMS_HAVE
 from metrics.extraction.going_on import ONE_BY_ONE
 from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back
@@ -24,16 +25,6 @@ _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
 _AMOUNT_BARE = re.compile("v{0,2}F?[IJ](?:v{0,2}F)?v{0,2}M")  # slots
 _ARE_COUNTED = seldom(r"[\d一二三四五六七八九十]个[^,;:、\d]{0,6}(?:区|县|县市|县级市|乡|镇|街道)(?:合计|总共|一?共|累计)*(?:完成|实现)?$")
-_FIRMS_HAVE = (
-    "industrial_output",
-    "industrial_sales",
-    "industrial_revenue",
-    "industrial_profit",
-    "profit_and_tax",
-    "tax_revenue",
-    "exports",
-    "zone_revenue",
-)
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
@@ -129,7 +120,7 @@ def _is_told_bare(sentence: Sentence, at: int) -> bool:
     if _TOLD_BARE.match(sentence.letters, at + 1) is None:
         return False
     named = sentence.tokens[at + 1]  # 全区工业总产值 is nobody else's
-    return named.entry is not None and named.entry.value.startswith(_FIRMS_HAVE) and named.text[0] != "全"
+    return named.entry is not None and named.entry.value.startswith(FIRMS_HAVE) and named.text[0] != "全"
 
 
 def _has_been_done(sentence: Sentence, at: int) -> bool:

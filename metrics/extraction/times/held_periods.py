@@ -241,8 +241,7 @@ class HeldPeriods:
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
-            self.once = mention._replace(year=self.event_year, relative=None)
-            self.event_year = None
+            self.once, self.event_year = mention._replace(year=self.event_year, relative=None), None
         elif mention.text in THEN:
             year = self.then if self.once is None else self.once.year
             self.once = mention._replace(year=year, relative=None) if year is not None else mention._replace(months=None, kind="plan")
