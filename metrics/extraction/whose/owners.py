@@ -232,9 +232,8 @@ class Owner:
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
         is_around = word == "全区" and holds_zone(sentence, at, (self.context.zone, self.leads.paragraph))
-        if is_around or (word == "全区" and is_of_district_before(self.context, self._text, sentence.start)):
-            return self._take(None, is_foreign=True)
-        if word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at)):
+        is_part = word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at))
+        if is_part or is_around or (word == "全区" and is_of_district_before(self.context, self._text, sentence.start)):
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := that_before(self.context, sentence, at)) is not None:
             return self._take(*other)
