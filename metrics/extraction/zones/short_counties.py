@@ -50,7 +50,7 @@ def with_stems(tokens: list[Token]) -> list[Token]:
         for words in (3, 2, 1):
             named = tokens[max(0, at - words) : at]
             joined = "".join(t.text for t in named)
-            is_one = len(named) == words and named[0].start + len(joined) == tokens[at].start and joined in stems() - _WORDS
+            is_one = len(named) == words and named[0].start + len(joined) == tokens[at].start and joined in stems() and joined not in _WORDS
             if is_one and all(t.letter in "xQvM" for t in named) and (words > 1 or named[0].letter != "x"):
                 tokens = [*tokens[: at - words], Token("x", named[0].start, tokens[at].start, joined), *tokens[at:]]
                 break
