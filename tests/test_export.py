@@ -7,12 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from command_line_cases import run
 from openpyxl import load_workbook
 from pyarrow import parquet
 from warehouse_cases import ZONE, ask, entry, observation, publish
 
-from metrics.__main__ import main
 from metrics.cli import building
 from metrics.export.reading_back import records
 from metrics.export.table import COLUMNS
@@ -26,15 +25,9 @@ FORMS = [
     ("figures.csv", ["--format", "sdmx"]),
 ]
 # All of a figure but what belongs to the document it stands in.
-FIGURES = """
-select f.* exclude (document_id, evidence_start, evidence_end, sentence_start, file_name, document_kind, correction_id,
-    correction_reason, passage), p.sentence
-from figure as f join passage as p using (passage) order by observation_id
+FIGURES = """select f.* exclude (document_id, evidence_start, evidence_end, sentence_start, file_name, document_kind, correction_id,
+    correction_reason, passage), p.sentence from figure as f join passage as p using (passage) order by observation_id
 """
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

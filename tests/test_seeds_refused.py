@@ -11,6 +11,10 @@ from metrics.seeds import SEEDS, SeedError
 
 TABLES = ("indicators", "definitions", "zones", "regions", "exchange_rates", "targets", "units_published", "lexicon", "contextual_names")
 
+NEW_INDICATOR = {
+    "code": "new", "name_zh": "新", "name_en": "New", "kind": "flow", "unit": "CNY", "group": "industry", "growth_basis": "nominal",
+}  # fmt: skip
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -72,16 +76,7 @@ def test_a_bad_figure_is_refused_with_its_place(folder: Path, change: dict[str, 
     ],
 )
 def test_a_bad_definition_is_refused(folder: Path, cells: dict[str, str], reason: str):
-    append(
-        folder / "indicators.csv",
-        code="new",
-        name_zh="新",
-        name_en="New",
-        kind="flow",
-        unit="CNY",
-        group="industry",
-        growth_basis="nominal",
-    )
+    append(folder / "indicators.csv", **NEW_INDICATOR)
     append(folder / "definitions.csv", **({"definition_zh": "新指标。", "definition_en": "New."} | cells))
     with pytest.raises(SeedError, match=reason):
         seeds.load_definitions(folder)
@@ -116,17 +111,7 @@ def test_a_word_of_no_known_kind_is_refused_with_what_was_meant(
 def test_a_word_with_a_brace_alone_is_refused(folder: Path, word: str):
     """It was taken as it stands, and no text ever holds it."""
     append(folder / "lexicon.csv", type="yoy", words=f"某词|{word}")
-    append(
-        folder / "indicators.csv",
-        code="new",
-        name_zh="新",
-        name_en="New",
-        kind="flow",
-        unit="CNY",
-        group="industry",
-        growth_basis="nominal",
-        aliases=word,
-    )
+    append(folder / "indicators.csv", **(NEW_INDICATOR | {"aliases": word}))
     for load, file in ((seeds.load_lexicon, "lexicon"), (seeds.load_indicators, "indicators")):
         with pytest.raises(SeedError) as caught:
             load(folder)

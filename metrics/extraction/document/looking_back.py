@@ -10,12 +10,14 @@ from metrics.language.numerals import parse_number
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
 
-_LAST_YEARS = seldom(r"(?<![比较与同])去年(?!同期|同月|同季|度?[末底]|年[末底])[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)")
-_THEN_LAST = seldom(r"((?:19|20)\d\d)年(?!同期)[^。;\n年]{0,30}[,、]去年(?!同期|同月|同季|度?[末底]|年[末底])[^。\n\d]{0,16}\d")
+_LAST = r"去年(?!同期|同月|同季|度?[末底]|年[末底])"
+_AMOUNT_NEXT = r"[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)"
+_LAST_YEARS = seldom(rf"(?<![比较与同]){_LAST}{_AMOUNT_NEXT}")
+_THEN_LAST = seldom(rf"((?:19|20)\d\d)年(?!同期)[^。;\n年]{{0,30}}[,、]{_LAST}[^。\n\d]{{0,16}}\d")
 _MONTHS = seldom(
     rf"(?<![年\d去])(?:上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|第?一季度|首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )
-_TOLD = seldom(r"(?:全年|上半年|季度|月份?)[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)")
+_TOLD = seldom(rf"(?:全年|上半年|季度|月份?){_AMOUNT_NEXT}")
 _WAS_LITTLE = seldom(r"年[^。;\n\d]{0,24}?(?:只有|仅|才|不足|不到|尚|区区|刚刚|刚起步|起步|之初|第一年|头一年)")
 _YEARS_AGO = seldom(r"(?<!\d)(?:[两二三四五六七八九几多]|[二三四五]?十[一二三四五六七八九余多几]?|\d{1,2})[余多]?年前的?[,(]?$")
 _YEARS_GONE = seldom(
