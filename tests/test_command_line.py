@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -87,8 +88,6 @@ WRONG_USAGE = [
     ["history", "苏州工业园区", "gpd", "2020"],
     ["history", "苏州工业园区", "gdp", "2020-1"],
     ["history", "苏州工业园区", "gdp", ""],
-    ["serve", "--port", "0"],
-    ["serve", "--port", "65536"],
 ]
 
 
@@ -130,6 +129,32 @@ def test_an_empty_folder_and_standard_input_are_said(tmp_path: Path):
             "error: -: there is no such file; standard input is not read, only files are",
         ],
     )
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "80a", "8600.5", "", "-1", "８６００"])
+def test_what_is_no_port_is_told_what_one_is(port: str):
+    result = run("serve", "--port", port)
+    line = f"Error: Invalid value for '--port': '{port}' is no port; allowed: 1 to 65535"
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()[-1]) == (2, "", line)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files here have no control characters")
+def test_the_name_of_a_file_breaks_no_line_of_what_is_said_of_it(tmp_path: Path):
+    (tmp_path / "a\nerror: b.txt").write_text(SENTENCE, encoding="utf-8")
+    (tmp_path / "c\x1b[2J.txt").touch()
+    (tmp_path / os.fsdecode(b"\xc4\xe3.txt")).write_text(SENTENCE, encoding="utf-8")
+    result = run("extract", tmp_path)
+    mark = "\N{REPLACEMENT CHARACTER}"
+    assert [line.rpartition("/")[2] for line in result.stderr.splitlines()] == [
+        f"c{mark}[2J.txt: the file is empty",
+        "reader   observations  unread  file",
+        f"a{mark}error: b.txt",
+        f"{mark}{mark}.txt",
+        "3 files: 2 gave figures, 0 gave none, 1 could not be read",
+    ]
+    assert {json.loads(line)["document"].rpartition("/")[2] for line in result.stdout.splitlines()} == {
+        f"a{mark}error: b.txt", f"{mark}{mark}.txt"
+    }  # fmt: skip
 
 
 def test_a_port_in_use_is_one_line():

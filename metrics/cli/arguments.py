@@ -31,6 +31,19 @@ class Day(click.ParamType):
         self.fail(f"'{value}' is no day; allowed: YYYY-MM-DD, such as 2018-08-10", param, ctx)
 
 
+class Port(click.ParamType):
+    """A port of this machine."""
+
+    name = "PORT"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The port as typed. Wrong usage for what is no number from 1 to 65535."""
+        typed = str(value)
+        if typed.isascii() and typed.isdigit() and len(typed) <= 5 and 1 <= int(typed) <= 65535:
+            return int(typed)
+        self.fail(f"'{value}' is no port; allowed: 1 to 65535", param, ctx)
+
+
 class WithAmounts(click.Command):
     """A command one of whose arguments may be a fall: -1.7% is an amount there and no option. Needs `ignore_unknown_options`."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from metrics.cli.arguments import Port
 from metrics.warehouse.program import PROGRAM
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,7 +16,7 @@ ADDRESS = "127.0.0.1"
 
 
 @click.command(epilog=f"Example: {PROGRAM} serve --port 8600 --no-browser")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--port", type=Port(), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def serve(port: int, no_browser: bool) -> None:
     """Serve the dashboard on this machine."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from metrics.model import Document
 from metrics.reading import archive, delimited, libreoffice, mail, text
 from metrics.reading.known import Known, nothing_known
-from metrics.reading.problem import ReadError
+from metrics.reading.problem import ReadError, shown_name
 
 MAX_BYTES = 25 * 1024 * 1024  # also the dashboard's upload limit
 MAX_ARCHIVE_BYTES = 100 * 1024 * 1024
@@ -196,6 +196,7 @@ def _content(path: Path | str, largest: int) -> bytes:
 
 def read_bytes(name: str, content: bytes, known: Known = nothing_known) -> Document:
     """The document in the content of a file called `name`, or what is `known` of a scan. Raises ReadError."""
+    name = shown_name(name)
     if not content:
         raise ReadError(name, "the file is empty")
     form = format_of(name, content)

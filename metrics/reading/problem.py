@@ -1,5 +1,9 @@
 """Turns what is wrong with a file into one sentence for the person who gave it."""
 
+import re
+
+# What would break a line of a message in two, turn its direction, or cannot be written in UTF-8 at all.
+_UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # What can be done about a file, by words of the reason, where the reader that gave it does not know better.
 ADVICE = (
     ("damaged", "open it in its own program and save it anew, or ask for it again"),
@@ -8,11 +12,21 @@ ADVICE = (
 )
 
 
+def shown_name(name: str) -> str:
+    """A file's name as it can stand in a line of a message.
+
+    >>> shown_name("a\\nb.txt") == "a\\N{REPLACEMENT CHARACTER}b.txt"
+    True
+    """
+    return _UNSHOWN.sub("\ufffd", name)
+
+
 class ReadError(Exception):
     """A file that cannot be read: `name` as given, the reason, and what would be read instead or can be done."""
 
     def __init__(self, name: str, reason: str, allowed: str = "") -> None:
         allowed = allowed or next((advice for words, advice in ADVICE if words in reason), "")
+        name = shown_name(name)
         self.name, self.reason, self.allowed = name, reason, allowed
         super().__init__(f"{name}: {reason}" + (f"; {allowed}" if allowed else ""))
 
