@@ -34,8 +34,10 @@ GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
 # The same, of its growth at several times: 4月、5月、6月增速分别为2.2%、0.9%和-1.7%.
 AT_TIMES = re.compile(r"(?:[vxG]{1,3},)?T(?:jT){0,5}r?Dv{0,2}[ud]?v?P")
-# The same: 其中,甲区实现8亿元; 其中,甲区、乙区分别增长8%、7%: of what the sentence before told last
-AMONG = re.compile(r"q,?(?:(?:x?S{1,2}j){0,8}x?S{1,2}D[vFY]{0,2}(?:M|[ud]v?P)|x?S[vTFY]{0,3}(?:M|[ud]?v?P))")
+# The same: 其中,甲区实现8亿元; 其中,甲区、乙区分别增长8%、7%, 均增长8%: of what the sentence before told last
+AMONG = re.compile(
+    r"q,?(?:(?:x?S{1,2}j){0,8}x?S{1,2}D[vFY]{0,2}(?:M|[ud]v?P)|(?:x?S{1,2}j){1,8}x?S{1,2}v[vFY]{0,2}(?:M|[ud]v?P)|x?S[vTFY]{0,3}(?:M|[ud]?v?P))"
+)
 
 # Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元.
 DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from metrics.extraction.amounts import Amounts, Told
@@ -21,14 +20,13 @@ from metrics.extraction.asides import (
 )
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
-from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
-from metrics.extraction.constructions.shared_rates import shared_by
+from metrics.extraction.constructions.shared_rates import share_amount, shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.listed_ranks import ListedRanks
 from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.names.counting import counted_again
-from metrics.extraction.place_floors import those_past
+from metrics.extraction.place_floors import PlacesSharing
 from metrics.extraction.rates import Rates
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
@@ -46,8 +44,6 @@ _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 _ONE_FOR_SEVERAL = re.compile("[IJ](?:j+v?[IJ])+v{0,2}(D|v)[vFYudrTzS]*[PMB]$")
 _TOGETHER = ("总体", "整体", "最高", "最低", "最快", "最多")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
-# One number behind a list of places: 甲市、乙县均增长9%
-_OF_PLACES = r"(?:^|[,;:])(?:q,?)?(?:T,?)?v?x?S(?:v?jx?S)+[vTYrlF]{0,4}(?:[ud]v?)?(?:[kvSx]{1,6}K|[MPX])$"
 _GOES_ON = ("j", ",")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
@@ -68,6 +64,7 @@ class Numbers:
         times = ListedTimes(state, self.writer)
         self.lists = ListedNumbers(state, self.writer, times)
         self.ranks = ListedRanks(state, self.writer, times)
+        self.places = PlacesSharing(state, self.writer)
         self.amounts = Amounts(state)
         self.rates = Rates(state)
 
@@ -142,7 +139,7 @@ class Numbers:
             return
         memory, is_amount = self.state.memory, clause.number.letter == "M"
         topic = self._carried(clause, wide_start)
-        if self._set_aside_for_places(clause, number, topic) or (is_amount and self._set_aside_as_floor(clause, number)):
+        if self.places.take(clause, number, topic) or (is_amount and self._set_aside_as_floor(clause, number)):
             return
         just_read, memory.just_read = memory.just_read, ""
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
@@ -189,23 +186,6 @@ class Numbers:
             self.writer.set_aside(clause, ANOTHERS)
             memory.topic, memory.last = going_on, ""
         return going_on is not None
-
-    def _set_aside_for_places(self, clause: Clause, number: int, topic: Topic | None) -> bool:
-        """Set aside the floor that places have passed, and a number that a list of places shares."""
-        memory, letter = self.state.memory, clause.number.letter
-        if "S" not in clause.wide or letter not in "MPXK":
-            return False
-        if letter in "MP" and (past := those_past(self.state.sentence, clause, number, self.state.topics, memory)):
-            self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic, memory.head, memory.listed, memory.has_level = None, past[-1], past, False
-            memory.last = "level" if letter == "M" else FLOORS
-            self.state.owner.since = min(self.state.owner.since, past[0].start)
-            return True
-        if topic is not None and "jS" in clause.wide.replace("x", "") and search(_OF_PLACES, clause.wide):
-            self.writer.set_aside(clause, ANOTHERS)  # 甲市和乙市均增长9%,并列全市第一: each of them, or both together
-            memory.topic = replace(topic, is_blocked=True)
-            return True
-        return False
 
     def _set_aside_as_floor(self, clause: Clause, number: int) -> bool:
         """Set aside what each of some firms has at least; what follows is theirs."""
@@ -258,12 +238,20 @@ class Numbers:
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
+            self._share(clause, name, reading, topic)
             if reading.measure == "share" and "I" in clause.wide and "M" not in self.state.sentence.letters[:number]:
                 memory.slots.append(Slot(topic))  # 甲产值占比22%,乙产值占比27%,分别增长13%和54%
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
             memory.slots[-1:] = [Slot(None)] if memory.slots and memory.slots[-1].topic is topic else memory.slots[-1:]
+
+    def _share(self, clause: Clause, name: str, reading: Reading, topic: Topic) -> None:
+        """规上工业总产值、税收收入均突破100亿元,增长12%: the amount is that of each, and nobody knows whose the growth is."""
+        others = share_amount(clause, topic) if clause.number.letter == "M" and reading.measure in ("level", "target") else []
+        for each in others:
+            self.writer.emit(name, reading, each, clause)
+        self.state.memory.topic = None if others else self.state.memory.topic
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""

@@ -1,14 +1,13 @@
-"""One rate or rank that several indicators share: GDP、税收收入增速均居全市第2位; 这两项指标均增长10%."""
+"""One rate, rank or amount that several indicators share: GDP、税收收入增速均居全市第2位; 这两项指标均增长10%; 均突破100亿元."""
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Clause, Topic
+from metrics.extraction.clause import EACH_ALIKE, Clause, Topic
 from metrics.extraction.slots import match, search
 from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
-_ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _MAIN = ("主要", "核心", "各项", "各类", "多项")
 _GROWN_ALIKE = r",?[vY]{1,4}[ud]v{0,2}P$"  # slots
 
@@ -29,7 +28,7 @@ def those_counted(clause: Clause) -> list[Topic]:
     if at is None:
         return []
     is_said = at > 0 and clause.tokens[at - 1].text.endswith(THESE)
-    if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in _ALL for t in clause.tokens)):
+    if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in EACH_ALIKE for t in clause.tokens)):
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
     count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
@@ -40,7 +39,7 @@ def shared_by(clause: Clause) -> list[Topic]:
     """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
     if "v" not in clause.letters and len(clause.memory.listed) < 2:
         return []  # as nearly always: no word says so, and nothing is listed
-    says_all = any(t.text in _ALL for t in clause.tokens)
+    says_all = any(t.text in EACH_ALIKE for t in clause.tokens)
     is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause) or _is_growth_of_two(clause))
     if these := those_counted(clause):
         return these
@@ -52,6 +51,15 @@ def shared_by(clause: Clause) -> list[Topic]:
         alike = list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
         return alike if len(alike) > 1 else []
     return clause.memory.listed if is_said or counts_listed(clause) else []
+
+
+def share_amount(clause: Clause, topic: Topic) -> list[Topic]:
+    """规上工业总产值、税收收入均突破100亿元: the others of the list that the amount of the last one, `topic`, is that of too."""
+    listed = clause.memory.listed
+    if len(listed) < _TWO or listed[-1] is not topic or search(r"j[^,;:()]*[IJ][vF]{1,4}M$", clause.letters) is None:
+        return []
+    last = max(at for at, letter in enumerate(clause.letters) if letter in "IJ")
+    return listed[:-1] if any(t.text in EACH_ALIKE for t in clause.tokens[last:]) else []
 
 
 def tells_of_all_indicators(clause: Clause) -> bool:
@@ -83,6 +91,6 @@ def _is_rate_of_list(clause: Clause) -> bool:
 
 def names_many(clause: Clause) -> bool:
     """Whether several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
-    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or counts_listed(clause) or _is_rate_of_list(clause):
+    if "D" in clause.letters or any(t.text in EACH_ALIKE for t in clause.tokens) or counts_listed(clause) or _is_rate_of_list(clause):
         return False
     return search(r"[IJ].*j.*[IJ]", clause.letters) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from metrics.extraction.clause import DONE, Clause, Sentence
+from metrics.extraction.clause import DONE, EACH_ALIKE, Clause, Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
@@ -192,9 +192,10 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
         return True
     if not ("j" in clause.letters or "S" in clause.ahead):
         return False
-    return (
-        text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
-    )
+    if text.startswith("的有", clause.number.end):
+        return True
+    is_listed = search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
+    return is_listed and not any(t.text in EACH_ALIKE for t in clause.tokens)
 
 
 def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
