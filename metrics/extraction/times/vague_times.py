@@ -90,8 +90,12 @@ _SOME_YEARS_OF = re.compile(  # the same of what begins with a number of years, 
 )
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
-# 11月上旬,入库税收3.2亿元: ten days of a month; not 11月中旬,召开会议,…, which dates the meeting alone
-_PART_OF_A_MONTH = seldom(r"\d(?<![至止到\d]\d)\d?月份?[上中下]旬(?=,?[^,。;\n\d]{0,16}\d[\d.]*[亿万%])")
+_HAS_A_FIGURE = r"(?=,?[^,。;\n\d]{0,16}\d[\d.]*[亿万%])"
+# 11月上旬,入库税收3.2亿元, 11月1-15日, 11月前20天: a part of a month; not 11月中旬,召开会议,…, which dates the meeting alone
+_PART_OF_A_MONTH = re.compile(
+    r"月(?<=\d月)(?<![至止到]\d月)(?<![至止到]\d\d月)(?:份?的?(?:[上中下]旬|[上下前后]半个?月|[前后第][一二两三四]个?(?:周|星期)|[前后](?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[五六七八九])[天日])"
+    rf"|(?!1[^\d](?:2[89]|3[01])[日号])\d{{1,2}}[至到~-]\d{{1,2}}[日号]){_HAS_A_FIGURE}"
+)
 _THEN = seldom("(?<=[,。;:\\n])届时")
 _AT_AN_EVENT = seldom("(?:节|会)期间|开业[首当][日天周月]")  # 旅游节期间接待游客20万人次
 _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
@@ -133,10 +137,9 @@ def _ends_of_days(text: str) -> Iterator[int]:
         yield from (found.end() for found in _SOME_DAYS.finditer(text) if not found.group().startswith("1月1日"))
 
 
-def _ends_of_ten_days(text: str) -> Iterator[int]:
-    """Where ten days of a month end that figures are told of: 11月上旬,入库税收3.2亿元."""
-    if "旬" in text:
-        yield from (found.end() for found in _PART_OF_A_MONTH.finditer(text))
+def _ends_of_part_of_a_month(text: str) -> Iterator[int]:
+    """Where a part of a month ends that figures are told of: 11月上旬,入库税收3.2亿元; 11月1-15日 and 11月前20天 too."""
+    yield from (found.end() for found in _PART_OF_A_MONTH.finditer(text))
 
 
 def _ends_of_then(text: str) -> Iterator[int]:
@@ -183,7 +186,7 @@ class VagueTimes:
                 *found,
                 *(
                     (end, True)
-                    for ends in (_ends_of_days, _ends_of_ten_days, _ends_of_then, _ends_of_single, _ends_of_events)
+                    for ends in (_ends_of_days, _ends_of_part_of_a_month, _ends_of_then, _ends_of_single, _ends_of_events)
                     for end in ends(text)
                 ),
             ]
