@@ -30,6 +30,8 @@ _FROM_FOUNDING = seldom(
 )
 _TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
 _MANY_YEARS = seldom(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间里]")  # 十年来,…累计完成…
+# 近五年,…,2023年突破2000亿元;累计实现税收420亿元: of those years
+_SO_MANY_YEARS = seldom("(?:(?:过去|近|这|本届政府|任期)的?[两二三四五2-5]年|(?<![\\d第])[两二三四五2-5]年[来间里]|[两二三四五2-5]年年均)")
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(
     r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|"
@@ -137,6 +139,8 @@ class SummedYears:
         if is_sum and not is_of_plan and "T" not in clause.letters and _SUMS_ON.search(said) is None and self._is_told_with_a_rise():
             return _EVER_SINCE
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
+        if is_sum and not is_of_plan and not self._is_dated_anew(clause) and _SO_MANY_YEARS.search(said) is not None:
+            return _EVER_SINCE
         is_since = since is not None and not _TOLD_APART.search(said, since.end())
         is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
         return Extent(is_long, is_of_plan, since is not None)
@@ -203,10 +207,16 @@ class SummedYears:
         """Whether a figure is the sum of a plan's years, named beside it or told on: 五年累计完成…,累计利用…"""
         plan = self.state.period.plan
         if is_sum and plan is not None and plan.text in said:
-            return True
+            return not self._is_dated_anew(clause)
         if "T" in clause.letters or not (self.state.memory.sums_years or ("累计" in said and _SUMS_ON.search(said) is not None)):
             return False
         return is_sum or (code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None)
+
+    def _is_dated_anew(self, clause: Clause) -> bool:
+        """过去五年,实力大增,2023年,累计完成投资300亿元: a year or months of one stand between the figure told before and this one."""
+        text = self.state.clean.text
+        dates = [t for t in clause.wide_tokens if t.letter == "T" and t.period is not None and t.period.months is not None]
+        return any(t.period.kind != "as_of" and text[t.start - 1 : t.start] not in ("到", "至") for t in dates if t.period is not None)
 
     def _is_won_so_far(self, said: str, code: str) -> bool:
         """截至2022年底,已吸引外资40亿美元: since the zone was founded."""
@@ -252,6 +262,6 @@ def _years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> 
     if (last := plan_end(mention.text)) is not None:
         is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
         return (last - 4, last) if is_whole else None
-    if not mention.text.startswith(("过去五年", "五年来")) or published is None or published[1] > 4:
+    if not mention.text.startswith(("过去五年", "过去的五年", "五年来")) or published is None or published[1] > 4:
         return None
     return published[0] - 5, published[0] - 1
