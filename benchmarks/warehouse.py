@@ -16,6 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 from metrics.cli import building, work
+from metrics.intake import About
 from metrics.intake import documents as intake
 from metrics.warehouse import store
 
@@ -55,12 +56,12 @@ def lines(count: int, folder: Path) -> Iterator[str]:
     yield f"extraction alone: {alone:.2f} s for {count} documents, {found} observations ({count / alone:.0f} documents/s)"
 
     started = perf_counter()
-    building.add(files, None, None, silent, silent, silent, path)
+    building.add(files, About(), silent, silent, silent, path)
     adding = perf_counter() - started
     yield f"add:              {adding:.2f} s, {adding / alone:.2f} times extraction alone"
 
     started = perf_counter()
-    building.add(files, None, None, silent, silent, silent, path)
+    building.add(files, About(), silent, silent, silent, path)
     yield f"add again:        {perf_counter() - started:.2f} s, nothing new"
 
     after = store.current_version(path).stat().st_size

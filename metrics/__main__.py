@@ -96,19 +96,32 @@ def build() -> None:
     complain.finish()
 
 
-@main.command(epilog=f"Example: {PROGRAM} add bulletin.txt --zone 淮安经济技术开发区 --published 2024-04-12")
+@main.command(epilog=f"Example: {PROGRAM} add bulletin.docx --zone 淮安经济技术开发区 --published 2024-04-12 --title 一季度经济运行情况")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--zone", help="The zone the files are of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
-def add(files: tuple[str, ...], zone: str | None, published: str | None) -> None:
+@click.option("--title", help="What the file is called; of one file alone.")
+@click.option("--publisher", help="Who published the files.")
+@click.option("--address", help="Where the file stands, https://…; of one file alone.")
+@click.option("--grade", help="official, media, republished or user: decides who comes first where sources differ.")
+def add(files: tuple[str, ...], **said: str | None) -> None:
     """Read FILES and store them with their figures; a text stored before changes nothing."""
     from metrics.cli import building
+    from metrics.intake import About
+    from metrics.warehouse.settlements import GRADES
 
-    tell_of_new(zone)
+    if said["grade"] and said["grade"] not in GRADES:
+        raise click.BadParameter(f"'{said['grade']}' is no kind of source; allowed: {', '.join(GRADES)}", param_hint="--grade")
+    several_files = len(files) > 1 or any(map(work.is_collection, files))
+    for name in ("title", "address"):
+        if said[name] and several_files:
+            raise click.BadParameter("several files cannot share it; allowed: one file at a time", param_hint=f"--{name}")
+    tell_of_new(said["zone"])
     complain = Complaints()
     with warehouse_errors():
-        stored, known = building.add(files, zone, published, click.echo, say, complain)
-    if len(files) > 1 or any(map(work.is_collection, files)):
+        about = About(**{name: value for name, value in said.items() if value})
+        stored, known = building.add(files, about, click.echo, say, complain)
+    if several_files:
         say(
             f"{several(stored + known + complain.count, 'file')}: {stored} stored, {known} stored already, {complain.count} could not be read or stored"
         )

@@ -43,6 +43,30 @@ def test_add_stores_a_document_once_and_build_keeps_it(warehouse: Path, bulletin
     assert (query(warehouse, added), query(warehouse, "select count(*) from document")) == (stored, [(before + 1,)])
 
 
+def test_add_is_told_what_a_document_is_called_and_where_it_is_from(warehouse: Path, bulletin: Path, tmp_path: Path):
+    said = ("--title", "前三季度运行", "--publisher", "开发区报", "--address", "https://example.org/a", "--grade", "media")
+    assert run("add", bulletin, *said, "--published", "2019-10-25").exit_code == 0
+    described = "select title, publisher, address, source_grade, cast(published as text) from document where file_name = 'bulletin.txt'"
+    assert query(warehouse, described) == [("前三季度运行", "开发区报", "https://example.org/a", "media", "2019-10-25")]
+    told = run("describe", "前三季度运行", "--published", "", "--by", "李明", "--because", "日期不详")
+    assert (told.exit_code, query(warehouse, described)[0][-1]) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        (("--title", "一季度"), "Invalid value for --title: several files cannot share it; allowed: one file at a time"),
+        (("--address", "https://example.org"), "Invalid value for --address: several files cannot share it; allowed: one file at a time"),
+        (("--grade", "best"), "Invalid value for --grade: 'best' is no kind of source; allowed: official, media, republished, user"),
+    ],
+)
+def test_what_cannot_be_said_of_files_to_add_is_refused_and_none_is_stored(warehouse: Path, bulletin: Path, said, message: str):
+    before = query(warehouse, "select count(*) from document")
+    result = run("add", bulletin, bulletin.parent, *said)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"Error: {message}")
+    assert query(warehouse, "select count(*) from document") == before
+
+
 def test_add_goes_on_after_a_bad_file_and_says_where_it_found_nothing(warehouse: Path, bulletin: Path, tmp_path: Path):
     prose, empty = tmp_path / "prose.txt", tmp_path / "empty.txt"
     prose.write_text(PROSE, encoding="utf-8")

@@ -93,6 +93,25 @@ def test_an_unknown_day_is_unknown_again_when_it_is_taken_back(path: Path) -> No
     assert ask(path, FIGURES) == unknown
 
 
+def test_a_day_that_was_given_in_error_is_taken_away_and_comes_back(path: Path) -> None:
+    document_id = stored(path)
+    (found,) = described(path, document_id, published="")
+    assert (ask(path, FIGURES), ask(path, DOCUMENT)[0][2:]) == (figures("--03", None), (None, False))
+
+    settling.undo("settlement", found, "李明", "改错了", silent, path)
+    assert ask(path, FIGURES) == figures("2022-03", date(2022, 4, 20))
+
+
+def test_a_day_taken_away_gives_way_to_the_one_that_the_text_says_and_that_one_stays(path: Path) -> None:
+    document_id = stored(path, f"发布日期：2022-04-20\n{TEXT}", About(ZONE, "2023-04-20"))
+    described(path, document_id, published="")
+    assert ask(path, DOCUMENT)[0][2:] == (date(2022, 4, 20), True)
+
+    for ask_for in (lambda: described(path, document_id, published=""), lambda: rereading.preview(document_id, "", path)):
+        with pytest.raises(SettlementError, match="its text says that it was published on 2022-04-20"):
+            ask_for()
+
+
 def test_a_corrected_figure_that_would_be_of_another_year_holds_the_day(path: Path) -> None:
     document_id = stored(path)
     (printed,) = ask(path, "select observation_id from observation where value_text = '120亿元'")[0]
@@ -129,8 +148,9 @@ def test_a_title_is_another_name_and_the_file_keeps_its_own(path: Path) -> None:
     assert ask(path, DOCUMENT)[0][:2] == ("一季度运行", own)
 
 
-def test_a_new_build_keeps_day_and_title(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    described(path, stored(path), published="2023-04-20", title="一季度情况")
+@pytest.mark.parametrize("day", ["2023-04-20", ""])
+def test_a_new_build_keeps_day_and_title(path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    described(path, stored(path), published=day, title="一季度情况")
     before = ask(path, OF_PEOPLE), ask(path, DOCUMENT)
     monkeypatch.setattr(building.work, "bulletins", list)
     building.build(silent, silent, path)
@@ -173,6 +193,22 @@ def test_the_page_says_what_changes_before_and_publishes_it(path: Path) -> None:
     assert ask(path, FIGURES) == figures("2023-03", date(2023, 4, 20))
     words = text("quality.decided.describe", "zh", part="发布日期", old="2022-04-20", new="2023-04-20")
     assert words in body(opened("quality", list="ledger"))
+
+
+def test_the_page_empties_a_day(path: Path) -> None:
+    document_id = stored(path)
+    app = opened("documents", doc=document_id)
+    app.radio(key=f"amend_{document_id}").set_value("describe").run()
+    field = app.date_input(key=f"describe_published_{document_id}_0")
+    assert field.value == date(2022, 4, 20)
+    field.set_value(None).run()
+    assert text("describe.reread", "zh", day="日期不详", count=2) in body(app)
+    app.text_input(key="w_who").set_value("李明")
+    app.text_input(key=f"amend_why_{document_id}").set_value("日期是误填").run()
+    app.button(key="amend").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert ask(path, FIGURES) == figures("--03", None)
 
 
 def test_the_page_holds_a_day_that_would_move_a_corrected_figure(path: Path) -> None:

@@ -15,6 +15,7 @@ from test_publishing import KILLS, python
 from warehouse_cases import ZONE, added, ask, counts, entry, observation, publish, silent, two_figures
 
 from metrics.cli import building
+from metrics.intake import About
 from metrics.intake import documents as intake
 from metrics.model import Document
 from metrics.warehouse import store
@@ -24,9 +25,10 @@ ADDER = """
 import sys
 from pathlib import Path
 from metrics.cli import building
+from metrics.intake import About
 def emit(line):
     print(line, flush=True)
-building.add([sys.argv[2]], sys.argv[3], None, emit, emit, emit, Path(sys.argv[1]), float(sys.argv[4]))
+building.add([sys.argv[2]], About(sys.argv[3]), emit, emit, emit, Path(sys.argv[1]), float(sys.argv[4]))
 """
 
 # The same again and again, each in a child of one process that has loaded all: says the child's number and when it ended.
@@ -34,6 +36,7 @@ ADDERS = """
 import os, sys
 from pathlib import Path
 from metrics.cli import building
+from metrics.intake import About
 from metrics.intake import documents as intake
 from metrics.model import Document
 intake.extract(Document("x", "GDP", "", "text"), None, None)
@@ -42,7 +45,7 @@ def emit(line):
 for _ in sys.stdin:
     child = os.fork()
     if not child:
-        building.add([sys.argv[2]], sys.argv[3], None, emit, emit, emit, Path(sys.argv[1]), 0)
+        building.add([sys.argv[2]], About(sys.argv[3]), emit, emit, emit, Path(sys.argv[1]), 0)
         os._exit(0)
     emit(f"child {child}")
     os.waitpid(child, 0)
@@ -124,7 +127,7 @@ def test_an_interrupted_add_keeps_what_it_did_and_the_same_command_goes_on(path,
     lines: list[str] = []
     said: list[str] = []
     with pytest.raises(KeyboardInterrupt):
-        building.add([str(file) for file in files], ZONE, None, lines.append, said.append, silent, path, publish_every)
+        building.add([str(file) for file in files], About(ZONE), lines.append, said.append, silent, path, publish_every)
     assert lines == [f"{file}: stored with 2 observations" for file in files[:3]]
     assert said == ["stopped: 3 documents are stored; the same command goes on with the others"]
     assert counts(path) == (3, 6)

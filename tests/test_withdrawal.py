@@ -169,13 +169,13 @@ def test_a_text_that_comes_again_after_it_was_taken_back_says_so_and_how_it_come
     file = tmp_path / "again.txt"
     file.write_text("2020年，苏州工业园区完成地区生产总值100亿元。", encoding="utf-8")
     said: list[str] = []
-    building.add([str(file)], None, None, said.append, silent, silent, made)
+    building.add([str(file)], About(), said.append, silent, silent, made)
     (document,) = ask(made, "select document_id from document where file_name = 'again.txt'")[0]
     change = settling.withdraw(document, "李明", "导错了文件", silent, made)
     undo = f"`python -m metrics settlements --undo {change['settlement_id']}` brings its figures back"
     day = str(change["settled_at"])[:10]
     known = f"{file}: the same text is stored already (as again.txt) and was taken back by 李明, {day}: 导错了文件; {undo}"
 
-    assert building.add([str(file)], None, None, said.append, silent, silent, made) == (0, 1)
+    assert building.add([str(file)], About(), said.append, silent, silent, made) == (0, 1)
     assert said[-1] == known
     assert list(reviewing.review([str(file)], About(), silent, silent, made)) == [known]

@@ -117,8 +117,9 @@ def counts(path: Path) -> tuple[int, int]:
 def added(path: Path, *files: Path, publish_every: float = 60) -> tuple[list[str], list[str]]:
     """What `add` says of each file, and otherwise."""
     from metrics.cli import building  # reads all the dictionaries: programs that tests start to publish do without
+    from metrics.intake import About
 
     lines: list[str] = []
     said: list[str] = []
-    building.add([str(file) for file in files], ZONE, None, lines.append, said.append, said.append, path, publish_every)
+    building.add([str(file) for file in files], About(ZONE), lines.append, said.append, said.append, path, publish_every)
     return lines, said

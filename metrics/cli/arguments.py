@@ -14,12 +14,17 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Day(click.ParamType):
-    """A day of publication, kept as YYYY-MM-DD."""
+    """A day of publication, kept as YYYY-MM-DD; nothing at all where it `can_be_unknown`."""
 
     name = "YYYY-MM-DD"
 
+    def __init__(self, can_be_unknown: bool = False) -> None:
+        self.can_be_unknown = can_be_unknown
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The day as typed. Wrong usage for one that no calendar knows, and for a publication that is yet to come."""
+        if self.can_be_unknown and not value:
+            return value
         try:
             day = date.fromisoformat(value) if _DAY.fullmatch(value) else None
         except ValueError:

@@ -113,8 +113,7 @@ def _summary(path: Path) -> str:
 
 def add(
     files: Sequence[str],
-    zone: str | None,
-    published: str | None,
+    about: About,
     emit: Callable[[str], None],
     tell: Callable[[str], None],
     complain: Callable[[str], None],
@@ -128,7 +127,6 @@ def add(
     A text that is stored, under whatever name, changes nothing; where all are, no version is published. What was extracted
     is published every `publish_every` seconds, and when the user interrupts: the same command then goes on with the others.
     """
-    about = About(zone or "", published or "")
     batch = Batch(path or store.WAREHOUSE, emit, tell)
     every = _every_file(files)
     progress = tqdm(every, desc="adding", unit="file", file=sys.stderr, disable=None if len(every) > 1 else True)

@@ -150,7 +150,9 @@ def withdraw(document: str, by: str | None, because: str | None) -> None:
 @click.command(epilog=f'Example: {PROGRAM} describe bulletin.txt --published 2024-04-12 --by 李明 --because "原件有日期"')
 @click.argument("document", metavar="DOCUMENT")
 @click.option("--title", help="What it is called.")
-@click.option("--published", type=Day(), help="Day of publication, YYYY-MM-DD; its figures are read again as of that day.")
+@click.option(
+    "--published", type=Day(can_be_unknown=True), help="Day of publication, YYYY-MM-DD, or '' for unknown; its figures are read again so."
+)
 @click.option("--publisher", help="Who published it.")
 @click.option("--address", help="Where it stands, https://….")
 @click.option("--grade", "source_grade", help="official, media, republished or user: decides who comes first where sources differ.")

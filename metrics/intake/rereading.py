@@ -69,13 +69,24 @@ def changed_details(was: Row, becomes: Row) -> list[str]:
 
 
 def preview(document_id: str, day: str, path: Path | None = None) -> Rereading | None:
-    """What would change if a document were of another day (YYYY-MM-DD); None where its figures say their periods themselves.
+    """What would change if a document were of another day (YYYY-MM-DD, "" for an unknown one); None where its figures say their
+    periods themselves.
 
-    Raises IngestError, WarehouseError.
+    Raises SettlementError where its text says the day that is to be unknown; IngestError, WarehouseError.
     """
     connection = store.reader(path or store.WAREHOUSE)
+    if not day:
+        check_no_day(connection, document_id)
     kept = stored_document(connection, document_id)
     return _again(connection, _of_day(kept, day)) if kept else None
+
+
+def check_no_day(connection: Connection, document_id: str) -> None:
+    """Raises SettlementError where a document cannot be told to be of an unknown day: its text says the one that is stored."""
+    kept = stored_document(connection, document_id)
+    if kept and kept.document.origin.is_day_read:
+        day = kept.document.origin.published
+        raise SettlementError(f"its text says that it was published on {day}: allowed is another day, in the place of a wrong one")
 
 
 def read_again(connection: Connection, document_id: str, is_build: bool = False) -> None:

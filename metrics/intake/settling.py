@@ -75,6 +75,8 @@ def describe(
     Of another day it is read again. Raises SettlementError, IngestError, WarehouseError.
     """
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        if said.get("published") == "":
+            rereading.check_no_day(connection, document_id)
         made = settlements.describe(connection, document_id, said, by, because, now())
         if any(row["subject"] == "published" for row in made):
             rereading.read_again(connection, document_id)

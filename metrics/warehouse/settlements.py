@@ -121,7 +121,7 @@ def describe(
         raise SettlementError("there is no such document (any more), or it is what a correction says; nothing changed")
     if (grade := said.get("source_grade", GRADES[0])) not in (*GRADES, rows[0]["source_grade"]):
         raise SettlementError(f"'{grade}' is no kind of source; allowed: {', '.join(GRADES)}")
-    if "published" in said:
+    if said.get("published"):
         _check_day(said["published"])
     old = {name: None if rows[0][name] is None else str(rows[0][name]) for name in DESCRIBED}
     changed = {name: said[name].strip() for name in DESCRIBED if name in said and said[name].strip() != (old[name] or "")}

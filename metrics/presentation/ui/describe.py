@@ -33,15 +33,16 @@ def describe_fields(page: Page, document: Row) -> dict[str, str]:
     left, right = st.columns([5, 1])
     stored = document["published"]
     said = {"title": _typed(page, left, document, "title", key)}
+    st.session_state.setdefault(f"describe_published_{key}", stored)  # a default of its own would be no field that can be emptied
     day = right.date_input(
         page.text("described.published"),
-        value=stored,
+        value=None,
         min_value=min(stored or FIRST_DAY, FIRST_DAY),
         max_value=max(stored or date.today(), date.today()),
         key=f"describe_published_{key}",
         format="YYYY-MM-DD",
     )
-    said["published"] = str(day or stored or "")  # a day can be put right, and not taken away
+    said["published"] = str(day or "")
     left, middle, right = st.columns([2, 3, 1])
     said |= {name: _typed(page, column, document, name, key) for column, name in ((left, "publisher"), (middle, "address"))}
     grades = list(dict.fromkeys([document["source_grade"], *GRADES]))
@@ -57,7 +58,7 @@ def _typed(page: Page, column: st.delta_generator.DeltaGenerator, document: Row,
 
 
 def _may_be_of(page: Page, document_id: str, day: str) -> bool:
-    """Whether a document can be told to be of another day; what of its figures would change is said."""
+    """Whether a document can be told to be of another day, or of none; what of its figures would change is said."""
     try:
         with explained():
             found = rereading.preview(document_id, day, warehouse_path())
@@ -68,7 +69,8 @@ def _may_be_of(page: Page, document_id: str, day: str) -> bool:
         return True
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
     shown = [reread_words(was, becomes, known, page.language) for was, becomes in found.changes[:MOST_SHOWN]]
-    html(notes([escape(page.text("describe.reread", day=day, count=len(found.changes)))]) + rules(map(escape, shown)))
+    of = found.entry.document.origin.published or page.text("describe.day_unknown")
+    html(notes([escape(page.text("describe.reread", day=of, count=len(found.changes)))]) + rules(map(escape, shown)))
     if found.corrected:
         html(f'<p class="fault">✕ {escape(page.text("describe.corrected", count=found.corrected))}</p>')
     return not found.corrected
