@@ -86,6 +86,21 @@ def test_the_day_that_a_text_is_signed_with_counts_where_its_head_says_none(foot
     assert day_of("开发区一季度开门红\n2023年5月2日 来源：滨海开发区报" + BODY + foot) == "2023-05-02"
 
 
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("2023年4月18日", "2023-04-18"),
+        ("滨海开发区统计局 2023年4月18日\n- 2 -", "2023-04-18"),
+        ("2023年4月18日起施行", ""),
+        ("数据截至2023年4月18日", ""),
+        ("2023年4月18日，开发区召开会议。", ""),
+        ("会议于2023年4月18日召开。滨海开发区", ""),
+    ],
+)
+def test_a_scan_runs_the_day_on_to_the_last_sentence(end: str, expected: str) -> None:
+    assert day_of(f"开发区一季度开门红\n一季度，全区实现产值30亿元，增长8%。{end}") == expected
+
+
 @pytest.mark.parametrize("text", ["", "\n", "2023", "2023-" * 200_000, "来源：" * 200_000])
 def test_a_text_without_a_head_has_no_day(text: str) -> None:
     assert day_of(text) == ""

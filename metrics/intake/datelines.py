@@ -61,8 +61,9 @@ def _signed_with(text: str) -> str:
     """The day that stands alone, or beside an office, as the last line of a text but for what may stand below it; "" where none does."""
     lines = [line for line in map(_plain, text[-FOOT:].splitlines()) if line]
     for line in reversed(lines[-FOOT_LINES:] if len(text) <= FOOT else lines[1:][-FOOT_LINES:]):
-        if "日" in line and (_ALONE.fullmatch(line) or _SIGNED.fullmatch(line)):
-            return next(_days(line), "")
+        last = line.rpartition("。")[2]  # a scan runs the day on to the line above
+        if "日" in last and (_ALONE.fullmatch(last) or _SIGNED.fullmatch(last)):
+            return next(_days(last), "")
         if not _BELOW.fullmatch(line):
             break
     return ""
