@@ -38,15 +38,18 @@ _BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶�
 _OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
-# Slots of contributions, shares and goals; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
+# Slots of contributions, shares, goals and wishes; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
 _REFUSING, _REFUSES = (
-    frozenset("CzG"),
+    frozenset("CzGt"),
     re.compile(f"[{_SUPPOSES}未没不法难]|来,|园区|新增|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"),
 )
 _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
 _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
+# Slots: behind a goal with its figure a part of the year with another, for which no verb says that it has come about.
+_PART_OF_GOAL = re.compile(r"[tG][^;]*[MP][,;q]{1,2}(?:[^;,]*[,;])?(T)(?P<verb>[vF]{0,2})(?:[ud]v?)?([MP])")
+_DONE = ("已", "实际", "累计")
 _FIRMS, _NUMBERS_OF = ("industrial_firms", "hightech_firms"), ("数", "总数", "户数", "家数", "总量", "存量")
 _TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
@@ -133,7 +136,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     if is_level and topic.code == "projects_started" and _are_to_begin(state, clause):
         return "they are planned", False
-    if measure in ("level", "yoy") and _goes_on_with_goals(state, clause):
+    if measure in ("level", "yoy") and (_goes_on_with_goals(state, clause) or _may_be_part_of_a_goal(state, clause)):
+        topic.is_blocked = True
         return "the time it is told of is not over", False
     return _reason_against_growth(state, topic, clause) if measure == "yoy" else None
 
@@ -176,6 +180,23 @@ def _goes_on_with_goals(state: State, clause: Clause) -> bool:
         return False
     at = sentence.slot_at(clause.number.start)
     return _GOAL_FIRST.fullmatch(sentence.letters, sentence.letters.rfind(";", 0, at) + 1, at + 1) is not None
+
+
+def _may_be_part_of_a_goal(state: State, clause: Clause) -> bool:
+    """确保全年增长6.5%;一季度增长6%以上; 全年力争560亿元,一季度120亿元: months that were over when the text came out, yet perhaps not when it was written."""
+    sentence, number = state.sentence, clause.number
+    if state.memory.status != "actual" or ("t" not in sentence.letters and "G" not in sentence.letters):
+        return False
+    at = sentence.slot_at(number.start)
+    found = _PART_OF_GOAL.search(sentence.letters, 0, at + 1)
+    if found is None or found.end() != at + 1:
+        return False
+    period = sentence.tokens[found.start(1)].period
+    if period is None or period.kind not in ("span", "month") or period.relative == -1:
+        return False
+    if any(t.text.startswith(_DONE) for t in sentence.tokens[found.start("verb") : found.end("verb")]):
+        return False
+    return number.text.endswith("以上") or (number.letter == "M" and not found["verb"])
 
 
 def _is_of_parks(state: State, clause: Clause) -> bool:

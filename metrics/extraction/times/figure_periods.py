@@ -30,6 +30,7 @@ _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
+_PLANNED_FOR_MONTHS = re.compile(r"(?:季度?|半年|月份?|当[月季])(?:要|拟|共|需)?计划(?!的)")
 _RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
 
 
@@ -63,7 +64,8 @@ class FigurePeriods:
         if kind == "flow" and measure in ("level", "target") and period is not None and self._adds_up_until_then(clause, period):
             return None
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
-            return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
+            # 年度计划投资80亿元 is no plan of the months told; 一季度计划完成投资18亿元 is
+            return None if _PLANNED_FOR_MONTHS.search(clause.text_of(0, len(clause.tokens))) is not None else periods.whole_year()
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause, state.rise_to)) is not None:
             return risen or None
         if state.rise_to is not None and self._adds_up_with_rises(measure, code, clause, state.rise_to):

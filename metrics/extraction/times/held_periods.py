@@ -38,8 +38,8 @@ class HeldPeriods:
         self.told_years = 0  # figures of a whole year read so far
         self.says_year = False  # the sentence says 今年
         self.looks_ahead = False  # the sentence names a period that is not over: 下半年,…财政收入全年完成7亿元
-        self.is_named = False  # the sentence names a period
-        self._is_dated = False  # and by more than 今年以来
+        self.tells_of_now = False  # the sentence has told a figure, or a goal, of the year that 今年 means
+        self.is_named = self._is_dated = False  # the sentence names a period, and one that is more than 今年以来
         self.was_dated = False  # an earlier one of its paragraph was
         self.is_this_year = False  # the paragraph tells of the year's list of projects
         self.is_behind_plan = False  # the paragraph named “十三五”期间 last
@@ -68,7 +68,7 @@ class HeldPeriods:
         if self.before_wish is not None:
             self.hold(self.before_wish)
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
-        self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = False
+        self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = self.tells_of_now = False
         self.before_aside = self.before_rise = self.before_wish = None
         is_still_of_plan = sums_on and self.is_behind_plan and self.once is self.plan
         self.once = self.once if goes_on or is_still_of_plan else None

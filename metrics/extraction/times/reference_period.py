@@ -28,6 +28,8 @@ class ReferencePeriod(HeldPeriods):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
+        base = context.base_year or 0
+        self._this_year_and_last = f"{base:04d}", f"{base - 1:04d}"
         self._before_list: PeriodMention | None = None  # what held where several years were named
         self._before_plan: PeriodMention | None = None  # what held where a plan began
         self.aimed_at: PeriodMention | None = None  # the period of the goal told last
@@ -79,10 +81,19 @@ class ReferencePeriod(HeldPeriods):
         asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead, must_be_over)
         self.told_years += mention.months == (1, 12) and not is_ahead
         if asked in self._answers:
-            return self._answers[asked]
+            return self._in_its_sentence(mention, self._answers[asked])
         is_to_come = must_be_over and self.context.lies_ahead(mention)
         answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
-        return answer
+        return self._in_its_sentence(mention, answer)
+
+    def _in_its_sentence(self, mention: PeriodMention, answer: Resolved | None) -> Resolved | None:
+        """全年力争560亿元,一季度120亿元,上半年260亿元, told in April: months that are not over are not those of the year before in a sentence of this one."""
+        if answer is None or mention.year is not None or mention.relative is not None or not answer[0].startswith(self._this_year_and_last):
+            return answer
+        if answer[0].startswith(self._this_year_and_last[0]):
+            self.tells_of_now = True
+            return answer
+        return None if self.tells_of_now and self.context.is_to_end(self._this_year_and_last[0] + answer[1][4:]) else answer
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         kind, can_be_since_founding = traits(code)
@@ -200,6 +211,7 @@ class ReferencePeriod(HeldPeriods):
         if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
             year = base  # 2010年,…。今年的目标是…
         year = base if held is not None and year is not None and self._is_under_way(held) else year
+        self.tells_of_now = self.tells_of_now or (year is not None and year == base)
         if year is None:
             return "--01", "--12", ("year_unknown",)
         return all_of(year, ("year_inferred",) if self.context.year_is_inferred else ())
