@@ -52,6 +52,11 @@ def _tells_what_is_done(clause: Clause, topic: Topic) -> bool:
     return "F" in clause.letters and _DONE_SO_FAR.search(clause.text_of(0, len(clause.tokens) - 1)) is not None
 
 
+def _begins_at_an_end(clause: Clause) -> bool:
+    """由2020年底的54万人增加到…: what a rise begins with at the end of a year."""
+    return any(t.letter == "N" and t.text.endswith(("末", "底")) for t in clause.tokens)
+
+
 class Writer:
     """Writes the observations of the sentence that `state` holds."""
 
@@ -61,8 +66,7 @@ class Writer:
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         """Keep what was just read, for the numbers that go on about it."""
-        memory, measure = self.state.memory, reading.measure
-        before = memory.last
+        memory, measure, before = self.state.memory, reading.measure, self.state.memory.last
         if reading.scope == "年初":
             memory.last = "change_of_this_year"
         else:
@@ -183,7 +187,8 @@ class Writer:
             return False
         if self._is_doubtful(name, measure, kind, topic, period, reading, clause):
             return False
-        if kind == "stock" and any(end in state.clean.text[state.sentence.start : clause.number.start] for end in _PERIOD_ENDS):
+        said = state.clean.text[state.sentence.start : clause.number.start] if kind == "stock" else ""
+        if said and (any(end in said for end in _PERIOD_ENDS) or (reading.year is not None and _begins_at_an_end(clause))):
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")

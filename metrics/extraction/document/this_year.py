@@ -72,7 +72,7 @@ _YEAR_TOLD = seldom(r"(?:全年(?:共|累计|预计)?(?:实现|完成|达)|预�
 _BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
-    r"年(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成|增[长速幅加]|下降)"
+    r"年(?:[、和及与](?:19|20)\d\d年){0,4}(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|(?:分别)?(?:为|是|达到?|实现|完成)|仅|达到?|实现|完成|增[长速幅加]|下降)"
 )
 _OF_MONTHS = seldom(
     rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)第?一季度|(?<!去年)首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
@@ -228,6 +228,8 @@ def _is_told_beside_months(text: str, title: re.Match[str], date: Date | None) -
 def _is_by_the_way(text: str, title: re.Match[str], date: Date) -> bool:
     """上半年,GDP增长5.3%。2015年,园区获批: behind figures of months; 2015年,这里还是一片农田。上半年,…: how it was then, and no time of figures."""
     stop = text.find("。", title.end())
+    if int(title[1]) < date[0] and "。" in text[: title.start()] and _OF_MONTHS.search(text, 0, title.start()) is not None:
+        return True  # 前三季度完成310亿元。2022年、2023年分别为402亿元、430亿元
     if int(title[1]) + 1 >= date[0] or stop < 0 or FIGURE.search(text, title.end(), stop) is not None:
         return False
     return _AS_IT_WAS.match(text, title.end()) is not None or _OF_MONTHS.search(text, 0, title.start()) is not None
