@@ -11,6 +11,7 @@ from dataclasses import replace
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
+from metrics.extraction.lists_of_parts import ABOVE, are_branches_of_a_noun, is_all_of_a_part, of_last
 from metrics.extraction.names.named_codes import ADDED, code_in_context, is_part_of_investment
 from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
@@ -25,7 +26,6 @@ _BETWEEN = "DvFYurdeltTN,OApqkSgW"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
-_ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
@@ -71,16 +71,18 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     named = [m for m in members if any(letters[i] in "IJ" for i in m)]
     if not named:
         return None
+    if are_branches_of_a_noun(sentence, members, first):
+        return [None] * count
     if named == members[-1:] and (owners := _owners(sentence, members, topics, memory)) is not None:
         return owners
     found = [_opened(sentence, member, topics, memory) for member in members]
     found = _without_industrys_tax(found)
-    if _is_all_of_a_part(sentence, members, found):
+    if is_all_of_a_part(sentence, members, found):
         found = [topic and replace(topic, is_blocked=True, is_narrowed=True) for topic in found]
     last = found[-1]
     if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
-    return [_of_last(sentence, member, last) or topic for topic, member in zip(found, members, strict=True)]
+    return [of_last(sentence, member, last) or topic for topic, member in zip(found, members, strict=True)]
 
 
 def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
@@ -139,27 +141,6 @@ def _without_industrys_tax(found: list[Topic | None]) -> list[Topic | None]:
     is_tax = [topic is not None and topic.code == "tax_revenue" and topic.text == "税收" for topic in found]
     of_industry = [False, *(topic is not None and topic.code in _EARNED for topic in found)]
     return [None if tax and industrys else topic for topic, tax, industrys in zip(found, is_tax, of_industry, strict=False)]
-
-
-def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[Topic | None]) -> bool:
-    """医疗器械产业营业收入、利润总额分别占…: who owns the first member owns those that are names alone."""
-    first, letters = found[0], sentence.letters
-    if (first is not None and not first.is_narrowed) or not search("[QE][vF]{0,2}[IJ]", "".join(letters[i] for i in sorted(members[0]))):
-        return False  # 智能家电产业链产值、税收: whether the first has a code or none
-    return all(not any(letters[i] in "xQESJ" for i in member) for member in members[1:])
-
-
-def _of_last(sentence: Sentence, member: list[int], last: Topic) -> Topic | None:
-    """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
-    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.removesuffix("额").endswith(noun)), "")
-    token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
-    if token is None and noun == "投资" and len(member) == 1 and sentence.tokens[member[0]].text == "固定资产":
-        return Topic("fai", "固定资产", sentence.tokens[member[0]].start, last.zone, last.is_blocked)  # 固定资产、工业技改投资
-    if any(sentence.letters[i] in "xQE" and sentence.tokens[i].text not in _ABOVE for i in member):
-        return None  # 原材料工业、装备制造业增加值: of a part of industry
-    entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
-    code = next((entry.value for entry in entries if entry.type == "indicator"), None)
-    return Topic(code, token.text, token.start, last.zone, last.is_blocked) if code and token is not None else None
 
 
 def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory: Memory) -> list[Topic | None] | None:
@@ -283,7 +264,7 @@ def _joined(sentence: Sentence, member: list[int], shared: Token, topics: Topics
     """The member's words and the noun it shares make an indicator's name; 规上 alone before a name tells nothing new of it."""
     noun = "增加值" if shared.text.endswith("增加值") else shared.text
     words = [sentence.tokens[i] for i in member]
-    named = ["".join([t.text for t in words])] + [t.text for t in words[-1:] if len(words) > 1 and words[0].text in _ABOVE]
+    named = ["".join([t.text for t in words])] + [t.text for t in words[-1:] if len(words) > 1 and words[0].text in ABOVE]
     for entry in (entry for name in named for entry in vocabulary().entries.get(name + noun, ())):
         if entry.type == "indicator":
             return topics.make(entry.value, words[0])

@@ -31,6 +31,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
+from metrics.extraction.whose.around_told import turns_around
 from metrics.extraction.whose.firms import within_one_name
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
@@ -121,8 +122,11 @@ class Reader:
             dated = -1 if is_read else may_start(text, start, end)
             if new_paragraph and self._is_passed and self._is_bare and not is_read and dated < 0:
                 self._has_skipped = True  # as a paragraph without figures behind another
+                state.owner.opened_around = bool(turns_around(state.context, text[start:end]))
                 continue
             self._begin(start, new_paragraph, is_read)
+            if not is_read and (around := turns_around(state.context, text[start:end])) is not None:
+                state.owner.opened_around = around
             state.memory.is_firm = state.memory.is_firms_sentence = others.is_firm
             self._firm_named_to = others.firm_named_to
             held, found = (state.period.all_held() if others.is_firm else None), len(state.results.observations)

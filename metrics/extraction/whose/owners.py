@@ -76,20 +76,20 @@ class Owner:
         self._is_within_district = False  # 全区 is the district around the zone
         self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
         self._begins = False  # the paragraph
-        self._opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
+        self.opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, does_on: bool = False, new_paragraph: bool = False) -> None:
         """Begin a sentence: its figures are the document's own, its paragraph's, or still of the zone that a sentence it `goes_on` about named.
         One that `does_on` begins with its verb: whoever was the subject before, known or not, has done this too.
         """
-        self._begins, self._opened_around = new_paragraph, self._opened_around and not new_paragraph
+        self._begins, self.opened_around = new_paragraph, self.opened_around and not new_paragraph
         self.end_clause()
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
         self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
-        if self._opened_around:
+        if self.opened_around:
             self._take(None, is_foreign=True)  # 全市合同外资35亿美元。外贸进出口总额294亿美元, on the page of a zone in it
         elif self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
             # the document's own, as nearly always; that of all zones, on a region's page about them
@@ -121,7 +121,7 @@ class Owner:
         is_foreign = is_foreign or name in self.context.place.met
         is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
         self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
-        self._opened_around &= self.is_foreign
+        self.opened_around &= self.is_foreign
 
     def _take_whole(self, whole: Whole) -> bool:
         self._name_end = max(self._name_end, whole.end)
@@ -213,7 +213,7 @@ class Owner:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
         self.leads.go_on_with(None if self.is_foreign else self.name, sentence, at)
         self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
-        self._opened_around |= opens_for_another(self.context, sentence, at, self.name if self._begins else None, self.is_foreign)
+        self.opened_around |= opens_for_another(self.context, sentence, at, self.name if self._begins else None, self.is_foreign)
         return entry.type in ("self", "zone") and not self.is_foreign
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
