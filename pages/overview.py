@@ -19,6 +19,7 @@ def shown() -> None:
         st.stop()
     rows = ui.show_cards(page, place)
     ui.show_beside(page, place)
+    ui.show_alongside(page, place)
     ui.show_changes(page, place.row["zone"])
     ui.show_growth_bars(page, place, rows)
     ui.show_completeness(page, place, rows)

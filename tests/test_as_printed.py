@@ -6,6 +6,7 @@ import pytest
 
 from metrics.presentation import cards, comparison_tables, html, series_tables
 from metrics.presentation.as_printed import completion_words, day_words, done_words, growth_cell, growth_words, level_words
+from metrics.presentation.change_tables import alongside_table, changes_table
 from metrics.presentation.labels import flag_word, light_word
 
 ROW = {
@@ -64,9 +65,24 @@ def test_what_a_document_changed_is_told_with_its_bounds_and_why_two_rates_are_n
         "revised_from": None, "before_pct": Decimal(30), "before_bound": "about", "before_start": "2029-01", "before_end": "2029-12",
         "before_observation_id": "o3", "change_pp": None, "why_no_change": "inexact",
     }  # fmt: skip
-    body = cards.changes_table([row], "zh")
+    body = changes_table([row], "zh")
 
     assert all(words in body for words in ("约142.00亿元", "超过+40.0%", "约+30.0%", "有约数，不比"))
+
+
+def test_last_year_and_the_period_before_stand_beside_a_figure_each_with_its_own_bound() -> None:
+    row = ROW | {
+        "last_value": Decimal(130) * 10**8, "last_unit": "CNY", "last_bound": "exact", "last_observation_id": "o4", "computed_pct": None,
+        "why_not_computed": "inexact", "last_yoy_pct": Decimal("7.1"), "last_yoy_bound": "exact", "last_yoy_observation_id": "o5",
+        "before_pct": Decimal(30), "before_bound": "about", "before_start": "2030-01", "before_end": "2030-05", "before_observation_id": "o3",
+        "change_pp": None, "why_no_change": "inexact",
+    }  # fmt: skip
+    body = alongside_table([row], "zh")
+    silent = alongside_table([row | {"value": None, "computed_pct": Decimal("9.23"), "why_not_computed": ""}], "zh")
+
+    cells = ("约142.00亿元", "130.00亿元", "超过+40.0%", "+7.1%", "2030年1–5月", "约+30.0%")
+    assert ([words in body for words in cells], body.count("有约数，不比")) == ([True] * 6, 2)
+    assert ("figure=o1" in body, "figure=o1" in silent, "+9.2%" in silent) == (True, False, True)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +104,7 @@ def test_a_fall_that_grows_smaller_has_narrowed_and_is_not_faster(before: str, c
         "before_observation_id": "o3", "change_pp": Decimal(change), "why_no_change": "",
     }  # fmt: skip
 
-    assert shown in cards.changes_table([row], "zh")
+    assert shown in changes_table([row], "zh")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ def test_a_first_document_is_not_said_to_be_held_against_an_earlier_one() -> Non
     told = [text(f"overview.{key}", "zh", title="", source="").partition("（）")[2] for key in ("changes_remark", "nothing_before_remark")]
 
     assert [[words in shown for words in told] for shown in (first, later)] == [[False, True], [True, False]]
+    assert [text("overview.alongside_heading", "zh") in shown for shown in (first, later)] == [False, True]
 
 
 @pytest.mark.parametrize(("period", "is_judged"), [("2024-01~2024-03", False), ("2022-01~2022-03", True)])

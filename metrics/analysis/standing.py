@@ -171,7 +171,7 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
         level = next((row for row in now if row["measure"] == "level"), None)
         rate = growth_of(now, level)
         before = _before(rate)
-        why = _why_no_change(rate, before) if rate and before else ""
+        why = why_no_change(rate, before) if rate and before else ""
         rows.append(
             (level or rate or now[0])
             | beside_level(rate)
@@ -198,7 +198,7 @@ def _before(rate: Row | None) -> Row | None:
     return {name.removeprefix("before_"): value for name, value in rate.items() if name.startswith("before_")}
 
 
-def _why_no_change(rate: Row, before: Row) -> str:
+def why_no_change(rate: Row, before: Row) -> str:
     """Why two growth rates are not held against each other, as a code; empty where they are."""
     year, month = rate["period_end"].split("-")
     if before["period_end"] < f"{int(year) - 1}-{month}":

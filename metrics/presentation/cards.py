@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -24,7 +23,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import against_words, bounded, document_title, flag_word, name, scope_words, text, word, zone_name
+from metrics.presentation.labels import against_words, document_title, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -33,7 +32,6 @@ from metrics.presentation.numbers import (
     exact,
     ordinal,
     percent,
-    period,
     points,
 )
 from metrics.presentation.target_tables import change_notes, goal_link
@@ -243,45 +241,6 @@ def coverage_table(rows: list[Row], language: str) -> str:
         for zone, english in zones
     ]
     return table([text("column.zone", language), *(str(year) for year in years)], body)
-
-
-def changes_table(rows: Iterable[Row], language: str) -> str:
-    """What a document brought: level and growth now, growth at the period before and the difference, what it revised."""
-    heads = ("indicator", "period", "value", "yoy", "before", "change")
-    body: list[list[Cell]] = []
-    for row in rows:
-        revised = badge(text("overview.revised_from", language, value=row["revised_from"]), "warn") if row["revised_from"] else ""
-        before = DASH
-        if row["before_pct"] is not None:
-            then = escape(period(row["before_start"], row["before_end"], language))
-            rate = escape(bounded(percent(row["before_pct"], is_signed=True), row["before_bound"], language))
-            before = f'<span class="quiet">{then}</span> {figure_link(row["before_observation_id"], language, rate)}'
-        full = exact(row["value"], row["unit"], language) if row["value"] is not None else ""
-        shown = escape(level_words(row, language))
-        body.append(
-            [
-                (f"<strong>{escape(name(row, language))}</strong> {revised}", "name"),
-                (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
-                figure_link(row["observation_id"], language, shown, full=full),
-                growth_cell(row, language, has_arrow=False),
-                before,
-                _step(row["change_pp"], row["before_pct"], row["why_no_change"], language),
-            ]
-        )
-    return table([text(f"change.{head}", language) for head in heads], body, numeric=(2, 3, 4, 5))
-
-
-def _step(change: Decimal | None, before: Decimal | None, why_none: str, language: str) -> str:
-    """A change of growth with an arrow and its word for the direction, or why two rates are not held against each other; `before`: the rate it left."""
-    if change is None:
-        return f'<span class="quiet">{escape(text(f"change.{why_none}", language))}</span>' if why_none else DASH
-    arrow, word_ = ("▲", "faster") if change > 0 else ("▼", "slower") if change < 0 else ("■", "same")
-    if change and before is not None and min(before, before + change) < 0:
-        # A fall is not faster where it is smaller: -12.4% → -9.2% has narrowed.
-        falls = before <= 0, before + change <= 0
-        word_ = ("narrowed" if change > 0 else "widened") if all(falls) else "turned_up" if falls[0] else "turned_down"
-    words = text(f"change.{word_}", language)
-    return f"{arrow} {escape(words)}" + (f" {escape(points(abs(change), language, 1).lstrip('+'))}" if change else "")
 
 
 def documents_table(rows: Iterable[Row], english: Mapping[str, str | None], language: str) -> str:

@@ -23,6 +23,7 @@ from metrics.presentation.ui.indicator import (
 from metrics.presentation.ui.intake import bring, choose_draft, names_of, show_outcome
 from metrics.presentation.ui.overview import (
     choose_place,
+    show_alongside,
     show_beside,
     show_cards,
     show_changes,
@@ -74,6 +75,7 @@ __all__ = [
     "publish",
     "say_taken_back",
     "show_address",
+    "show_alongside",
     "show_beside",
     "show_board",
     "show_cards",

@@ -8,11 +8,12 @@ from html import escape
 
 import streamlit as st
 
+from metrics.analysis import alongside, overview, standing
 from metrics.analysis import briefing as facts
-from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import briefing, cards, drawn
 from metrics.presentation.as_printed import day_words
+from metrics.presentation.change_tables import alongside_table, changes_table
 from metrics.presentation.html import figure_link, link, notes, proper, take_home
 from metrics.presentation.labels import document_title, name, word, zone_name
 from metrics.presentation.numbers import period
@@ -26,6 +27,7 @@ MOST_CHANGES = 12
 MOST_CARDS = 12  # more than these are listed below the cards
 MOST_BARS = 15
 _FIELD = 480  # pixels: the popover that holds a field is as wide as its button; narrower where the page is
+FIRST_ALONGSIDE = 12
 FIRST_BESIDE = 8  # figures listed at once that no card tells
 
 
@@ -132,6 +134,21 @@ def show_beside(page: Page, place: Place) -> None:
         on_demand(page.text("indicator.all_rows", count=len(rows)), "all_beside", lambda: cards.beside_table(rows, page.language))
 
 
+def show_alongside(page: Page, place: Place) -> None:
+    """The figures of the period beside those of the same period last year and the growth of the period before; nothing where none is
+    known."""
+    rows = rows_of(page.ask(alongside.alongside, place.row["zone"], place.start, place.end))
+    if not rows:
+        return
+    year = int(place.end[:4]) - 1
+    last = period(f"{year}{place.start[4:]}", f"{year}{place.end[4:]}", page.language)
+    is_known = any(row["last_value"] is not None or row["last_yoy_pct"] is not None for row in rows)
+    remark = page.text(f"overview.{'alongside' if is_known else 'before_alone'}_remark", last=last)
+    heading(page.text("overview.alongside_heading"), remark, alongside_table(rows[:FIRST_ALONGSIDE], page.language))
+    if len(rows) > FIRST_ALONGSIDE:
+        on_demand(page.text("indicator.all_rows", count=len(rows)), "all_alongside", lambda: alongside_table(rows, page.language))
+
+
 def show_changes(page: Page, zone: str) -> None:
     """What the zone's latest document, or one that the reader chose, said against the period before; nothing where it is not
     known which is the latest."""
@@ -148,7 +165,7 @@ def show_changes(page: Page, zone: str) -> None:
     has_before = any(row["before_pct"] is not None for row in found)
     told = "changes_remark" if has_before else "nothing_before_remark"
     remark = page.text(f"overview.{told}", title=title, source=proper(source, page.language))
-    table = cards.changes_table(found[:MOST_CHANGES], page.language)
+    table = changes_table(found[:MOST_CHANGES], page.language)
     is_latest = document["document_id"] == latest
     heading_of(escape(page.text(f"overview.{'changes' if is_latest else 'earlier_changes'}_heading")), remark, table)
     if len(documents) > 1:
