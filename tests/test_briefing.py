@@ -116,8 +116,8 @@ def test_the_text_tells_laggards_first_the_verdict_and_what_is_open(connection: 
         "一、主要指标完成情况",
         "二、快于和慢于进度的指标",
         "■ 落后：固定资产投资 约30.00亿元（估计数）[1]，完成率 约30.00%，目标 100.00亿元[2]",
-        "▲ 偏慢：地区生产总值 93.00亿元[3]，完成率 46.50%，目标 200.00亿元[6]，低于进度要求 3.50个百分点",
-        "● 达到：社会消费品零售总额 55.00亿元[8]，完成率 55.00%，目标 100.00亿元[9]，高于进度要求 5.00个百分点",
+        "▲ 偏慢：地区生产总值 93.00亿元[3]，完成率 46.50%，目标 200.00亿元[6]，低于进度要求 3.50个百分点，余下 6 个月每月需 17.83亿元",
+        "● 达到：社会消费品零售总额 55.00亿元[8]，完成率 55.00%，目标 100.00亿元[9]，高于进度要求 5.00个百分点，余下 6 个月每月需 7.50亿元",
         "▼ 进口总额 没有已知目标，同比 −1.5%[7]",
         "三、双过半",
         "1 / 3 项年度目标过半，未全部达到，另有 1 项有目标，缺数据或数据不够准，不判",
@@ -166,6 +166,36 @@ def test_a_note_leads_to_the_page_it_was_read_from(tmp_path: Path, address: str,
     assert re.search(r'w:name="note1"/>\s*<w:r>(?:(?!</w:r>).)*\[1\]</w:t>\s*</w:r>\s*<w:bookmarkEnd', document.element.xml, re.DOTALL)
 
 
+def test_last_year_and_the_month_before_stand_beside_the_figures_and_lead_to_their_sentences(tmp_path: Path) -> None:
+    publish(
+        tmp_path / "w.duckdb",
+        entry(level("2029-10", 100), yoy("2029-10", "7.0"), published="2029-11-20", name="last.txt"),
+        entry(yoy("2030-09", "8.5"), yoy("2030-09", "-2.0", indicator="imports"), published="2030-10-20", name="before.txt"),
+        entry(level("2030-10", 110), yoy("2030-10", "8.0"), yoy("2030-10", "-1.5", indicator="imports"), target("gdp", 130),
+              level("2030-10", 30, indicator="fai"), published="2030-11-20", name="now.txt"),
+    )  # fmt: skip
+    connection = store.connect(tmp_path / "w.duckdb")
+    tables = {language: briefing(connection, language, "2030-10")[1] for language in ("zh", "en")}
+    paragraphs = briefing(connection, "zh", "2030-10")[2]
+    connection.close()
+
+    assert tables["zh"][1] == [
+        ["指标", "本期数值", "上年同期", "推算增速", "公布同比", "上年同期公布同比", "此前最近一期增速", "增速变化"],
+        ["地区生产总值", "110.00亿元[2]", "100.00亿元[6]", "+10.0%", "+8.0%[3]", "+7.0%[7]", "2030年1–9月 +8.5%[8]", "放慢 0.5个百分点"],
+        ["进口总额", "—", "—", "—", "−1.5%[1]", "—", "2030年1–9月 −2.0%[9]", "降幅收窄 0.5个百分点"],
+    ]
+    assert tables["en"][1][1][1:] == [
+        "11.00 billion CNY[2]", "10.00 billion CNY[6]", "+10.0%", "+8.0%[3]", "+7.0%[7]", "Jan–Sep 2030 +8.5%[8]", "slower by 0.5 pp"
+    ]  # fmt: skip
+    assert (
+        "● 达到：地区生产总值 110.00亿元[2]，完成率 84.62%，目标 130.00亿元[4]，高于进度要求 1.28个百分点，余下 2 个月每月需 10.00亿元"
+        in paragraphs
+    )
+    assert [words.partition("——")[2] for words in paragraphs if words.startswith(("[6]", "[8]"))] == [
+        "《last.txt》，2029-11-20，媒体", "《before.txt》，2030-10-20，媒体"
+    ]  # fmt: skip
+
+
 def test_a_period_without_targets_gets_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
     _, tables, paragraphs = briefing(connection, "zh", "2029-12")
 
@@ -182,9 +212,10 @@ def test_a_target_that_only_a_rate_implies_is_marked_as_worked_out(connection: d
     assert [cell.text for cell in document.tables[0].rows[1].cells] == [
         "一般公共预算收入", "22.00亿元[1]", "—", "50.00亿元\n推算[2]", "44.00%[2]", "50.00%", "▲ 偏慢",
     ]  # fmt: skip
-    assert "▲ 偏慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点" in [
-        paragraph.text for paragraph in document.paragraphs
-    ]
+    assert (
+        "▲ 偏慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点，余下 6 个月每月需 4.67亿元"
+        in [paragraph.text for paragraph in document.paragraphs]
+    )
 
 
 @pytest.mark.parametrize(

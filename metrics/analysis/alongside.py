@@ -17,6 +17,7 @@ ALONGSIDE_COLUMNS = (
     "computed_pct", "why_not_computed",
     "before_start", "before_end", "before_pct", "before_bound", "before_observation_id", "change_pp", "why_no_change",
 )  # fmt: skip
+SAID_BY = ("last_observation_id", "last_yoy_observation_id", "before_observation_id")  # figures that stand beside a row's own
 # What was known up to a month of a zone's level and growth, from the same month of the year before on: latest first.
 _FIGURES = """
 select indicator, measure, value, unit, scope, status, bound, flags, period_start, period_end, observation_id

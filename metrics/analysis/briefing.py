@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from metrics.analysis import comparison, overview, standing, targets
+from metrics.analysis import alongside, comparison, overview, standing, targets
 from metrics.analysis.frames import Row, ask_rows, rows_of
 
 BOARD_MONTHS = (3, 6, 9, 12)  # at whose ends targets are counted: 开门红, 双过半, 前三季度, 全年
@@ -58,6 +58,7 @@ class Facts:
     compared: list[Compared]
     disputed: list[Row]
     missing: list[Row]
+    alongside: list[Row]
     sentences: dict[str, Row]
 
     @property
@@ -80,7 +81,8 @@ def facts(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end: str
     made = Facts(
         about, start, end, headlines, beside, [] if board is None else targets.light_rows(board),
         None if board is None or board.empty else targets.tally(board), _compared(connection, zone, start, end, headlines),
-        ask_rows(connection, _DISPUTED, (zone, start, end)), rows_of(standing.missing(connection, zone, start, end)), {},
+        ask_rows(connection, _DISPUTED, (zone, start, end)), rows_of(standing.missing(connection, zone, start, end)),
+        rows_of(alongside.alongside(connection, zone, start, end)), {},
     )  # fmt: skip
     return replace(made, sentences=_sentences(connection, made))
 
@@ -109,7 +111,7 @@ def _compared(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end:
 def _sentences(connection: duckdb.DuckDBPyConnection, made: Facts) -> dict[str, Row]:
     """The sentence and the document of every figure told."""
     rows = [*made.headlines, *made.board, *made.disputed, *made.missing, *(row for found in made.beside.values() for row in found)]
-    rows += [row for entry in made.compared for row in (entry.own, entry.leader) if row]
-    keys = ("observation_id", "yoy_observation_id", "target_observation_id")
+    rows += [row for entry in made.compared for row in (entry.own, entry.leader) if row] + made.alongside
+    keys = ("observation_id", "yoy_observation_id", "target_observation_id", *alongside.SAID_BY)
     wanted = sorted({row[key] for row in rows for key in keys if row.get(key)})
     return {row["observation_id"]: row for row in ask_rows(connection, _SENTENCES, (wanted,))}

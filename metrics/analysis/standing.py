@@ -13,7 +13,7 @@ from metrics.analysis.overview import HEADLINE_COLUMNS, headline
 
 STANDING_COLUMNS = (
     *HEADLINE_COLUMNS, "light", "line_pct", "schedule_gap_pp", "target", "target_unit", "target_kind", "target_origin",
-    "target_text", "target_observation_id", "is_completion_published", "completion_bound",
+    "target_text", "target_observation_id", "is_completion_published", "completion_bound", "needed_per_month",
 )  # fmt: skip
 CHANGE_COLUMNS = (
     "indicator", "name_zh", "name_en", "period_start", "period_end", "value", "unit", "bound", "scope", *YOY_COLUMNS, "change_pp",
@@ -127,6 +127,7 @@ def _judged(row: Row, goal: Row) -> Row:
         "target_observation_id": goal["target_observation_id"],
         "completion_pct": row["completion_pct"] if computed is None else computed,
         "completion_bound": goal["completion_bound"],
+        "needed_per_month": goal["needed_per_month"],
         "is_completion_published": computed is None or _as_told(computed) == _as_told(goal["published_completion_pct"]),
     }
 

@@ -7,6 +7,7 @@ import re
 from metrics.analysis.briefing import Compared, Facts
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import day_words
+from metrics.presentation.briefing.alongside import alongside_section
 from metrics.presentation.briefing.figures import charts, growth_of, pace_section, table_section, value_of
 from metrics.presentation.briefing.sheet import Line, Notes, Paragraph, Section, Sheet, Table, joined
 from metrics.presentation.labels import name, text, word, zone_name
@@ -25,6 +26,7 @@ def sheet_of(facts: Facts, language: str) -> Sheet:
         table_section(facts, notes, language),
         pace_section(facts, notes, language),
         _verdict(facts, language),
+        alongside_section(facts, notes, language),
         _others(facts, notes, language),
         Section(text("briefing.charts_heading", language), tuple(charts(facts, language))),
         _open(facts, notes, language),

@@ -10,7 +10,7 @@ from metrics.presentation.as_printed import growth_words, level_words
 from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
 from metrics.presentation.drawn.parts import reach
 from metrics.presentation.labels import bounded, flag_word, light_word, name, scope_words, text, word
-from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
+from metrics.presentation.numbers import DASH, amount, ordinal, part_of, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
 HEADS = ("indicator", "value", "yoy", "rank", "target", "completion", "line", "remark")
@@ -164,7 +164,7 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     """One sentence an indicator that has a target, laggards first; then what falls without one."""
     judged = [row for row in facts.headlines if row["light"] != "grey"]
     falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
-    blocks = [Paragraph(_paced(row, facts.beside.get(row["indicator"], []), notes, language)) for row in judged]
+    blocks = [Paragraph(_paced(row, facts, notes, language)) for row in judged]
     blocks += [
         Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling
     ]
@@ -173,7 +173,17 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     return Section(text("briefing.pace_heading", language), tuple(blocks))
 
 
-def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
+def _needed(row: Row, facts: Facts, language: str) -> str:
+    """What each month that is left must bring to an amount that is the year's target; nothing of one that is reached, or of a growth."""
+    needed, months = row["needed_per_month"], 12 - int(facts.end[5:7])
+    if row["target_kind"] == "growth" or not needed:
+        return ""
+    shown = part_of(needed, row["target_unit"], language, row["target"])
+    return text("briefing.needed", language, count=months, amount=shown)
+
+
+def _paced(row: Row, facts: Facts, notes: Notes, language: str) -> Line:
+    beside = facts.beside.get(row["indicator"], [])
     head = f"{LIGHT_SIGNS[row['light']]} {light_word(row, language)}{text('briefing.colon', language)}{name(row, language)} "
     comma = text("briefing.comma", language)
     bound = "" if row["is_completion_published"] else _bound(row, language)
@@ -188,6 +198,7 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
         else "behind"
     )
     by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
+    by = comma.join(filter(None, [by, _needed(row, facts, language)]))
     if row["target_kind"] == "growth":
         said: Line = (
             text("measure.yoy", language) + " ",
