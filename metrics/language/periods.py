@@ -131,7 +131,7 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
             compared = True  # 环比1-7月提升0.7个百分点
         if text.startswith(",", here[1]) and text.endswith(FROM, 0, here[0]):
             compared = False  # 从1月到6月,…
-    year = _year(found["year"], found["short_year"])
+    year = _year(found["year"] or found["equated"] or found["equated_bare"], found["short_year"])
     relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
     return PeriodMention(*here, year, relative, months, kind, (), compared)
 
@@ -155,7 +155,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
     rest = REST_OF_YEAR.match(text, here[1])
     if rest is not None:
         return _rest_of_year(text, found, here[0], rest, compared)
-    year = _year(found["only_year"], None)
+    year = _year(found["only_year"] or found["only_equated"] or found["only_equated_bare"], None)
     return PeriodMention(*here, year, None if year is not None else _RELATIVE.get(found["only_relative"]), WHOLE_YEAR, "year", (), compared)
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
+from metrics.extraction.document.equated_years import is_only_equated, year_equated
 from metrics.extraction.document.looking_back import is_long_before
 from metrics.extraction.document.when import JUST_OVER, When
 from metrics.extraction.document.years import (
@@ -161,6 +162,9 @@ def _year_told(text: str, year: int) -> int:
         told = opened if opened is not None and opened + 1 < year else told
         told = _ahead_of_plan(text, told)
     last = max(_named(text, year), default=0)
+    equated = year_equated(text) if told == year else None
+    if equated is not None and last < equated:
+        told = min(equated, year)  # 已超去年(2021年)全年, put on the web in 2024
     if account is not None and last == int(account[1]) + 1 < year:
         return last  # 2007年计划执行情况及2008年计划草案, put on the web in 2022
     return told if told < year and last <= told else year
@@ -268,6 +272,8 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     if date is None and base is not None and _looks_back_from(text, base):
         return base - 1
+    if date is None and base is not None and is_only_equated(text, base):
+        return base
     title = YEAR.search(text[:_TITLE])
     if title is not None and not _is_of_another_time(text, title, date, base) and not _dates_the_page(text, title, date, base):
         return int(title[1]) - _comes_out_behind(text, int(title[1]), date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
+from metrics.extraction.document.equated_years import year_equated
 from metrics.language.amount_letters import ANY_DEED
 from metrics.language.backwards import backwards
 from metrics.language.period_words import FROM, TURNS_OF_PLAN
@@ -207,7 +208,9 @@ def _year_of_issue(text: str) -> int | None:
 
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
-    year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
+    year, now, of_plan, equated = latest_year(text), text.find("今年"), _year_of_plan(text), year_equated(text)
+    if equated is not None and (year is None or year < equated):
+        return equated
     if "年来" in text and (since := SINCE_THEN.search(text)) is not None:
         return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
     if of_plan is not None and (year is None or year < of_plan):
