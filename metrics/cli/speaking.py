@@ -7,6 +7,7 @@ import difflib
 import os
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 import click
 
@@ -81,15 +82,23 @@ def known_indicators(option: str, given: Sequence[str]) -> tuple[str, ...]:
     >>> known_indicators("INDICATOR", ["gdp", "固定资产投资", "规上工业产值"])
     ('gdp', 'fai', 'industrial_output')
     """
+    codes = _indicators_by_name()
+    nobody: frozenset[str] = frozenset()
+    found = [codes.get(name, codes.get(name.lower(), nobody)) for name in given]
+    refuse_unknown(option, [name for name, own in zip(given, found, strict=True) if len(own) != 1], (), codes)
+    return tuple(code for own in found for code in own)
+
+
+@cache
+def _indicators_by_name() -> dict[str, frozenset[str]]:
+    """The codes behind every name of an indicator: all their words are written out, once in a process."""
     from metrics import seeds
 
     codes: dict[str, set[str]] = {}
     for one in seeds.load_indicators():
         for name in {one.code, one.name_zh, one.name_en.lower(), *(word for alias in one.aliases for word in seeds.expand(alias))}:
             codes.setdefault(name, set()).add(one.code)
-    found = [codes.get(name, codes.get(name.lower(), set())) for name in given]
-    refuse_unknown(option, [name for name, own in zip(given, found, strict=True) if len(own) != 1], (), codes)
-    return tuple(code for own in found for code in own)
+    return {name: frozenset(own) for name, own in codes.items()}
 
 
 def refuse_unknown(option: str, given: Sequence[str], known: Collection[str], also: Collection[str] = ()) -> None:
