@@ -74,6 +74,7 @@ class Context(When):
     tells_of_all_zones: bool = False  # gives figures of 全市开发区 more often than of one
     tells_of_region_first: bool = False  # and then figures of 全省开发区, which are parts of them
     group: str = ""  # how many zones or counties the text is about: 11个
+    group_name: str | None = None  # 浙江省经济开发区, where the text is about these and tells of which region they are
     marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
     zone: str | None = field(init=False)  # the place's name
@@ -94,10 +95,10 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:
     """The context of one article; without a date `year` is what 今年 means in it, 0 where nothing tells."""
     when = when_written(text, date, year)
-    at, group = names_all_zones(text)
+    group = names_all_zones(text)
     is_of_a_zone = place.is_given and place.level == "zone" and place.name in zones()
-    is_of_others = is_of_a_zone and at >= 0 and _is_of_others(place, text, at)
-    is_of_group = at >= 0 and not place.is_given and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
+    is_of_others = is_of_a_zone and group.at >= 0 and _is_of_others(place, text, group.at)
+    is_of_group = group.at >= 0 and not place.is_given and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= group.at)
     if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     own = own_words(text, place.name, place.level)
@@ -116,7 +117,8 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         is_of_group,
         has_own_product,
         text[:_TITLE].partition("。")[0].rpartition("\n")[0],
-        group=group if is_of_group else "",
+        group=group.counted if is_of_group else "",
+        group_name=group.name(text, place.name, place.level) if is_of_group else None,
         is_elsewhere=is_of_others or (is_against_itself and place.is_given),
         tells_of_all_zones=not is_of_a_zone and tells_of_all_zones(text),
         tells_of_region_first=tells_of_region_first(text),

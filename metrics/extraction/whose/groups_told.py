@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
 from metrics.extraction.whose.claiming import NO_SUBJECT
+from metrics.extraction.zones.gazetteer import is_plain_province, region_name
 from metrics.extraction.zones.groups import COUNT
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
@@ -16,11 +18,21 @@ from metrics.language.vocabulary import any_of
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
 _LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
 _KIND = (
-    r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:" + any_of("zone_group_word") + "|工业园|产业园)"
+    r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:"
+    + any_of("zone_group_word")
+    + "|(?:工业|产业)园(?!区))"
 )
-_ZONES = seldom(rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)")
+_ZONES = seldom(
+    rf"(?P<limits>{_LIMITS}{{0,4}})(?P<kind>{_KIND})(?!管委|党工委|考核|排名|建设|发展(?!速度|势头|态势|迅速|较快|良好|平稳)|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)"
+)
 _OF_NATION = seldom("(?:的?(?:综合保税区|综保区|保税区|海关特殊监管区域))(?![^,。;]{0,4}(?:第|前|中|里|内|排名|首))")
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
+_AREA = "(?:东部|中部|西部|中西部|东北)?(?:沿海|沿江|内陆)?(?:地区)?"
+_RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:国家|省|市)级(?:及以上|以上)?)$")
+_WHOLE_DISTRICT = ("全区", "我区")
+_ONE_BY_RANK = re.compile("国家级?")
+_AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
+_UNSAID = re.compile(f"{COUNT}|[省市州县]?内|各类?")
 _MAY_BE = ("区", "园")  # how each of them ends
 _NATION = "全国"
 _NAMED = 5  # slots
@@ -29,24 +41,84 @@ _OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or 
 _NOT_SUBJECT = (*NO_SUBJECT, "是", "为")
 
 
-def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
-    """Where the words end that name zones of the page's own region, which begins at a slot, as those who do what follows; -1 where they do not."""
+class Group(NamedTuple):
+    """What zones of a region are called together, 湖北省国家级高新区, and where that ends; without a name where the page tells of them alone and names no region."""
+
+    name: str | None
+    end: int
+
+
+def group_behind(context: Context, sentence: Sentence, at: int) -> Group | None:
+    """The zones of the page's own region, which begins at a slot, as those who do what follows: 全市园区, 湖北27个高新区."""
     entry, place = sentence.tokens[at].entry, context.place
-    if entry is None or place.is_given or place.level not in ("", *REGIONS):
-        return -1
-    is_own = entry.value in (context.own_words if entry.type == "wider" else place.own)
+    if entry is None or place.level not in ("", *REGIONS):
+        return None
+    is_own = entry.value in (context.own_words if entry.type == "wider" else place.own) or _is_own_district(context, sentence, at)
     if not is_own and (place.level or entry.type != "region"):
-        return -1
+        return None
     found = _group_at(sentence, at)
-    if not is_own and (found is None or re.search(COUNT, found["limits"]) is None):
-        return -1  # 大连19个园区实现…, on a page of no place, is no figure of Dalian
-    return sentence.tokens[at].end + found.end() if found is not None else -1
+    if found is None or (not is_own and not _are_many(entry.value, found["limits"])):
+        return None  # 大连19个园区实现…, on a page of no place, is no figure of Dalian
+    if entry.type == "region" and not is_plain_province(entry.value) and _ONE_BY_RANK.fullmatch(found["limits"]) is not None:
+        return None  # 常州国家级高新区 is one zone
+    end = sentence.tokens[at].end + found.end()
+    if context.group and is_so_called(context.group_name, found["kind"]) and found["limits"] in ("", context.group):
+        return Group(context.group_name, end)  # 我市八个经济技术开发区, below 遵义市八个开发区
+    if entry.type == "region" and not is_own:
+        return Group(_called(region_name(entry.value), found), end)
+    if place.name is not None:
+        return Group(_called(place.name, found), end)
+    is_all_told = (
+        context.tells_of_region_first or search("[MP]", sentence.letters[:at]) is not None
+    )  # 全省…\n全省开发区…; 全市…增长8%;全市产业园区…
+    is_beside = not context.is_about_zones and (is_all_told or _NO_LIMIT.fullmatch(found["limits"]) is None)
+    return Group(_called(sentence.tokens[at].text, found) if is_beside else context.group_name, end)
 
 
-def are_some(context: Context, sentence: Sentence, at: int) -> bool:
-    """全市19个园区, 全市省级园区 are some of many; a page on all zones limits them as it likes: 海南自贸港重点园区."""
-    found = _group_at(sentence, at) if not context.is_about_zones else None
-    return found is not None and _NO_LIMIT.fullmatch(found["limits"]) is None
+def _is_own_district(context: Context, sentence: Sentence, at: int) -> bool:
+    """全区园区, on the page of a district: those of the district."""
+    return context.place.level == "county" and sentence.tokens[at].text in _WHOLE_DISTRICT and (context.zone or "").endswith("区")
+
+
+def _are_many(region: str, limits: str) -> bool:
+    """大连19个园区, 湖南省国家级高新区: more than one of a region by name."""
+    return re.search(COUNT, limits) is not None or (is_plain_province(region) and _NO_LIMIT.fullmatch(limits) is None)
+
+
+def group_before(context: Context, sentence: Sentence, at: int, text: str) -> str | None:
+    """What zones of a rank are called together whose kind stands at a slot: 19个国家级开发区 on a province's page, 东部沿海33家国家级开发区.
+
+    How many they are is a part of the name: they may be some of those of their rank.
+    """
+    place = context.place
+    if place.level not in ("", *REGIONS):
+        return None
+    found = _RANKED.search(sentence.text_of(at - _NAMED, at))
+    if found is None or _is_of_a_region(sentence, at, found.group()):
+        return None
+    around = place.name or next((word for word in _AROUND if word in text), "")
+    if not around and not context.is_about_zones:
+        return None
+    limits = found["area"] + found["count"] + found["rank"] if found["area"] or found["count"] else found["rank"]
+    return f"{around}{limits}{sentence.tokens[at].text}"
+
+
+def _is_of_a_region(sentence: Sentence, at: int, words: str) -> bool:
+    """全国国家级经开区: a place stands right before what limits the kind at a slot."""
+    start = sentence.tokens[at].start - len(words)
+    return any(t.end == start and t.letter == "S" for t in sentence.tokens[max(0, at - _NAMED) : at])
+
+
+def is_so_called(group: str | None, word: str) -> bool:
+    """Whether 经济技术开发区 is what a page calls all the zones it is about, 贵阳市开发区, in other words."""
+    if group is None or ("高新" in group) != ("高新" in word):
+        return False
+    return group.endswith(word) or group[-2:] == word[-2:] == "园区" or all(name.endswith(("开发区", "经开区")) for name in (group, word))
+
+
+def _called(region: str, found: re.Match[str]) -> str:
+    """What a group is called, however many the text says they are."""
+    return region + _UNSAID.sub("", found["limits"]) + found["kind"]
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:

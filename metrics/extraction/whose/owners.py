@@ -18,12 +18,12 @@ from metrics.extraction.whose.claiming import (
     opens_for_another,
 )
 from metrics.extraction.whose.groups_told import opens_with_group
+from metrics.extraction.whose.kind_alone import kind_alone
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_among,
     is_another_bonded_zone,
     is_another_kind,
-    is_bare_new_area,
     is_bare_port,
     is_beside,
     is_city_just_told,
@@ -35,26 +35,22 @@ from metrics.extraction.whose.kindred import (
     speaks_for_itself,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
-from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import administered, is_bare_kind, named_at, place_before, written_before
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
 from metrics.extraction.whose.siblings import zone_by_kind
-from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.that_zone import end_of_that, that_before, zone_of_that
-from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_before, told_behind, zone_of_that_city
+from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
-from metrics.extraction.zones.gazetteer import only_zone_of, own_regions, region_name, surroundings
+from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
 from metrics.extraction.zones.groups import is_of_several_parks
-from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, words_of
 
 _BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
-_KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
-_WHOLE, _NATION = ("全区", "我区"), "全国"
+_NATION = "全国"
 
 
 class Owner:
@@ -77,6 +73,7 @@ class Owner:
         self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
         self._begins = False  # the paragraph
         self.opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
+        self._group = context.group_name  # all zones of the region, on a page about them
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False, does_on: bool = False, new_paragraph: bool = False) -> None:
         """Begin a sentence: its figures are the document's own, its paragraph's, or still of the zone that a sentence it `goes_on` about named.
@@ -87,13 +84,14 @@ class Owner:
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
         self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
-        if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
+        is_of_group = self.is_nameless or (self.name is not None and self.name == self._group)
+        if is_still_told_of or (is_of_group and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self.opened_around:
             self._take(None, is_foreign=True)  # 全市合同外资35亿美元。外贸进出口总额294亿美元, on the page of a zone in it
         elif self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
             # the document's own, as nearly always; that of all zones, on a region's page about them
-            self.name, self.is_foreign, self.is_nameless = None, False, self.context.is_about_zones and self.context.place.level in REGIONS
+            self._take(self._group, is_nameless=self._group is None and self.context.is_about_zones and self.context.place.level in REGIONS)
         else:
             self._take(self.leads.paragraph, is_of_another or self.leads.paragraph is None)
 
@@ -125,13 +123,16 @@ class Owner:
 
     def _take_whole(self, whole: Whole) -> bool:
         self._name_end = max(self._name_end, whole.end)
+        if whole.is_group and self._group is None and self._is_page_of_zones:
+            self._group = whole.name
         self._take(whole.name, whole.is_foreign, whole.is_nameless)
+        self.opened_around |= whole.is_group and not self._is_page_of_zones  # 全市开发区进出口90亿元。实际利用外资…: whose, nobody says
         return not whole.is_foreign
 
     def see_beginning(self, sentence: Sentence) -> None:
         """海口江东新区完成…。自贸港重点园区税收…: behind the zone that led the paragraph, the sentence begins with all of them."""
         if self.leads.paragraph is not None and opens_with_group(self.context, sentence):
-            self._take(None, is_nameless=True)
+            self._take(self._group, is_nameless=self._group is None)
         end = end_of_that(sentence)
         if end >= 0 and (that := zone_of_that(self.context, self._text, sentence.start, self._text[end - 1])) is not None:
             self._take(*that)
@@ -242,15 +243,7 @@ class Owner:
             is_foreign = not is_beside(self.context, self._text, sentence.tokens[at - 1].text, word)
             return self._take(written_before(sentence, at), is_foreign)
         name = name or (self.leads.paragraph if is_any else None)
-        is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
-        is_one_within = is_kind or (name is None and is_bare_new_area(self.context, sentence, at))
-        is_within = is_one_within and region.name is not None and region.level in REGIONS
-        if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
-            return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
-        are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
-        if is_within and region.name is not None and not are_all and not is_of_all_around(sentence, at):
-            name = told_before(self._text, sentence.start, word) or only_zone_of(region.name, "高新" if "高新" in word else "经济")
-        self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
+        self._take(*kind_alone(self.context, self._text, sentence, at, name, self._group))
 
     def _is_of_another_kind(self, word: str) -> bool:
         """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""

@@ -9,7 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import ends_a_sum
-from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
+from metrics.extraction.whose.groups_told import counts_others, group_behind
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.whose.strangers import is_own_town, is_town_or_area
@@ -45,6 +45,7 @@ class Whole(NamedTuple):
     end: int = -1
     is_foreign: bool = False
     is_nameless: bool = False
+    is_group: bool = False  # all zones of a region
 
 
 def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
@@ -52,12 +53,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     token = sentence.tokens[at]
     if token.text == THAT_CITY and zone_of_that_city(context, sentence, at + 1) is not None:
         return None  # 该市经开区 is one zone, and not all that the city has
-    if (end := end_of_group(context, sentence, at)) >= 0:
-        is_all_told = (
-            context.tells_of_region_first or search("[MP]", sentence.letters[:at]) is not None
-        )  # 全省…\n全省开发区…; 全市…增长8%;全市产业园区…
-        is_beside = are_some(context, sentence, at) or (not context.is_about_zones and is_all_told)
-        return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
+    if (group := group_behind(context, sentence, at)) is not None:
+        return Whole(group.name, group.end, is_nameless=group.name is None, is_group=True)
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)
     behind = sentence.text_of(at + 1, at + _TOWN)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from metrics.extraction.zones.gazetteer import regions, short_names
+from metrics.extraction.zones.gazetteer import region_called, regions, short_names
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
@@ -19,6 +20,9 @@ _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
 _NAMES_ZONES = re.compile("[区园]")
 _COUNTED = seldom(COUNT)
+_UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
+_NATION = "全国"
+_LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
 _MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
@@ -28,11 +32,23 @@ _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its
 @cache
 def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
-    provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
+    provinces = "|".join(sorted(_provinces()))
     named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{COUNT}(?:自由贸易港|自贸港)?(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
     return re.compile(
         rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){COUNT}){_KIND}{_IS_SUBJECT}"
     )
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    return {region.short: region.name for region in regions().values() if region.level == "province"}
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    """How the words for all zones of a region begin."""
+    provinces = "|".join(sorted(_provinces()))
+    return re.compile(f"(?P<nation>全国|我国|中国)|[全我][省市州县]|[省市州]|{provinces}|[\u4e00-\u9fff]{{2}}(?={COUNT})")
 
 
 _ALL_WITH_FIGURES = re.compile(
@@ -61,11 +77,40 @@ def tells_of_region_first(text: str) -> bool:
     return first is not None and _tells_of_region(text[: text.rfind("\n", 0, first.start()) + 1])
 
 
-def names_all_zones(text: str) -> tuple[int, str]:
-    """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure, and how many it says they are: (12, "89个").
+class AllZones(NamedTuple):
+    """Where a page's headline or lead has all zones of a region for its subject: -1 where it has not."""
 
-    -1 and no count where it has not.
-    """
+    at: int = -1
+    words: str = ""  # 浙江82家经济开发区
+
+    @property
+    def counted(self) -> str:
+        """How many it says they are: 82家."""
+        found = _COUNTED.search(self.words)
+        return found.group() if found is not None else ""
+
+    def name(self, text: str, region: str | None, level: str) -> str | None:
+        """What they are called together, 浙江省经济开发区; None where nobody says of which region they are. `region`: that which the page is of."""
+        first = _first_word().match(self.words)
+        if first is None or "一区" in self.words or "亿级" in self.words:
+            return None  # 百亿级园区增至16个: what a page goes on with is told of all
+        word = first.group()
+        if first["nation"]:
+            region = _NATION
+        elif (province := _provinces().get(word)) is not None:
+            region = province
+        elif word[0] in "全我":
+            region = region if level in _LEVELS.get(word[1], ()) else None
+        elif word in _LEVELS:  # 临沂市国家高新区, in the address of a page on Jiangxi, are none of Jiangxi's
+            before = text[max(0, self.at - 2) : self.at]
+            region = _provinces().get(before) if word == "省" else region_called(before, word)
+        else:
+            region = region_called(word, "市")
+        return f"{region}{_UNSAID.sub('', self.words[first.end() :])}" if region is not None else None
+
+
+def names_all_zones(text: str) -> AllZones:
+    """All zones of a region, where a page's headline or lead has them for its subject before it gives a figure."""
     figure = FIGURE.search(text, 0, _FIRST_FIGURE)
     end = max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)
     first = _MAY_NAME.search(text, 0, end)
@@ -73,9 +118,8 @@ def names_all_zones(text: str) -> tuple[int, str]:
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
         if not is_of_nobody and FIGURE.search(text, line, found.start()) is None and not _tells_of_region(text[:line]):
-            counted = _COUNTED.search(found.group())
-            return found.start(), counted.group() if counted is not None else ""
-    return -1, ""
+            return AllZones(found.start(), found.group())
+    return AllZones()
 
 
 def is_of_several_parks(text: str, word: str, within_region: bool = False) -> bool:

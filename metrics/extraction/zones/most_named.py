@@ -68,7 +68,8 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
         if code is None or _is_the_zones(text, counts, first, zone, ("region", code)):
             return zone_place(zone[1])
         return region_place(regions()[code], frozenset({code}))
-    if code is None or counts[("region", code)] < (_ONCE if zone is None and is_about_all else _SERIOUS):
+    is_passing = zone is None and is_about_all and code is not None and not _opens_title(text, regions()[code])
+    if code is None or counts[("region", code)] < (_ONCE if is_passing else _SERIOUS):
         return NOWHERE  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     region = regions()[code]
     implied = _implied_zone(text, region) if len({name for kind, name in counts if kind != "region"}) < SEVERAL else None
@@ -196,6 +197,11 @@ def _tells_figures_of_region(text: str, zone: Key, region: Key) -> bool:
 
 def _is_in_title(text: str, region: Region) -> bool:
     return 0 <= text.split("\n")[0].find(region.name) < TITLE
+
+
+def _opens_title(text: str, region: Region) -> bool:
+    """合肥市上半年经济运行: the first of several lines begins with the region."""
+    return "\n" in text and text.lstrip(" #").startswith(region.name)
 
 
 def _is_about_all(text: str) -> bool:

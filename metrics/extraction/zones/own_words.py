@@ -145,7 +145,9 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 def level_of_all_parks(text: str, name: str) -> str:
     """The level of 该市, all of whose parks a text tells figures of where it tells none of the zone's by name; empty elsewhere, as for 银川市产业园区."""
     found = _ALL_PARKS.search(text) if not name.endswith(("工业园区", "产业园区")) else None
-    if found is None or any(_AMOUNT_BEHIND.match(text, end) for word in written(name) for end in ends_of(text, word)):
+    if found is None or _ZONE_SUBJECT.search(text) is not None:
+        return ""  # 全区实现…, beside what 全市园区 have
+    if any(_AMOUNT_BEHIND.match(text, end) for word in written(name) for end in ends_of(text, word)):
         return ""
     return _LEVELS[found[1]]
 

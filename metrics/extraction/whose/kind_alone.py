@@ -1,0 +1,48 @@
+"""What a word for a kind of zones means by itself: 开发区 on a city's page is one within it, 国家级开发区 all those of a rank, or those that the page is about."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.whose.groups_told import group_before, is_so_called
+from metrics.extraction.whose.kindred import is_bare_new_area
+from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
+from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.whose.told_before import told_before
+from metrics.extraction.zones.gazetteer import only_zone_of
+from metrics.extraction.zones.kinds import WHOLE
+from metrics.extraction.zones.place import REGIONS
+
+_KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
+_WHOLE = ("全区", "我区")
+
+
+class Told(NamedTuple):
+    """Who is meant: the document's own zone without a name, unless it is another's or of no known name."""
+
+    name: str | None
+    is_foreign: bool = False
+    is_nameless: bool = False
+
+
+def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: str | None, group: str | None) -> Told:
+    """Whom the word at a slot means. `name`: whom it is already known to mean; `group`: all zones of a region, on a page about these."""
+    word, region = sentence.tokens[at].text, context.place
+    is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
+    is_one_within = is_kind or (name is None and is_bare_new_area(context, sentence, at))
+    is_within = is_one_within and region.name is not None and region.level in REGIONS
+    if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
+        return Told(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
+    are_all = any(t.text == context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
+    if is_within and region.name is not None and not are_all and not is_of_all_around(sentence, at):
+        name = told_before(text, sentence.start, word) or only_zone_of(region.name, "高新" if "高新" in word else "经济")
+    is_of_many = is_grouped(context, sentence, at)
+    ranked = group_before(context, sentence, at, text)
+    if ranked is not None and (is_of_many or (region.name is None and ranked.startswith("全"))):
+        return Told(ranked)  # 其中,19个国家级开发区实现…
+    if name is None and is_kind and not is_of_many and is_so_called(group, word):
+        return Told(group)  # 经济开发区实现利用外资…, on the page of all those of a province
+    return Told(name, is_of_many, is_within and name is None)
