@@ -162,7 +162,18 @@ class Numbers:
             self._take_place(told, is_sum, clause.wide)
         else:
             told = self.rates.told(told, wide_start, number, clause)
+        if (
+            told.reading is not None
+            and told.reading.measure == "target_yoy"
+            and not just_read
+            and self._goes_on_about_amount(clause, wide_start)
+        ):
+            return self.writer.keep_unread(clause, "the number before it is not read")
         self._write(clause, number, told)
+
+    def _goes_on_about_amount(self, clause: Clause, wide_start: int) -> bool:
+        """力争完成320亿元,累计完成620亿元,增长7%: of the amount right before it."""
+        return self.state.sentence.letters[wide_start - 1 : wide_start] == "M" and search("^,Y?[ud]v?P$", clause.wide) is not None
 
     def _carried(self, clause: Clause, wide_start: int) -> Topic | None:
         """What a number goes on about, before it is asked what it tells."""
@@ -175,7 +186,8 @@ class Numbers:
     def _left_to_several(self, clause: Clause, number: int) -> bool:
         """Leave a number that several names share, or that a place told before goes on with."""
         memory = self.state.memory
-        if "j" in clause.letters and _is_one_for_several(clause):
+        is_beside_flat = "D" in clause.letters and search("j[vcYp]{0,3}f", clause.following) is not None
+        if is_beside_flat or ("j" in clause.letters and _is_one_for_several(clause)):
             self.writer.keep_unread(clause, "a list whose members cannot be told apart")
             memory.topic = None
             return True

@@ -17,6 +17,7 @@ from metrics.extraction.carrying import (
 )
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
 from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
@@ -209,6 +210,7 @@ class Reader:
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
+        tokens = with_flat_members(tokens) if FLAT in words else tokens
         tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)

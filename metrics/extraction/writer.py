@@ -19,6 +19,7 @@ from metrics.extraction.doubts import (
     is_not_over,
     is_of_many_months,
 )
+from metrics.extraction.estimates import is_estimated
 from metrics.extraction.refusals import reason_against
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.shades import bound_of
@@ -35,8 +36,6 @@ _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _DONE_SO_FAR = re.compile("(?:已|实际|累计|月份?|季度|半年|[月年]?底|目前)[,已经]*(?:累计|实际|共)*(?:完成|实现)了?$")
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
-_OF_A_SHARE = 6  # slots from the words for a share to its number
-_ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all": "industrial_output"}
 _GOES_ON_ABOUT = frozenset("PXBK")  # rates and ranks, of what has been told
@@ -191,7 +190,7 @@ class Writer:
         if said and (any(end in said for end in _PERIOD_ENDS) or (reading.year is not None and _begins_at_an_end(clause))):
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
-        status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")
+        status = "target" if is_goal else reading.status or ("estimate" if is_estimated(state, clause, period, reading.shift) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause)
         if kind == "flow":
             (periods.goals_told if status == "target" else periods.figures_told).add(period[:2])
@@ -259,18 +258,6 @@ class Writer:
         is_flow = (vocabulary().kinds[code] != "stock" or is_to_come) and not code.startswith("projects_")
         is_year = is_flow and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
-
-    def _is_estimated(self, clause: Clause, period: Resolved, shift: int) -> bool:
-        """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
-        published = self.state.context.published
-        is_long_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
-        if clause.memory.status == "estimate" and not is_long_over and not shift:
-            return True  # and 比去年的43.6亿元 is known
-        if clause.number.quantity is not None and clause.number.quantity.is_estimate:
-            return True
-        if clause.number.letter == "P" and "z" in clause.letters and any(t.text == "约占" for t in clause.tokens[-_OF_A_SHARE:]):
-            return True  # 约占全市的21%
-        return "v" in clause.letters[-3:-1] and not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
 
     def set_aside(self, clause: Clause, reason: str) -> None:
         """Keep a number that is understood, and is no figure of the zone in a period."""

@@ -12,6 +12,9 @@ from metrics.extraction.slots import match, search
 RATES_LEFT = ("由", "从")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _COMES_TO, _ARRIVES = ("达", "达到", "为", "录得"), ("至", "到")
+# Slots: a rate, and then that of other months; the words behind a fall that make one growth, and those that leave it a fall.
+_THEN_REACHED = re.compile("[,;]q?Tv{0,3}ov?P$")
+_RISES_AGAIN, _OF_FALLS = ("回升", "反弹", "回暖", "上升", "提升", "提高", "加快", "增长"), ("收窄", "缩小", "缩窄")
 PASSED = "passed"  # a floor, behind which the rate itself is told
 
 
@@ -42,12 +45,22 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return yoy(-abs(value))  # 5月份降幅收窄至3.4%; 出口18亿元,降幅收窄至3.4%
     if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"(?:,[vx])?v{0,2}oT?v{0,2}P$", clause.wide):
         return yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%
+    if memory.last == "yoy" and clause.unit != "PERCENT" and _THEN_REACHED.match(clause.wide) is not None:
+        return _reached_then(clause, found.start())
     if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
         return yoy(value if memory.last == _LEFT else -abs(value))
     if memory.last in ("share", "contribution_share"):
         return Reading(memory.last, value, "PERCENT")
     is_of_another = search(r"[xQ][vF]{0,2}ov{0,2}P$", clause.letters) is not None and not search("[IJ]", clause.letters)
     return Reading("", base=RATIO) if is_of_another else NOTHING  # 产值增长10.7%;产业集聚度提高到63.5%,比上年提高0.7个百分点
+
+
+def _reached_then(clause: Clause, at: int) -> Reading:
+    """一季度增长0.3%,二季度回升至4.9%: the rate of the next months; behind a fall only where the word says which way it went."""
+    memory, value, said = clause.memory, clause.value, clause.tokens[at].text
+    if not memory.is_falling or value < 0 or said.startswith(_RISES_AGAIN):
+        return yoy(value)
+    return yoy(-value) if said.startswith(_OF_FALLS) else NOTHING
 
 
 @construction("growth_told_last", "P", r"^[Fv]v?P$")

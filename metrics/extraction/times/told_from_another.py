@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.state import State
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -66,6 +67,10 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
 def _before_the_told(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
     """2020年,…增长6%,上年为37亿元, told in 2021: the year before the one that the sentence has named."""
     named = [t.period for t in state.sentence.tokens if t.letter == "T" and t.start < token.start and t.period is not None]
+    year, months = state.period.now()
+    is_over = year is not None and months == WHOLE_YEAR and year < (state.context.base_year or 0)
+    if named and named[-1].text == "全年" and is_over and token.text in ("上年", "上一年"):
+        return mention._replace(year=(year or 0) - 1, relative=None)  # 全年预计完成3600亿元;上年为3302亿元, told in February
     if not named or named[-1].kind != "year" or named[-1].year is None or state.clean.text.startswith(("基数", "高基数"), token.end):
         return mention
     return mention._replace(year=named[-1].year - 1, relative=None)
