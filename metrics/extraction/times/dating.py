@@ -183,7 +183,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if (part := part_of_the_told(state, at, period)) is not None:
-        memory.topic = memory.told_alone()
+        memory.topic = memory.told_alone() if letters[:1] == "q" else memory.topic
         state.period.hold_here(part)
         return
     began = _tells_how_it_began(state, at)

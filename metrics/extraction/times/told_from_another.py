@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.going_on import BY_TIMES
 from metrics.extraction.state import State
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
@@ -89,9 +90,9 @@ def ends_aside(state: State, at: int) -> bool:
 def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
     """前三季度,…。其中,三季度完成43亿元。固定资产投资…: months behind 其中 that are some of those told of are those of their sentence alone."""
     letters, held = state.sentence.letters, state.period.held
+    is_split = BY_TIMES.match(state.clean.text, state.sentence.start) is not None and "T" not in letters[:at]  # 分季度看,一季度…
     if (
-        letters[:1] != "q"
-        or letters[:at].rstrip(",:") != "q"
+        (letters[:at].rstrip(",:") != "q" and not is_split)
         or held is None
         or mention.kind != "span"
         or held.kind not in ("span", "year")
@@ -101,6 +102,8 @@ def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMen
     if months is None or all_months is None or months == all_months or not all_months[0] <= months[0] <= months[1] <= all_months[1]:
         return None
     if mention.year is None and mention.relative is None:
+        if held.year is None and held.relative is None:
+            return mention._replace(year=state.period.now()[0])  # 全年…。分季度看,一季度…, told in January
         return mention._replace(year=held.year, relative=held.relative)
     return mention if (mention.year, mention.relative) == (held.year, held.relative) else None
 
