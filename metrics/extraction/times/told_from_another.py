@@ -91,12 +91,7 @@ def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMen
     """前三季度,…。其中,三季度完成43亿元。固定资产投资…: months behind 其中 that are some of those told of are those of their sentence alone."""
     letters, held = state.sentence.letters, state.period.held
     is_split = BY_TIMES.match(state.clean.text, state.sentence.start) is not None and "T" not in letters[:at]  # 分季度看,一季度…
-    if (
-        (letters[:at].rstrip(",:") != "q" and not is_split)
-        or held is None
-        or mention.kind != "span"
-        or held.kind not in ("span", "year")
-    ):
+    if (letters[:at].rstrip(",:") != "q" and not is_split) or held is None or mention.kind != "span" or held.kind not in ("span", "year"):
         return None
     months, all_months = mention.months, held.months
     if months is None or all_months is None or months == all_months or not all_months[0] <= months[0] <= months[1] <= all_months[1]:
