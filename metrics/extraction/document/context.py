@@ -98,8 +98,16 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
     group = names_all_zones(text)
     is_of_a_zone = place.is_given and place.level == "zone" and place.name in zones()
     is_of_others = is_of_a_zone and group.at >= 0 and _is_of_others(place, text, group.at)
-    is_of_group = group.at >= 0 and not place.is_given and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= group.at)
-    if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
+    is_of_group = (
+        group.at >= 0
+        and (not place.is_given or place.level in REGIONS)
+        and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= group.at)
+    )
+    if (
+        is_of_group
+        and not place.is_given
+        and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区")))
+    ):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     own = own_words(text, place.name, place.level)
     is_against_itself = place.level in REGIONS and is_set_against_itself(text, own)

@@ -96,6 +96,8 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
     if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
+    if (owner.name or "").endswith("园区"):
+        return _counts_some_parks(owner, sentence, at)  # 全市省级园区工业增加值增长8%,园区工业增加值占全市的81%
     if is_around_parks(owner.context) and _opens(sentence, at - 1):
         owner.turn(to_others=True)  # 园区完成固定资产投资8亿元,实现税收2亿元
     elif (

@@ -220,6 +220,8 @@ class Owner:
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
+        if word == "园区" and (self.name or "").endswith(word) and self._name_end >= sentence.start:
+            return  # 全市省级园区工业增加值增长8%,园区工业增加值占全市的81%
         if is_of_several_parks(self._text, word, region.level in REGIONS):
             return self._take(None, is_nameless=True)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None

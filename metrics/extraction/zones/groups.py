@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from metrics.extraction.zones.gazetteer import region_called, regions, short_names
+from metrics.extraction.zones.gazetteer import province_shorts, region_called, regions, short_names, zones
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
@@ -14,16 +14,15 @@ from metrics.language.vocabulary import any_of
 
 COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
 _QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
-_KIND = r"(?:[“\"]?一区[两二三四五六七八九十多][园区][”\"]?|(?:产业|工业类?)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区|县域(?=实现|完成|生产)|县(?=实现|完成|生产|\(市|、市)))"
+_KIND = r"(?:[“\"]?一区[两二三四五六七八九十多][园区][”\"]?|(?:产业|工业类?)?(?:(?:经济(?:技术)?)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区|县域(?=实现|完成|生产)|县(?=实现|完成|生产|\(市|、市)))"
 _OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={COUNT}))"  # all of a region are several by themselves; 我市开发区 may be one
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
-_IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
+_IS_SUBJECT = r"(?!管委|党工委|招商|网|信息|协会|联盟|条例|规划|名录|政策|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
 _NAMES_ZONES = re.compile("[区园]")
 _COUNTED = seldom(COUNT)
 _UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
 _NATION = "全国"
 _LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
-_MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
 _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
@@ -34,9 +33,24 @@ def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted(_provinces()))
     named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{COUNT}(?:自由贸易港|自贸港)?(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
+    plain = rf"(?:{'|'.join(_whole_provinces())})(?:省(?!级)|自治区)?"
     return re.compile(
-        rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){COUNT}){_KIND}{_IS_SUBJECT}"
+        rf"{_NOT_RANKED}(?:{plain}|{_OF_ALL}(?:{COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){COUNT}){_KIND}{_IS_SUBJECT}"
     )
+
+
+@cache
+def _whole_provinces() -> list[str]:
+    """安徽 and the like: 安徽开发区 are all that there are, but for 青海高新区 and 吉林经开区, which are one."""
+    named = {name for zone in zones().values() for name in (zone.name, *zone.aliases)}
+    shorts = [short for short in province_shorts() if not any(re.fullmatch(f"{short}(?:省|自治区)?{_KIND}", name) for name in named)]
+    return sorted(short for short in shorts if len(short) > 1 and short in _provinces())
+
+
+@cache
+def _may_name() -> re.Pattern[str]:
+    """The last character before a kind of zones in such a name, and the kind: that is found far faster."""
+    return re.compile(f"[省州市区个家大级域各类点要上{''.join(short[-1] for short in _whole_provinces())}]{_KIND}")
 
 
 @cache
@@ -48,7 +62,9 @@ def _provinces() -> dict[str, str]:
 def _first_word() -> re.Pattern[str]:
     """How the words for all zones of a region begin."""
     provinces = "|".join(sorted(_provinces()))
-    return re.compile(f"(?P<nation>全国|我国|中国)|[全我][省市州县]|[省市州]|{provinces}|[\u4e00-\u9fff]{{2}}(?={COUNT})")
+    return re.compile(
+        f"(?P<nation>全国|我国|中国)|[全我][省市州县]|[省市州]|(?:{provinces})(?:省(?!级)|自治区)?|[\u4e00-\u9fff]{{2}}(?={COUNT})"
+    )
 
 
 _ALL_WITH_FIGURES = re.compile(
@@ -97,7 +113,7 @@ class AllZones(NamedTuple):
         word = first.group()
         if first["nation"]:
             region = _NATION
-        elif (province := _provinces().get(word)) is not None:
+        elif (province := _provinces().get(word.removesuffix("省").removesuffix("自治区"))) is not None:
             region = province
         elif word[0] in "全我":
             region = region if level in _LEVELS.get(word[1], ()) else None
@@ -113,7 +129,7 @@ def names_all_zones(text: str) -> AllZones:
     """All zones of a region, where a page's headline or lead has them for its subject before it gives a figure."""
     figure = FIGURE.search(text, 0, _FIRST_FIGURE)
     end = max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)
-    first = _MAY_NAME.search(text, 0, end)
+    first = _may_name().search(text, 0, end)
     for found in _group().finditer(text, max(0, first.start() - _LONGEST), end) if first is not None else ():
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
