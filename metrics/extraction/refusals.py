@@ -25,6 +25,9 @@ _DENIAL_REACHES = 20  # characters
 _DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
 _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)[^;]*$")  # …;若与全省各市相比,总量可列第11位
 _SUPPOSES = "如假倘若"  # the first characters of these
+_NEXT = "下一?步|下一?阶段|接下来"  # how a sentence begins that tells what is to be done
+_ONLY_THEN = re.compile("[^。;\\n]*[,,](?:才|方)(?:能|可|会)")
+_IS_NEXT = re.compile(f"(?:{_NEXT})(?!的?工作(?:总结|开展))")
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
 # 从2021年起到今年6月底,累计实际利用外资3.6亿美元: of all the months between; not 从2021年的12亿元到今年的15亿元, and not 由9亿元增加到…
@@ -41,7 +44,9 @@ _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 # Slots of contributions, shares, goals and wishes; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
 _REFUSING, _REFUSES = (
     frozenset("CzGt"),
-    re.compile(f"[{_SUPPOSES}未没不法难]|来,|园区|新增|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"),
+    re.compile(
+        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"
+    ),
 )
 _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
@@ -87,6 +92,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     is_level = measure == "level"
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
         return "it is only supposed", True
+    if state.memory.status == "actual" and measure in _OF_A_TIME and _is_yet_to_be_done(state, clause):
+        return "the time it is told of is not over", False
     if measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
         return "it is only supposed", True
     if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
@@ -240,6 +247,14 @@ def _is_between_years(state: State, clause: Clause) -> bool:
     if found is None or _RISES.search(found["on"]) is not None:
         return False
     return not any(t.letter == "T" and found.start("on") <= t.start < clause.number.start for t in state.sentence.tokens)
+
+
+def _is_yet_to_be_done(state: State, clause: Clause) -> bool:
+    """下一步,抢抓时间,年内完成投资260亿元; 下半年完成投资130亿元,才能实现全年目标: no time is told before it that was over."""
+    text, start, end = state.clean.text, state.sentence.start, clause.number.end
+    if _IS_NEXT.match(text, start) is not None:
+        return not any(t.letter == "T" and t.start < end for t in state.sentence.tokens)
+    return "能" in text[end : state.sentence.end] and _ONLY_THEN.match(text, end, state.sentence.end) is not None
 
 
 def _is_supposed(state: State) -> bool:

@@ -15,6 +15,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, year_before_same_time
+from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
@@ -58,10 +59,6 @@ _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取�
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
-_DUE = re.compile(
-    r"T(?:[vIJxMPQ]{0,4}|[IJujPv]{3,16})[GH]"
-)  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
-_DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
 _IS_TO_BRING = re.compile(
     r"的?[^,。;\d]{0,10}工作[^,。;\d]{0,24}(?:意义|思路|要求|任务|目标|重点)|[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|"
     + any_of("wishing_word")
@@ -135,7 +132,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if mention.relative == -1 and mention.kind == "year" and text[end - 1] == "?" and state.context.base_year is not None:
         mention, is_heading = mention._replace(year=state.context.base_year - 1, relative=None), True  # 问:去年表现如何?
     is_part_of_year = mention.kind == "span" and mention.months != (1, 12) and is_heading and is_account
-    if mention.year is None and _DUE.match("T" + behind) and not is_part_of_year:
+    if mention.year is None and DUE.match("T" + behind) and not is_part_of_year:
         return  # 全年目标任务; 2022年计划执行情况 and 上半年主要目标完成情况 date what stands below
     if mention.kind == "year" and behind[:1] == "x":
         behind = "," if _is_year_told_of(state, start, mention) else behind
@@ -188,12 +185,12 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     began = _tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
-        if letters[at - 1 : at] == "x" and token.text == "全年" and _is_due_by_then(state, at, period):
-            state.period.says_year = True  # 冲刺全年GDP增长7%的目标
+        is_goals = letters[at - 1 : at] == "x" and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
+        state.period.says_year |= token.text == "全年" and (is_goals or heads_goals(state.sentence, at))
         return
     state.ceremony.see_period(period, token.end)
     is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
-    if _is_due_by_then(state, at, period):
+    if is_due_by_then(state, at, period):
         state.period.says_year = state.period.says_year or not is_measured_then(state, at)
     elif (
         state.period.is_long_gone(period)
@@ -207,14 +204,6 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         state.period.hold_here(base)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
         _take(state, at, period, is_account)
-
-
-def _is_due_by_then(state: State, at: int, period: PeriodMention) -> bool:
-    """全年目标, 今年任务: the year by which something is due."""
-    if period.months != (1, 12) or period.year is not None or period.relative == 1:
-        return False
-    token = state.sentence.tokens[at]
-    return _DUE.match(state.sentence.letters, at) is not None or _DUE_BY_NAME.match(state.clean.text, token.end) is not None
 
 
 def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> None:

@@ -93,6 +93,8 @@ class ReferencePeriod(HeldPeriods):
         if answer[0].startswith(self._this_year_and_last[0]):
             self.tells_of_now = True
             return answer
+        if mention.kind == "as_of" and mention.text.startswith(("到", "至")) and self.hint is None and self.context.is_of_one_year:
+            return answer if (self.context.published_month or 1) < _BEGUN else None  # 到年底,…突破1800亿元, told in July
         return None if self.tells_of_now and self.context.is_to_end(self._this_year_and_last[0] + answer[1][4:]) else answer
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
@@ -108,7 +110,8 @@ class ReferencePeriod(HeldPeriods):
             return None
         start, end = resolved.period_start, resolved.period_end
         if start.startswith("--"):
-            return start, end, ("year_unknown",)
+            is_ahead = is_ahead or mention.months != WHOLE_YEAR or not mention.text.startswith(("到", "至"))
+            return (start, end, ("year_unknown",)) if is_ahead else None  # 到年底,…突破300家: reached, or to be
         if shift:
             start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
         return start, end, ("year_inferred",) if mention.year is None and self.context.year_is_inferred else ()

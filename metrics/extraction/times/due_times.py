@@ -1,0 +1,29 @@
+"""Times that say by when a goal is due, and not which months are told of: 完成全年目标任务, 全年经济工作的目标是."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.state import State
+from metrics.language.periods import PeriodMention
+
+DUE = re.compile(
+    r"T(?:[vIJxMPQ]{0,4}|[IJujPv]{3,16})[GH]"
+)  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
+_DUE_BY_VERB = re.compile("T[vx]{0,5}t")  # slots
+_DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
+
+
+def is_due_by_then(state: State, at: int, period: PeriodMention) -> bool:
+    """全年目标, 今年任务: the year by which something is due."""
+    if period.months != (1, 12) or period.year is not None or period.relative == 1:
+        return False
+    token = state.sentence.tokens[at]
+    return DUE.match(state.sentence.letters, at) is not None or _DUE_BY_NAME.match(state.clean.text, token.end) is not None
+
+
+def heads_goals(sentence: Sentence, at: int) -> bool:
+    """全年经济工作的目标是:…"""
+    goal = _DUE_BY_VERB.match(sentence.letters, at)
+    return goal is not None and sentence.tokens[goal.end() - 1].text.startswith("目标")
