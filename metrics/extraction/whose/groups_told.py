@@ -23,7 +23,7 @@ _KIND = (
     + "|(?:工业|产业)园(?!区))"
 )
 _ZONES = seldom(
-    rf"(?P<limits>{_LIMITS}{{0,4}})(?P<kind>{_KIND})(?!管委|党工委|考核|排名|建设|发展(?!速度|势头|态势|迅速|较快|良好|平稳)|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)"
+    rf"(?P<limits>{_LIMITS}{{0,4}})(?P<kind>{_KIND}(?:[、和与及]{_LIMITS}{{0,3}}{_KIND}){{0,2}})(?![、和与及]|管委|党工委|考核|排名|建设|发展(?!速度|势头|态势|迅速|较快|良好|平稳)|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)"
 )
 _OF_NATION = seldom("(?:的?(?:综合保税区|综保区|保税区|海关特殊监管区域))(?![^,。;]{0,4}(?:第|前|中|里|内|排名|首))")
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
@@ -32,6 +32,8 @@ _RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:国�
 _WHOLE_DISTRICT = ("全区", "我区")
 _ONE_BY_RANK = re.compile("国家级?")
 _AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
+_JOINED = re.compile("[、和与及]")
+_WITHIN = re.compile(rf"{_LIMITS}{{0,4}}{_KIND}(?:内|里|中)")
 _UNSAID = re.compile(f"{COUNT}|[省市州县]?内|各类?")
 _MAY_BE = ("区", "园")  # how each of them ends
 _NATION = "全国"
@@ -62,6 +64,8 @@ def group_behind(context: Context, sentence: Sentence, at: int) -> Group | None:
     if entry.type == "region" and not is_plain_province(entry.value) and _ONE_BY_RANK.fullmatch(found["limits"]) is not None:
         return None  # 常州国家级高新区 is one zone
     end = sentence.tokens[at].end + found.end()
+    if _JOINED.search(found["kind"]) is not None and sentence.says("分别"):
+        return None  # 全省国家级开发区、省级开发区分别实现…
     if context.group and is_so_called(context.group_name, found["kind"]) and found["limits"] in ("", context.group):
         return Group(context.group_name, end)  # 我市八个经济技术开发区, below 遵义市八个开发区
     if entry.type == "region" and not is_own:
@@ -73,6 +77,16 @@ def group_behind(context: Context, sentence: Sentence, at: int) -> Group | None:
     )  # 全省…\n全省开发区…; 全市…增长8%;全市产业园区…
     is_beside = not context.is_about_zones and (is_all_told or _NO_LIMIT.fullmatch(found["limits"]) is None)
     return Group(_called(sentence.tokens[at].text, found) if is_beside else context.group_name, end)
+
+
+def tells_of_some_within(context: Context, sentence: Sentence, at: int) -> bool:
+    """全市园区内规上企业实现利润…: of what lies within the zones of the page's own region, which a slot begins, and of no region."""
+    entry = sentence.tokens[at].entry
+    if entry is None or entry.type not in ("wider", "region") or context.place.level not in ("", *REGIONS):
+        return False
+    if not sentence.says("内", "里", "中") or entry.value not in context.own_words | context.place.own:
+        return False
+    return _WITHIN.match(sentence.text_of(at + 1, at + _AHEAD)) is not None and search(_OTHER_ROLE, sentence.letters[:at]) is None
 
 
 def _is_own_district(context: Context, sentence: Sentence, at: int) -> bool:
@@ -118,7 +132,7 @@ def is_so_called(group: str | None, word: str) -> bool:
 
 def _called(region: str, found: re.Match[str]) -> str:
     """What a group is called, however many the text says they are."""
-    return region + _UNSAID.sub("", found["limits"]) + found["kind"]
+    return region + _UNSAID.sub("", found["limits"] + found["kind"])
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:

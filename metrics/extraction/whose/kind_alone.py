@@ -45,4 +45,4 @@ def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: s
         return Told(ranked)  # 其中,19个国家级开发区实现…
     if name is None and is_kind and not is_of_many and is_so_called(group, word):
         return Told(group)  # 经济开发区实现利用外资…, on the page of all those of a province
-    return Told(name, is_of_many, is_within and name is None)
+    return Told(None if is_of_many else name, is_of_many, is_within and name is None)
