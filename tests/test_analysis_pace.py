@@ -125,6 +125,7 @@ def test_what_each_whole_remaining_quarter_must_bring(months: int, expected: str
         (pace.project_linear(Decimal(30), 6), "60", ""),
         (pace.project_rest(Decimal(30), Decimal(20), Decimal(50), 2030), "60", "2029"),
         (pace.project_seasonal(Decimal(30), Decimal(40), "2027–2029"), "75", "2027–2029"),
+        (pace.project_growth(Decimal(200), Decimal("-3.5"), 2030), "193", "2029"),
     ],
 )
 def test_the_year_is_projected_by_each_method(projection: pace.Projection, value: str, basis: str) -> None:

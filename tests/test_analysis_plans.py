@@ -10,7 +10,7 @@ import pytest
 from analysis_cases import completion, level, target, yoy
 from hypothesis import given
 from hypothesis import strategies as st
-from warehouse_cases import ZONE, entry, publish
+from warehouse_cases import ZONE, entry, of_one_zone_each, publish
 
 from metrics.analysis import heatmap, outlook, pace, plans, targets
 from metrics.analysis.frames import rows_of
@@ -154,6 +154,35 @@ def test_the_years_end_is_a_range_of_named_methods(year: dict[str, dict]) -> Non
     ]
     assert (fai["projected_low"] / 10**8, fai["projected_high"] / 10**8) == (630, 660)
     assert year["tax_revenue"]["projections"] == []
+
+
+GROWING = [
+    # what of the year and of the last one is known, beside a level and an annual target: the year's end at this year's growth, in 亿元
+    ("retail_sales", target("retail_sales", 220), [], "212"),
+    ("fai", target("fai", 220), [], None),  # on a comparable basis
+    ("gdp", target("gdp", 220), [], None),  # at constant prices
+    ("gdp", target("gdp", 8, measure="target_yoy", unit="PERCENT", value="8", value_text="8%"), [], "212"),
+    ("imports", target("imports", 220), [level("2029-12", 200, indicator="imports", unit="USD")], None),
+    ("exports", target("exports", 220), [level("2029-12", 200, indicator="exports", bound="over")], None),
+    ("tax_revenue", target("tax_revenue", 220), [yoy("2030-03", "6", indicator="tax_revenue", bound="over")], None),
+]  # fmt: skip
+
+
+def test_a_year_grows_on_as_it_has_where_amounts_and_growth_are_at_one_kind_of_prices(tmp_path: Path) -> None:
+    cases, ends = [], {}
+    for code, goal, other, _ in GROWING:
+        told = {(one.measure, one.period_end) for one in other}
+        usual = [level("2029-12", 200, indicator=code), yoy("2030-03", "6", indicator=code)]
+        usual = [one for one in usual if (one.measure, one.period_end) not in told]
+        cases.append([entry(goal, level("2030-03", 55, indicator=code), *usual, *other, name=f"{code}.txt")])
+    zones, entries = of_one_zone_each(cases)
+    publish(tmp_path / "w.duckdb", *entries)
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        for at, zone in enumerate(zones):
+            (row,) = rows_of(outlook.outlook(opened, zone, 2030))
+            ends[at] = next((end.value / 10**8 for end in row["projections"] if end.method == "growth_so_far"), None)
+
+    assert list(ends.values()) == [None if end is None else Decimal(end) for *_, end in GROWING]
 
 
 @pytest.mark.parametrize(("months", "then"), [(2, 0), (3, None)])

@@ -51,13 +51,13 @@ def test_every_target_is_there_with_what_is_needed_and_where_the_year_may_end(pa
     content = outlook_csv(rows(path, outlook.outlook), "=2030", "zh")
     keys = (
         "targets.indicator", "targets.goal", "targets.unit", "targets.done", "column.bound", "targets.completion", "targets.last_year",
-        "targets.needed_a_month", "targets.linear", "targets.rest_of_last_year", "targets.seasonal", "targets.range_low", "targets.range_high",
+        "targets.needed_a_month", "targets.linear", "targets.rest_of_last_year", "targets.seasonal", "targets.growth_so_far", "targets.range_low", "targets.range_high",
     )  # fmt: skip
 
     assert cells(content, "zh", *keys) == [
-        ["固定资产投资", "1150", "亿元", "550", "", "47.83", "48", "100", "1100", "1070", "1145.8333", "1070", "1145.8333"],
-        ["社会消费品零售总额", "150", "亿元", "76", "约", "50.67", "", "", "", "", "", "", ""],
-        ["出口总额", "5", "%", "4", "", "", "", "", "", "", "", "", ""],
+        ["固定资产投资", "1150", "亿元", "550", "", "47.83", "48", "100", "1100", "1070", "1145.8333", "", "1070", "1145.8333"],
+        ["社会消费品零售总额", "150", "亿元", "76", "约", "50.67", "", "", "", "", "", "", "", ""],
+        ["出口总额", "5", "%", "4", "", "", "", "", "", "", "", "", "", ""],
     ]
 
 

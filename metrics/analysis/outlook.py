@@ -26,6 +26,7 @@ TASK_COLUMNS = (
     "month", "task", "cumulative", "share_pct", "unit", "done", "done_piece", "gap_units", "observation_id",
 )  # fmt: skip
 WALL_COLUMNS = (*OUTLOOK_COLUMNS, "tasks")
+CURRENT_PRICES = ("nominal", "physical")  # bases of growth that amounts have too
 TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
 
 _FIGURES = """
@@ -78,8 +79,11 @@ def _latest(months: dict[int, list[Row]], target: Row) -> tuple[int, list[Row]]:
     return 0, []
 
 
-def _projections(done: Decimal, months: int, year: int, shape: plans.Shape | None, seasonal: plans.Plan | None) -> list[pace.Projection]:
-    """The year's end by every method that can be worked out; none once the year is over."""
+def _projections(
+    done: Decimal, months: int, year: int, shape: plans.Shape | None, seasonal: plans.Plan | None, growing: tuple[Decimal, Decimal] | None
+) -> list[pace.Projection]:
+    """The year's end by every method that can be worked out; none once the year is over. `growing`: last year's amount and the growth
+    since, where one may be worked out with the other."""
     if months >= pace.YEAR:
         return []
     found = [pace.project_linear(done, months)]
@@ -88,7 +92,21 @@ def _projections(done: Decimal, months: int, year: int, shape: plans.Shape | Non
         found.append(pace.project_rest(done, last[months], last[pace.YEAR], year))
     if seasonal and months in seasonal.known and seasonal.share(months) > 0:
         found.append(pace.project_seasonal(done, seasonal.share(months), seasonal.basis))
+    if growing:
+        found.append(pace.project_growth(*growing, year))
     return found
+
+
+def _growing(target: Row, found: list[Row], last: Row | None, growth_basis: str) -> tuple[Decimal, Decimal] | None:
+    """Last year's whole amount and this year's published growth.
+
+    Growth without price changes, or on a comparable basis, says nothing of an amount at current prices: it holds only against a target
+    of such growth, whose amount is worked out alike.
+    """
+    rate = exact_first(found, "yoy")
+    if last is None or rate is None or (target["kind"] != "growth" and growth_basis not in CURRENT_PRICES):
+        return None
+    return last["value"], rate["value"]
 
 
 def outlook(
@@ -97,7 +115,7 @@ def outlook(
     """Every annual target of a zone (of one indicator) at the last month of the year for which something is published.
 
     Projected year ends are `pace.Projection`s by method (linear; last year's rest of the year; the zone's seasonal
-    shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
+    shape; last year grown as this one has so far), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
     year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
     """
     return frame_of(_rows(connection, _known(connection, zone, year, indicator), pace_plan), OUTLOOK_COLUMNS, "no_target")
@@ -132,14 +150,15 @@ def _rows(connection: duckdb.DuckDBPyConnection, known: _Known, pace_plan: str |
     for target in known.targets:
         code = target["indicator"]
         full = of_coverage(known.before.get(code, {}).get(pace.YEAR, []), target["scope"])
-        row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan)
+        basis = names[code]["growth_basis"]
+        row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan, basis)
         rows.append(names[code] | row | {"zone": target["zone"], "year": target["year"]})
     return sorted(with_changes(connection, rows), key=lambda row: (row["sort_order"], row["kind"]))
 
 
 def _row(
     target: Row, months: int, found: list[Row], full: list[Row], shapes: dict[plans.Series, plans.Shape], rules: lights.Rules,
-    pace_plan: str | None,
+    pace_plan: str | None, growth_basis: str,
 ) -> Row:  # fmt: skip
     """One target by the figures `found` of its last month and those of the whole year before (`full`)."""
     level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
@@ -149,7 +168,8 @@ def _row(
     plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
     row = judge(target, found, months or 1, rules, target["indicator"], plan, last["value"] if last else None)
     exact, year = exact_first(found, "level", unit), target["year"]
-    ends = _projections(exact["value"], months, year, shape, plans.seasonal_plan(shape)) if exact else []
+    growing = _growing(target, found, last, growth_basis)
+    ends = _projections(exact["value"], months, year, shape, plans.seasonal_plan(shape), growing) if exact else []
     share = plans.seasonal_plan({year - 1: shape.get(year - 1, {})}) if months else None
     row |= {
         "months": months,

@@ -71,11 +71,14 @@ def target_of_growth(previous: Decimal, growth_pct: Decimal) -> Decimal:
     return previous * (1 + growth_pct / 100)
 
 
+METHODS = ("linear", "rest_of_last_year", "seasonal", "growth_so_far")  # of where a year may end
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """Where the year may end by one method, in the unit of the level. No probability is meant."""
 
-    method: str  # linear, rest_of_last_year, seasonal
+    method: str  # one of METHODS
     value: Decimal
     basis: str  # the years it rests on, such as 2021–2023; empty for linear
 
@@ -93,6 +96,11 @@ def project_rest(done: Decimal, last_year_done: Decimal, last_year: Decimal, yea
 def project_seasonal(done: Decimal, share_pct: Decimal, basis: str) -> Projection:
     """This year so far over the share of the year that earlier years had reached by then: C/share."""
     return Projection("seasonal", 100 * done / share_pct, basis)
+
+
+def project_growth(last_year: Decimal, growth_pct: Decimal, year: int) -> Projection:
+    """Last year's whole amount grown as this year has so far: L(12)·(1 + g/100); with real growth at last year's prices."""
+    return Projection("growth_so_far", target_of_growth(last_year, growth_pct), str(year - 1))
 
 
 def prospect(months: int, gap_pp: Decimal | None, completion: Decimal | None, target: Decimal | None, ends: Sequence[Projection]) -> str:

@@ -127,13 +127,11 @@ def rest_table(rows: Iterable[Row], language: str) -> str:
             continue
         unit, whole = row["amount_unit"], row["target_amount"]
         part = partial(part_of, unit=unit, language=language, whole=whole)
-        made = "board.derived" if row["is_derived_amount"] else "origin.implied" if row["origin"] == "implied" else ""
-        derived = badge(text(made, language)) if made else ""
         effort = DASH if row["effort"] is None else f"× {rounded(row['effort'], 2)}"
         reached = not row["remaining"]
         body.append(
             [
-                (f"<strong>{mixed(name(row, language), language)}</strong> {derived}", "name"),
+                (f"<strong>{mixed(name(row, language), language)}</strong> {_made_of(row, language)}", "name"),
                 escape(amount(whole, unit, language)),
                 escape(text("board.reached", language) if reached else part(row["remaining"])),
                 escape(DASH if reached else part(row["needed_per_quarter"])),
@@ -175,6 +173,11 @@ def _implied(row: Row, language: str) -> str:
     return badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
 
 
+def _made_of(row: Row, language: str) -> str:
+    """That an amount is no target that anybody told: worked out from a growth target, or `_implied` (HTML)."""
+    return badge(text("board.derived", language)) if row["is_derived_amount"] else _implied(row, language)
+
+
 def needed_words(row: Row, language: str) -> list[str]:
     """What each remaining month and each whole remaining quarter must bring; nothing where nothing is left to ask."""
     if row["needed_per_month"] == 0:
@@ -192,7 +195,7 @@ def needed_words(row: Row, language: str) -> list[str]:
 
 def projection_table(rows: Iterable[Row], language: str) -> str:
     """Where the year may end by each method that can be worked out, the range, and against the target."""
-    heads = ("indicator", "goal_amount", "linear", "rest_of_last_year", "seasonal", "range", "projected_share")
+    heads = ("indicator", "goal_amount", *pace.METHODS, "range", "projected_share")
     body: list[list[Cell]] = []
     for row in rows:
         if not row["projections"]:
@@ -200,10 +203,10 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
         by_method: dict[str, Projection] = {found.method: found for found in row["projections"]}
         unit = row["amount_unit"]
         line: list[Cell] = [
-            (f"<strong>{mixed(name(row, language), language)}</strong> {_implied(row, language)}", "name"),
+            (f"<strong>{mixed(name(row, language), language)}</strong> {_made_of(row, language)}", "name"),
             escape(amount(row["target_amount"], unit, language)),
         ]
-        for method in ("linear", "rest_of_last_year", "seasonal"):
+        for method in pace.METHODS:
             found = by_method.get(method)
             basis = f' <span class="quiet">({escape(found.basis)})</span>' if found and found.basis else ""
             line.append(escape(amount(found.value, unit, language)) + basis if found else DASH)
@@ -213,7 +216,7 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
         shares = [percent(whole and pace.completion_pct(row[end], whole), 2) for end in ("projected_low", "projected_high")]
         line.append(escape(" – ".join(dict.fromkeys(shares))))
         body.append(line)
-    return table([text(f"targets.{head}", language) for head in heads], body, numeric=range(1, 7)) if body else ""
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=range(1, 8)) if body else ""
 
 
 TASK_HEADS = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")  # on the page and in its file

@@ -9,6 +9,7 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.analysis.outlook import TASK_ENDS
+from metrics.analysis.pace import METHODS
 from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.csv_cells import FOUR, bound_word, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
@@ -22,7 +23,6 @@ KEPT = (
     "needed_a_month", "needed_a_quarter", "light", "verdict",
 )  # fmt: skip
 IDENTIFIERS = ("done_id", "goal_id")
-METHODS = ("linear", "rest_of_last_year", "seasonal")  # of where a year may end (`outlook.projections`)
 
 
 def verdict_words(row: Row, language: str) -> str:
