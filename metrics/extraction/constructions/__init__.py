@@ -2,6 +2,7 @@
 
 from metrics.extraction.clause import Construction
 from metrics.extraction.constructions.accelerations import ACCELERATIONS
+from metrics.extraction.constructions.expected import EXPECTED
 from metrics.extraction.constructions.gaps import GAPS
 from metrics.extraction.constructions.growth import GROWTH
 from metrics.extraction.constructions.levels import LEVELS
@@ -11,4 +12,15 @@ from metrics.extraction.constructions.reset_goals import RESET_GOALS
 from metrics.extraction.constructions.shares import SHARES
 from metrics.extraction.constructions.targets import TARGETS
 
-CONSTRUCTIONS: tuple[Construction, ...] = (*RESET_GOALS, *TARGETS, *RANKS, *SHARES, *GAPS, *ACCELERATIONS, *GROWTH, *MULTIPLES, *LEVELS)
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    *RESET_GOALS,
+    *TARGETS,
+    *RANKS,
+    *SHARES,
+    *GAPS,
+    *ACCELERATIONS,
+    *GROWTH,
+    *MULTIPLES,
+    *LEVELS,
+    *EXPECTED,
+)

@@ -45,7 +45,8 @@ _SOME_YEARS = re.compile("年[来间]|期间|时期")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 _OTHERS_OF_IT = r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}(?:人民币)?){0,3}"  # more that the same sum is told by
 # 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
-_PART_OF_THIS_YEAR = re.compile(rf"{_OTHERS_OF_IT},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
+_THIS_YEAR_UNTIL = r"(?:今|当|本)年(?:以来|上半年|[一二三]季度|前三季度|1-\d{1,2}月份?|\d{1,2}月份?)?,?"
+_PART_OF_THIS_YEAR = re.compile(rf"{_OTHERS_OF_IT}(?:[,;]?\(?其中,?{_THIS_YEAR_UNTIL}新|。其中,?{_THIS_YEAR_UNTIL}新(?:批|签|引|增|落|设))")
 # 截至6月底,累计签约项目38个;今年新签约6个: the same deed
 _OF_THIS_YEAR_APART = seldom(rf"{_OTHERS_OF_IT}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)")
 _TOLD_APART = re.compile(r"年|月|季度|首季")
