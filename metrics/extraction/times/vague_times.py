@@ -113,6 +113,17 @@ _SINCE_A_YEAR = seldom(
 _SAY_SINCE = ("以来", "年来", "起", "开始", "今", "现在", "目前", "至", "到", "—", "-", "~")
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = seldom(_TO_COME)
+# 放眼5年后实现…, 目标是三年后达到…: in the middle of a clause too; not 时隔5年后重返…
+_YEARS_ON = seldom(rf"(?<!时隔)(?<![近续继])(?:{_YEARS}|{_SOME_YEARS})之?后(?!的今)")
+# 经过五年努力,力争…; 力争3年再造一个新区: of goals alone
+_IN_SOME_YEARS = seldom(
+    rf"(?:[通经]过(?:{_YEARS}|{_SOME_YEARS})的?(?:左右|时间)?的?(?:不懈|持续|共同|艰苦)?的?(?:努力|奋斗|发展|建设|培育|打造|攻坚)"
+    rf"|(?:力争|争取|确保|计划|决心|誓言)(?:用|在)?(?:{_YEARS}|{_SOME_YEARS})(?![来前度]))"
+)
+_ON_THE_WAY = seldom(
+    r"[向朝](?=[^,。;\n\d]{0,24}\d[^,。;\n]{1,16}?目标[^,。;\n\d]{0,6}(?:迈进|奋进|前进|进发|挺进|冲刺|冲击|靠近|努力|奋斗))着?"
+)
+_OF_THE_YEAR = ("今年", "全年", "年度", "本年")
 _LOOKS_BACK = re.compile(
     "(?<![^,。;:\\n(])(?:(?:近|过去|这|"
     + any_of("founding_word")
@@ -173,6 +184,25 @@ def _ends_of_events(text: str) -> Iterator[int]:
         yield from (found.end() for found in _AT_AN_EVENT.finditer(text))
 
 
+def _ends_of_years_on(text: str) -> Iterator[int]:
+    """Where a number of years ends after which something is to be: 放眼5年后实现生产总值800亿元."""
+    if "年后" in text or "年之后" in text:
+        yield from (found.end() for found in _YEARS_ON.finditer(text))
+
+
+def _ends_of_aims(text: str) -> Iterator[int]:
+    """Where the words end that say how many years a goal shall take: 经过五年努力,力争达到800亿元."""
+    return (found.end() for found in _IN_SOME_YEARS.finditer(text))
+
+
+def _ends_of_ways(text: str) -> Iterator[int]:
+    """Where the words end that say only which way a goal lies: 向着800亿元的目标迈进, and nothing of when."""
+    for found in _ON_THE_WAY.finditer(text) if "目标" in text else ():
+        start = max(text.rfind(stop, 0, found.start()) for stop in "。;\n") + 1
+        if not has_any(text[start : text.find("目标", found.end())], _OF_THE_YEAR):
+            yield found.end()
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
@@ -186,14 +216,19 @@ class VagueTimes:
                 *found,
                 *(
                     (end, True)
-                    for ends in (_ends_of_days, _ends_of_part_of_a_month, _ends_of_then, _ends_of_single, _ends_of_events)
+                    for ends in (
+                        *(_ends_of_days, _ends_of_part_of_a_month, _ends_of_then, _ends_of_single),
+                        *(_ends_of_events, _ends_of_years_on),
+                    )
                     for end in ends(text)
                 ),
             ]
         )
+        found += [(end, False) for end in _ends_of_ways(text)]
         self._since = list(_ends_of_years(text, year))
         found = sorted([*found, *((end, True) for end in self._since)])
-        self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
+        aimed = sorted([*found, *((end, True) for end in _ends_of_aims(text))])
+        self._by_aim = [([end for end, _ in each], [is_too for _, is_too in each]) for each in (found, aimed)]
         # By whether goals' words are looked for, or those of sums: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[bool, tuple[int, int, bool]] = {}
 
@@ -203,13 +238,14 @@ class VagueTimes:
         For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
         """
         until = sentence.tokens[number].start
-        at = bisect_right(self._ends, until) if self._ends else 0
-        if not at or self._ends[at - 1] <= self._begins(sentence):
+        ends, is_of_rates = self._by_aim[is_aimed]
+        at = bisect_right(ends, until) if ends else 0
+        if not at or ends[at - 1] <= self._begins(sentence):
             may_be = (is_aimed or is_flow) and "T" not in sentence.letters[:number]
             return may_be and self._goes_on_about(is_aimed, sentence.start)
-        if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_of_rates[at - 1]:
+        if sentence.tokens[number].letter != "M" and not is_aimed and not is_of_rates[at - 1]:
             return False
-        last = self._ends[at - 1]
+        last = ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None
 
