@@ -109,7 +109,7 @@ class Memory:
     aimed: str = ""  # the indicator whose goal the sentence has told
     status: str = "actual"
     status_before: str = ""  # what it was before 预计全年… told by the way
-    expected: str = ""  # the first month of the latest time that the sentence has expected figures of
+    expected: str = ""  # the last month of the latest time that the sentence has expected figures of
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
     was_above: bool = False  # the sentence before spoke of industry above designated size

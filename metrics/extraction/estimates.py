@@ -14,8 +14,8 @@ def is_estimated(state: State, clause: Clause, period: Resolved, shift: int) -> 
     """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
     published = state.context.published
     is_long_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
-    if clause.memory.status == "estimate" and not is_long_over and not shift and not _is_of_year_before(state, period):
-        state.memory.expected = max(state.memory.expected, period[0])
+    if clause.memory.status == "estimate" and not is_long_over and not shift and not _was_over(state, period):
+        state.memory.expected = max(state.memory.expected, period[1])
         return True  # and 比去年的43.6亿元 is known
     if clause.number.quantity is not None and clause.number.quantity.is_estimate:
         return True
@@ -24,7 +24,7 @@ def is_estimated(state: State, clause: Clause, period: Resolved, shift: int) -> 
     return "v" in clause.letters[-3:-1] and not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
 
 
-def _is_of_year_before(state: State, period: Resolved) -> bool:
-    """预计2024年达到3600亿元;去年为3302亿元: of a year that was over, behind what is expected of a later one."""
+def _was_over(state: State, period: Resolved) -> bool:
+    """预计2024年达到3600亿元;去年为3302亿元; 上半年预计增长7%,1-5月投资增长9%: of a time that was over, behind what is expected of a later one."""
     published, expected = state.context.published, state.memory.expected
-    return published is not None and period[0][:4] < min(expected[:4], f"{published[0]:04d}")
+    return published is not None and period[1] < min(expected, f"{published[0]:04d}-{published[1]:02d}")
