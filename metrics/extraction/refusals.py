@@ -38,7 +38,7 @@ _BETWEEN_YEARS = seldom(
 _RISES = re.compile("[由从]|(?:增|升|提高|扩大|发展|达)[长加大]?[到至]")
 # 与合肥经开区相比,…; 与去年同期相比 and 与一季度相比 are times
 _BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),")
-_OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
+_OF_A_TIME, _WINTER = ("level", "yoy", "change", "share"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 # Slots of contributions, shares, goals and wishes; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.

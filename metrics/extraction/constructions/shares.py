@@ -35,6 +35,7 @@ _OF_A_TIME = re.compile("Tv{0,2}$")  # slots
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
+_LAND = ("面积", "土地", "国土", "空间", "人口", "用地", "版图", "地域")
 _DOWN = ("拉低", "下拉", "拖累", "拖低")
 _EITHER = "影响"  # 影响全市投资下降2个百分点; without a direction, as what did it has moved
 
@@ -45,10 +46,18 @@ def _is_left(clause: Clause, start: int) -> bool:
     return at >= 0 and "T" not in clause.letters[at:]
 
 
+def _is_made_on_an_area(clause: Clause) -> bool:
+    """以全市2%的土地,贡献了12%的GDP: of the same place as the area."""
+    area = match("v([xQ]{1,3}),?v{0,2}[CF]v?P$", clause.wide)
+    return area is not None and "".join(t.text for t in clause.wide_tokens[1 : area.end(1)]).endswith(_LAND)
+
+
 @construction("contribution_share", "P", r"C(?:[vFD]{0,3}|vxv|v[YVTp]v?)P$")
 def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     """对GDP增长的贡献率达45.6%."""
     before = clause.letters[: found.start()]
+    if clause.tokens[found.start()].text == "贡献" and match("vI", clause.following) is not None:
+        return None if _is_made_on_an_area(clause) else Reading("", base="contribution_share")  # 贡献了42%的税收: of what is named behind
     if _is_left(clause, found.start()):
         return Reading("", base="contribution_share")
     if clause.letters[:2] == "xc" and clause.tokens[0].text.endswith(_DEMAND):
@@ -171,11 +180,17 @@ def _of_what_is_made(clause: Clause, at: int) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[at:] if t.letter == "S"))
 
 
-@construction("share_before", "P", r"[xFC]v?Sv?P$|^vIj[vxF]{0,2}P$")
+@construction("share_before", "P", r"[xFC]v?Sv?P$|^vIj[vxF]{0,2}P$|^v{0,2}[CF]v?P$|^P$")
 def share_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """创造了全市42.3%的地区生产总值、56.8%的工业增加值: the part stands before what it is a part of."""
+    """创造了全市42.3%的地区生产总值、56.8%的工业增加值;7%的税收: the part stands before what it is a part of."""
     if not match(r"vI", clause.following):
         return None
+    if "S" not in found.group() and found.group()[-2:-1] in ("C", "F", "v") and found.group()[:2] != "vI":
+        is_on_area = _MADE.search("".join(t.text for t in clause.tokens[:-1])) is not None and _is_made_on_an_area(clause)
+        return Reading("share", clause.value, "PERCENT") if is_on_area else None
+    if found.group() == "P":
+        goes_on = clause.memory.shares_follow and clause.wide == "vI;P" and clause.wide_tokens[0].text == "的"
+        return Reading("share", clause.value, "PERCENT") if goes_on else None
     if found.group().startswith("v"):
         return Reading("share", clause.value, "PERCENT") if clause.memory.shares_follow and clause.tokens[0].text == "的" else None
     return _of_what_is_made(clause, found.start())
