@@ -30,6 +30,7 @@ from metrics.language.token import Token
 _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
+_AT_TIMES = r"[vFSx]{0,3}[IJ]v?T(?:jT)+[vF]{0,2}D[vF]{0,2}M$"
 _RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
 _TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by the one that opens their list
 _DONE = re.compile("完成[了达]?$")
@@ -133,6 +134,8 @@ class ListedNumbers:
             return ("completion_again", Reading("completion", clause.value, "PERCENT")) if is_of_goal else (name, None)
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
+        if reading is None and not has_members and match(_AT_TIMES, clause.letters) is not None:
+            return "named_level", Reading("level", clause.value)  # 税收收入4月、5月、6月分别为5亿元、6亿元、7亿元
         if reading is None and has_members and (search(r"r(?:v{0,2}x?|kS?x{0,2}),D[vF]{0,3}P$", clause.wide) or self._are_rates(clause)):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%; 甲、乙分别以9%、8%的增速…
         if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.classify import classify
-from metrics.extraction.clause import Clause, Topic
+from metrics.extraction.clause import Clause, Reading, Topic
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.rows_of_times import listed_periods
@@ -55,7 +55,7 @@ class ListedTimes:
             return False
         held = self.state.period.all_held()
         for one, period in zip(each, periods, strict=True):
-            reading = classify(one)[1]
+            reading = classify(one)[1] or (Reading("level", one.value) if name == "named_level" else None)
             self.state.period.once = period
             if reading is not None:
                 self.writer.emit(name, reading, topic, one)

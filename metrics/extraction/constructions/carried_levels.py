@@ -1,0 +1,103 @@
+"""Amounts whose indicator stands in a clause before: 增长12%,达到32亿元; 2021年50.1亿元、2022年60.3亿元."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.codes import TREASURY
+from metrics.extraction.constructions.project_counts import AMONG
+from metrics.extraction.slots import match, search
+from metrics.language.token import Token
+
+_REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
+_DONE = ("完成", "实现", "达到", "达")
+_ARRIVED = ("到", "至")
+_PAID_IN = ("入库", "征收")
+
+
+@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|uTv{0,2}M$|^xTv?M$")
+def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 修订为12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
+    verb, behind = clause.tokens[found.start() : found.start() + 2]
+    if verb.letter == "x" and (verb.text not in ("到", "至") or (clause.memory.last != "level" and clause.memory.status != "target")):
+        return None
+    is_till = verb.letter == "u" and behind.text.startswith(("到", "至"))  # 增加到2020年末的293家
+    is_reach = verb.letter == "o" and (behind.text == "为" or (verb.entry is not None and verb.entry.value == "revised"))
+    if not (verb.text.endswith(_ARRIVED) or is_till or is_reach):
+        return None
+    if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
+        return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家
+    return Reading("level", clause.value) if clause.topic_code else None
+
+
+def _is_told_of(clause: Clause, place: Token) -> bool:
+    """经济开发区 of 句容经济开发区完成420亿元, where the indicator that was told of another place goes on for this one."""
+    topic, own = clause.memory.topic, clause.period.context.zone if clause.period is not None else None
+    return topic is not None and topic.start == place.start and topic.zone not in (None, own)
+
+
+def _sums_more_than_its_months(clause: Clause) -> bool:
+    """二季度要完成320亿元,累计完成620亿元: since January, which no quarter is; 7月份要完成4亿元,累计… tells the months up to it."""
+    return clause.months is not None and 1 < clause.months[0] < clause.months[1] and clause.tokens[0].text.startswith("累计")
+
+
+@construction(
+    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|v?j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
+)
+def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
+    if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
+        return None
+    if any(t.text in _PAID_IN for t in clause.tokens) and clause.topic_code not in TREASURY:
+        return None  # 进出口总额…,出口…。当月入库1.6亿元
+    is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
+    if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
+        return None
+    if clause.memory.last.startswith("target") and _sums_more_than_its_months(clause):
+        return NOTHING
+    if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
+        return NOTHING  # 46个重点项目中,有7个进度滞后
+    if clause.unit == "COUNT" and match("[vxQ]{0,2}[ES]", clause.following):
+        return None  # 市场主体超过16000户,拥有7家上市企业
+    if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
+        return NOTHING  # 比全市低2568元(全市为21585元); 财政收入翻两番,由2亿元增加到8亿元
+    if "D" in clause.letters and "l" not in clause.letters:
+        return None
+    is_reached = _is_reached(clause)
+    is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
+    if not (is_reached or is_done or search(r"[Flt]|v.*M", clause.letters) or _is_of_a_period(clause)):
+        return None
+    is_fulfilled = "F" in clause.letters or any(t.text.endswith(_DONE) for t in clause.tokens if t.letter == "v")  # 累计完成
+    is_goal = clause.memory.status == "target" and (is_fulfilled or is_reached)  # 预期目标是:固定资产投资增长22%,达到170亿元
+    return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
+
+
+def _tells_of_one(clause: Clause) -> bool:
+    """Whether the amounts that the sentence has told so far are those of the topic alone."""
+    return {slot.topic.code if slot.topic is not None else "" for slot in clause.memory.slots} == {clause.topic_code}
+
+
+@construction("level_at_times", "M", r"^jT[vF]{0,2}M$")
+def level_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """税收收入2021年50.1亿元、2022年60.3亿元、2023年72.4亿元: one amount after the other, each behind its time."""
+    is_told = clause.memory.last == "level" and clause.memory.status == "actual" and _tells_of_one(clause)
+    return Reading("level", clause.value) if is_told and match(r"x?[,;)]?$|[j,]T|Y?[ud]v?(?:P|$)", clause.following) else None
+
+
+def _is_of_a_period(clause: Clause) -> bool:
+    """;1-5月5.5亿元; ;2006年,60.3亿元: nothing but a time stands before the amount, and it is not the whole year's."""
+    is_alone = re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)
+    is_of_one = search(";T,v?M$", clause.wide) is not None and _tells_of_one(clause)
+    if not (is_alone or is_of_one) or not re.match(r"x?[,;)]?$|Y?[ud]v?(?:P|$)", clause.following):
+        return False
+    return not any(t.text.startswith("全年") for t in clause.wide_tokens)
+
+
+def _is_reached(clause: Clause) -> bool:
+    """增长8.5%,突破120亿元: no verb but the bound itself stands before the amount."""
+    if clause.letters not in ("M", "xTM", "TM") or not clause.number.text.startswith(_REACHED):
+        return False
+    if clause.memory.last == "level" and clause.letters == "M":
+        return True  # 突破千亿元,超过1100亿元
+    return clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None
