@@ -243,9 +243,12 @@ def _is_introduced(sentence: Sentence, at: int) -> bool:
 
 
 def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant."""
-    if entry.type != "zone" or sentence.tokens[at - 1].text != "的":
+    """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant; 与广州接壤的博罗县,…, where it lies."""
+    if entry.type not in ("zone", "region") or sentence.tokens[at - 1].text != "的":
         return False
+    if entry.type == "region":
+        since = sentence.behind_last(",;:(", at)
+        return match(r"S,", sentence.letters[at : at + 2]) is not None and search("[FMPIGT]", sentence.letters[since:at]) is None
     return search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
 
 

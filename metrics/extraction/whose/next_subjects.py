@@ -23,6 +23,7 @@ _NO_DEED = seldom(
 
 _GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0,10}?(?:来|到|赴|莅临|考察|参观|调研)")
 _WHERE = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{4,},$")  # 在广元经开区,…实现…
+_WHERE_BELOW = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{2,},$")  # 在惠东县,生产总值…
 _OF_DISTRICT = ("全区", "全县", "全旗", "该区", "该县")
 _FEW = 8  # slots
 
@@ -30,7 +31,8 @@ _FEW = 8  # slots
 def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
     """Whether the place at a slot is the subject of what its part of the sentence tells, behind figures of another or at the beginning."""
     if sentence.letters[at + 1 : at + 2] in ("", ",", "j", "S"):
-        return entry.type == "zone" and _WHERE.search(sentence.text_of(max(0, at - 2), at + 2)) is not None
+        where = _WHERE if entry.type == "zone" else _WHERE_BELOW if _is_below(context, entry) else None
+        return where is not None and where.search(sentence.text_of(max(0, at - 2), at + 2)) is not None
     first = at
     if entry.type == "self":
         before = sentence.tokens[at - 1]
@@ -38,7 +40,7 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
             return False
         first -= 1
     elif entry.type == "region":
-        if context.place.level not in REGIONS or entry.value in context.place.own | context.place.above:
+        if not _is_below(context, entry):
             return False
     elif entry.type != "zone":
         return False
@@ -56,6 +58,11 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         return False
     end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
     return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
+
+
+def _is_below(context: Context, entry: Entry) -> bool:
+    """Whether a word names a region within the one that the page is of."""
+    return entry.type == "region" and context.place.level in REGIONS and entry.value not in context.place.own | context.place.above
 
 
 def is_district_named(context: Context, name: str | None, word: str) -> bool:

@@ -15,7 +15,15 @@ _BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a l
 _BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
 _SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
 _PIECES = ("x", "v", "Q")
-_BEHIND_A_NAME = seldom(r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地]))")
+_BEHIND_A_NAME = seldom(
+    r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
+    r"|(?:紧[随跟盯扣紧抓]|位[居列]|[排居列]|表现|[强优]势|异军|后来|奋起|[发奋]力|一[路马]|[稳快飞]步|依[旧然]|更[是加]?|同样|[均都]|双双|首次|凭借|依托|借助|立足|抢抓|坚持|聚焦|高[位速开]|领[跑先]|逆势|迎头|跃居|成为|跻身|迈入|率先|力压|反超|赶超|超越|不甘)[\u4e00-\u9fff]{0,8})"
+)  # 鄞州则…, 博罗紧随其后
+# 作为工业大县的博罗, 工业重镇张家港: what a subject is called by the way, from the beginning of its clause
+_CALLED = seldom(
+    r"(?:.[^\d]的|大县|强县|大市|强市|大区|强区|重镇|名城|城区|百强县|百强区|老区|之首|县城|门户|龙头|之秀|优等生|老大哥|县级市)[”\"]?$"
+)
+_QUOTES = "”\"'’"
 # What means something else as well, but in a list of such names.
 _WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
 
@@ -75,7 +83,12 @@ def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
 
 
 def _cut(token: Token, counties: dict[str, Entry]) -> tuple[Token, ...]:
-    """鄞州虽然, 扬中三市 as two words: the name, and how the sentence goes on or how many were named."""
+    """鄞州虽然, 扬中三市 as two words: the name, and how the sentence goes on or how many were named; 之秀太仓 and ”张家港 behind what it is called."""
+    for length in (2, 3) if token.letter == "x" else ():
+        called, name = token.text[:-length], token.text[-length:]
+        if name in counties and called and (called in _QUOTES or _CALLED.search(called) is not None):
+            at = token.end - length
+            return replace(token, text=called, end=at), replace(token, text=name, start=at)
     found = _BEHIND_A_NAME.fullmatch(token.text) if token.letter == "x" else None
     if found is None or found[1] not in counties:
         return (token,)
@@ -92,4 +105,12 @@ def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:
     if token.text in _WORDS and not is_listed:
         return False
     is_led = before is None or before.letter in _BEFORE or before.end != token.start or before.text in _SAYS
-    return is_led and (behind is None or behind.letter in _BEHIND or behind.text == "。")
+    return (is_led or _is_called(tokens, at)) and (behind is None or behind.letter in _BEHIND or behind.text == "。")
+
+
+def _is_called(tokens: list[Token], at: int) -> bool:
+    """作为工业大县的博罗,…; 工业重镇张家港: the clause says before the name what kind of place it is, and nothing of figures."""
+    begins = next((each for each in range(at, 0, -1) if tokens[each - 1].letter in ",;:()"), 0)
+    if any(t.letter in "FMPG" for t in tokens[begins:at]):
+        return False
+    return _CALLED.search("".join([t.text for t in tokens[begins:at]])) is not None
