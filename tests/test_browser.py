@@ -139,6 +139,7 @@ def test_a_picture_of_bars_holds_their_marks_title_and_source(screen: Page, dash
         f"{TOWN} · 2017年1–6月 · {text('board.completion_heading', 'zh')}",
         True,
     )
+    assert [line for line in words if line and (line[0] in "，。；：、）》" or line[-1] in "（《")] == []
 
 
 @pytest.mark.parametrize("name", ["comparison", "indicator", "half_year", "progress"])

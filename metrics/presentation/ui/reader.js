@@ -232,7 +232,8 @@ function wrap(words, size, width) {
   const pen = document.createElement('canvas').getContext('2d');
   pen.font = `${size}px ${FONT}`;
   const lines = [''];
-  for (const piece of words.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+  // No line begins with a closing mark, and none ends with an opening one.
+  for (const piece of words.match(/[（《「『【]*(?:[\u2e80-\uffff]|[^\s\u2e80-\uffff]+)[，。；：、！？）》」』】]*\s*|\s+/g) ?? []) {
     if (lines.at(-1) && pen.measureText(lines.at(-1) + piece.trimEnd()).width > width) lines.push('');
     lines.push(lines.pop() + piece);
   }
