@@ -243,6 +243,11 @@ def serve(arguments: "list[str]") -> int:
     return run_module("metrics", "serve", "--port", str(options.port), *quiet, cwd=ROOT)
 
 
+def is_compiled() -> bool:
+    """Whether the tests, and so all they import, were loaded before; else every worker would compile all of it by itself."""
+    return any((ROOT / "tests" / "__pycache__").glob("test_*.pyc"))
+
+
 def test(arguments: "list[str]") -> int:
     """The gate; with arguments, only pytest with these."""
     set_up(for_tests=True)
@@ -258,6 +263,8 @@ def test(arguments: "list[str]") -> int:
     with ThreadPoolExecutor(1) as beside:
         types = beside.submit(step, "mypy")
         ruff = step("ruff", "check", ".") | step("ruff", "format", "--check", ".")
+        if not is_compiled():
+            step("pytest", "--collect-only", "-p", "no:terminal", "-o", "addopts=")  # and says nothing
         tests = step("pytest", "-n", "4", "--dist", "loadfile", "--no-loadscope-reorder")
     failed = [name for name, status in (("ruff", ruff), ("mypy", types.result()), ("pytest", tests)) if status]
     if failed:

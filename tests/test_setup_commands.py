@@ -123,15 +123,27 @@ def test_the_exit_status_of_a_command_is_passed_on(calls):
     assert run.main(["add", "bulletin.txt"]) == 3
 
 
+WORKERS = "pytest -n 4 --dist loadfile --no-loadscope-reorder"
+
+
 @pytest.mark.parametrize("failing", [[], ["ruff"], ["mypy"], ["pytest"], ["ruff", "mypy", "pytest"]], ids=",".join)
-def test_every_step_of_the_gate_runs_and_one_that_fails_fails_it(calls, capsys, failing):
+def test_every_step_of_the_gate_runs_and_one_that_fails_fails_it(calls, monkeypatch, capsys, failing):
     calls.status = dict.fromkeys(failing, 1)
+    monkeypatch.setattr(run, "is_compiled", lambda: True)
     assert run.main(["test"]) == (1 if failing else 0)
-    assert (calls[0], set(calls[1:])) == (
-        "test set-up",
-        {"ruff check .", "ruff format --check .", "mypy", "pytest -n 4 --dist loadfile --no-loadscope-reorder"},
-    )
+    assert (calls[0], set(calls[1:])) == ("test set-up", {"ruff check .", "ruff format --check .", "mypy", WORKERS})
     assert capsys.readouterr().err == (f"failed: {', '.join(failing)}\n" if failing else "")
+
+
+def test_what_was_never_loaded_is_compiled_once_before_the_workers_load_it(calls, monkeypatch, tmp_path):
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    run.main(["test"])
+    assert [call for call in calls if call.startswith("pytest")] == ["pytest --collect-only -p no:terminal -o addopts=", WORKERS]
+    (tmp_path / "tests" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "tests" / "__pycache__" / "test_a.cpython-311-pytest-9.0.pyc").touch()
+    calls.clear()
+    run.main(["test"])
+    assert [call for call in calls if call.startswith("pytest")] == [WORKERS]
 
 
 def test_help_names_every_command():

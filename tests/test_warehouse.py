@@ -1,5 +1,6 @@
 """The warehouse chooses by its written rule, keeps what disagrees and converts only with known rates."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, 
 from metrics.model import Observation, PublishedFigure
 from metrics.warehouse import store
 from metrics.warehouse.ingest import IngestError, rounding, table_entries
-from metrics.warehouse.reconcile import reconcile
+from metrics.warehouse.reconcile import _make_room, reconcile, sql
 
 YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
 USD = {"indicator": "exports", "unit": "USD", "value": "1000000", "value_text": "100万美元"}
@@ -248,3 +249,11 @@ def test_what_one_step_hands_on_to_the_next_is_gone_when_all_are_done(tmp_path: 
         reconcile(connection)
         assert connection.execute("select table_name from duckdb_tables() where temporary").fetchall() == []
         assert connection.execute("select count(*) from figure").fetchone() == (1,)
+
+
+def test_no_table_is_left_that_the_next_version_would_not_drop(tmp_path: Path):
+    publish(tmp_path / "w.duckdb", entry(observation()))
+    with store.draft(tmp_path / "w.duckdb", from_current=True, tell=silent) as connection:
+        _make_room(connection)
+        left = {table for (table,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    assert left == set(re.findall(r"^create table (\w+)", sql("schema.sql"), re.MULTILINE))

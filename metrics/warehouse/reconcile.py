@@ -55,23 +55,32 @@ def judge(connection: duckdb.DuckDBPyConnection, has_views: bool = False) -> Non
     _gather_checks(connection)
 
 
+@cache
+def _made_tables() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tables that are worked out for a version: those it keeps, and those that one file of SQL only hands on to the next.
+
+    By the text of the files: to ask the catalogue costs it as much as to work out several of them.
+    """
+    found = [one for name in SQL_FILES for one in re.findall(r"^create or replace (temp )?table (\w+)", sql(name), re.MULTILINE)]
+    return ("check_all", *(table for temporary, table in found if not temporary)), tuple(table for temporary, table in found if temporary)
+
+
 def _make_room(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop what was worked out for the version before, so that its room in the file is used for this one."""
-    filled = re.findall(r"^create table (\w+)", sql("schema.sql"), re.MULTILINE)
-    tables = connection.execute(
-        "select table_name from duckdb_tables() where not temporary and not list_contains(?, table_name)", [filled]
-    ).fetchall()
     connection.begin()  # one transaction here too
-    for (table,) in tables:  # names of our own files
-        connection.execute(f"drop table {table}")
+    _drop(connection, _made_tables()[0])
     connection.commit()
     connection.execute("checkpoint")
 
 
 def _clear(connection: duckdb.DuckDBPyConnection) -> None:
     """Drop what one file of SQL only handed on to the next (its temporary tables): the next run begins without them."""
-    for (table,) in connection.execute("select table_name from duckdb_tables() where temporary").fetchall():
-        connection.execute(f"drop table {table}")
+    _drop(connection, _made_tables()[1])
+
+
+def _drop(connection: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
+    for table in tables:  # names of our own files
+        connection.execute(f"drop table if exists {table}")
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:

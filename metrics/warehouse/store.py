@@ -226,8 +226,8 @@ def _remove_drafts(path: Path) -> None:
 def _finish(connection: duckdb.DuckDBPyConnection, has_views: bool) -> None:
     reconcile(connection, has_views)
     built_at = datetime.now(UTC).isoformat(timespec="seconds")
-    for key, value in (("schema_version", schema_version()), ("built_at", built_at)):
-        connection.execute("insert or replace into meta values (?, ?)", [key, value])
+    meta = ["schema_version", schema_version(), "built_at", built_at]
+    connection.execute("insert or replace into meta values (?, ?), (?, ?)", meta)
     connection.execute("checkpoint")
 
 
