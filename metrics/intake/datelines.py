@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from metrics.extraction.document.spelt_days import in_digits
-
 HEAD, LINES, LINE = 800, 12, 120  # characters, lines and characters of a line in which a text's imprint stands
 FOOT, FOOT_LINES = 400, 6  # characters and lines at the end of a text in which it is signed
 _DAY = r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?[月./-] ?(?P<day>\d{1,2})(?!\d)(?: ?日)?(?! ?[-—~至到、])"
@@ -71,6 +69,8 @@ def _signed_with(text: str) -> str:
 
 def _plain(line: str) -> str:
     """A line in ordinary letters and figures, with single spaces."""
+    from metrics.extraction.document.spelt_days import in_digits  # loaded with the reader of documents, by the first document
+
     return in_digits(" ".join(unicodedata.normalize("NFKC", line).split()))
 
 

@@ -8,9 +8,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from metrics.extraction import extract
 from metrics.intake.datelines import day_of
-from metrics.model import Document, Origin
+from metrics.model import Document, Extraction, Origin
 from metrics.warehouse.ingest import Entry
 from metrics.warehouse.kept import Kept
 
@@ -27,6 +26,13 @@ class About:
     title: str = ""
     address: str = ""
     grade: str = ""  # official, media, republished: whose word it is; a person's own file where nothing is said
+
+
+def extract(document: Document, zone: str | None, published: str | None) -> Extraction:
+    """What the extractor reads in a document. It is loaded by the first one: whoever only looks at figures never waits for it."""
+    from metrics.extraction import extract as read
+
+    return read(document, zone, published)
 
 
 @cache
