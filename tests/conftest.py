@@ -27,12 +27,12 @@ settings.load_profile("any machine")
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
 LONG = (
-    "test_browser", "test_corpus", "test_looks", "test_browser_intake", "test_shortcuts", "test_browser_undoing", "test_warehouse_corrections", "test_publishing",
-    "test_withdrawal", "test_warehouse_settlements",
-    "test_warehouse_interrupted", "test_warehouse", "test_intake_decisions", "test_export", "test_page_quality", "test_reading_malformed",
-    "test_warehouse_target_edits", "test_pages", "test_warehouse_faults", "test_intake", "test_intake_page", "test_intake_titles", "test_command_line_storing",
-    "test_reading_formats", "test_extraction", "test_command_line_people", "test_page_targets", "test_page_documents", "test_intake_again",
-    "test_briefing", "test_recognition_checks",
+    "test_browser", "test_corpus", "test_browser_intake", "test_looks", "test_browser_undoing", "test_export", "test_shortcuts", "test_intake_decisions",
+    "test_warehouse_corrections", "test_reading_malformed", "test_warehouse_interrupted", "test_publishing", "test_intake_page", "test_document_redated",
+    "test_page_quality", "test_command_line_people", "test_withdrawal", "test_intake", "test_warehouse_target_edits", "test_warehouse_settlements",
+    "test_warehouse_faults", "test_page_targets", "test_warehouse", "test_reading_formats", "test_command_line_storing", "test_extraction",
+    "test_intake_titles", "test_briefing", "test_document_source", "test_page_documents", "test_intake_again", "test_extraction_properties", "test_pages",
+    "test_analysis_progress", "test_analysis_targets", "test_analysis_standing", "test_recognition_checks",
 )  # fmt: skip
 
 
