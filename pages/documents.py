@@ -34,6 +34,8 @@ def shown() -> None:
     if focus:
         where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
         words = paper.sentence(focus) + paper.sentence_notes(focus, document, page.language)
+        said = page.ask(documents.said_otherwise, focus["observation_id"])
+        words += paper.said_otherwise(said, focus["observation_id"], page.english_names(), page.language)
         ui.heading(f"{where} · {paper.describe(focus, page.language)}", page.text("documents.sentence_remark"), words)
         ui.offer_changes(page, document, focus)
     elif figure:

@@ -1,6 +1,7 @@
 """What a document is called, who published it, when and where, and what kind of source it is, put right in place: kept, listed, undone,
 and kept by a new build. Of another day, the years of its figures are read again."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,18 @@ def test_the_page_shows_the_change_with_its_history_and_the_ledgers_list_it(path
     again = opened("documents", doc=OURS.document.digest[:16])
     again.radio(key=f"amend_{OURS.document.digest[:16]}").set_value("describe").run()
     assert words in body(again)
+
+
+def test_the_sentence_of_a_figure_names_what_other_sources_say_and_which_is_in_use(path: Path) -> None:
+    """A card said 来源不一致, and the sentence it leads to did not say with whom."""
+    ((ours,), (others,)) = (
+        ask(path, f"select observation_id from observation where value_text = '{value}'")[0] for value in ("100亿元", "109亿元")
+    )
+    app = opened("documents", figure=ours)
+    shown = body(app)
+    lines = re.findall(r"<li>(.*?)</li>", shown[shown.index(text("documents.said_otherwise", "zh")) :])[:2]
+    words = [re.sub(r"<[^>]+>", "", line) for line in lines]
+
+    assert [error.value for error in app.exception] == []
+    assert words == ["109.00亿元 采用b.txt · 媒体", "100.00亿元 a.txt · 用户导入 (即上面这句)"]
+    assert [f"figure={others}" in lines[0], "figure=" in lines[1]] == [True, False]

@@ -57,6 +57,15 @@ where c.document_id = ? and c.made_in = 'review' and c.action = 'reject' and c.u
 qualify row_number() over (partition by o.evidence_end, o.value_text order by c.corrected_at desc, c.correction_id) = 1
 order by o.evidence_start
 """
+_SAID = """
+select s.observation_id, s.measure, s.value, s.unit, s.bound, s.is_chosen, s.is_open, d.title, d.file_name, d.publisher, d.published,
+    d.source_grade
+from disputed as mine
+join disputed as s using (chosen_id)
+join document as d on d.document_id = s.document_id
+where mine.observation_id = ?
+order by not s.is_chosen, s.vintage desc nulls last, s.observation_id
+"""
 PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
 
 
@@ -132,6 +141,12 @@ def marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFra
     Of one that somebody corrected or doubts also by whom (`decided_by`; null where it was ours), why, and to what (`corrected_to`).
     """
     return ask(connection, _MARKS, (document_id,), MARK_COLUMNS, "no_figures_in_document")
+
+
+def said_otherwise(connection: duckdb.DuckDBPyConnection, observation_id: str) -> list[Row]:
+    """Every witness of a figure that was published with more than one value, this one among them, the one in use first; none of any
+    other figure."""
+    return ask_rows(connection, _SAID, (observation_id,))
 
 
 def unread_marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:

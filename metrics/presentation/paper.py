@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
 from metrics.presentation import reading_words
 from metrics.presentation.grids import aligned
-from metrics.presentation.html import badge, figure_link, flag_badge, marked, mixed, notes, proper, source_words
-from metrics.presentation.labels import bounded, flag_word, name, scope_words, text, word, zone_name
+from metrics.presentation.html import badge, figure_link, flag_badge, marked, mixed, notes, proper, rules, source_words
+from metrics.presentation.labels import bounded, document_title, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
 WINDOW = 1500  # characters shown on each side of the figure looked at, in a long document
@@ -204,6 +204,23 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             source_words(document, language),
         ]
     )
+
+
+def said_otherwise(rows: Sequence[Row], focus: str, english: Mapping[str, str | None], language: str) -> str:
+    """What the sources of a figure say that was published with more than one value, each leading to its sentence; `focus` is the one
+    looked at."""
+    if not rows:
+        return ""
+    lines = []
+    for row in rows:
+        value = escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row["bound"], language))
+        shown = f"<strong>{value}</strong>" if row["observation_id"] == focus else figure_link(row["observation_id"], language, value)
+        used = badge(text("progress.chosen", language)) if row["is_chosen"] else ""
+        title = proper(document_title(row, language, english), language)
+        here = f" ({escape(text('documents.this_sentence', language))})" if row["observation_id"] == focus else ""
+        lines.append(f"{shown} {used}{title} · {source_words(row, language)}{here}")
+    head = badge(text("flag.conflict", language), "warn") if rows[0]["is_open"] else badge(text("indicator.settled", language))
+    return f'<p class="aside">{head}{escape(text("documents.said_otherwise", language))}</p>{rules(lines)}'
 
 
 def origin_notes(document: Row, language: str) -> str:
