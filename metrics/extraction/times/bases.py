@@ -38,7 +38,7 @@ _AGAINST_ENDS = Telltales(
 _OVER_YEARS = re.compile(r"[比较]((?:19|20)\d\d)年[末底]?(?:增长|增加|提高|增)\d[^。]*。")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 _TIME_OF_ITS_OWN = re.compile(rf"(?<![较比与和同自从到由])(?:{_TIME.pattern})")  # and not 较2015年增加32亿元
-_COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
+_COMPARED_NEXT = re.compile(r"[与和同较比](?:[去上]|(?:19|20)\d\d)年[^,。;]{0,6}相?比")
 # 比上年增长8.1%;与2019年相比,两年平均增长5.5%: told by the way, behind the growth over a year or as an average of its own
 _AVERAGES = ("平均", "年均")
 _OVER_A_YEAR, _AVERAGED = re.compile("同比|[比较][上去]年|[与和同][上去]年同期"), re.compile(f"[^,。;]{{0,12}}(?:{'|'.join(_AVERAGES)})")
