@@ -20,6 +20,7 @@ from metrics.extraction.times.goal_periods import (
     still_to_come,
 )
 from metrics.extraction.times.reference_period import Resolved, all_of
+from metrics.extraction.times.spans import traits
 from metrics.extraction.times.summed_years import Extent, SummedYears
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
 from metrics.language.plans import plan_end
@@ -124,7 +125,10 @@ class FigurePeriods:
         if code in OF_DEEDS and not periods.is_named and state.ceremony.is_of_unknown_time(state.sentence.start, clause.number.start):
             return None
         is_ahead = is_goal or memory.status == "target" or (is_estimate and state.context.is_under_way)
-        return periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+        period = periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+        if periods.counted_by is not None and period is not None and "T" not in clause.letters and traits(code)[0] == "stock":
+            period = (period[1], *period[1:]) if period[1] == periods.counted_by else period
+        return period  # 截至12月底,…286家,全年净增26家;高新技术企业412家
 
     def _is_due_this_year(self, reading: Reading, clause: Clause, is_goal: bool, is_estimate: bool) -> bool:
         """Whether what is aimed at or expected is so for the whole year."""

@@ -39,6 +39,7 @@ class HeldPeriods:
         self.says_year = False  # the sentence says 今年
         self.looks_ahead = False  # the sentence names a period that is not over: 下半年,…财政收入全年完成7亿元
         self.tells_of_now = False  # the sentence has told a figure, or a goal, of the year that 今年 means
+        self.counted_by: str | None = None  # the end of the day by which the sentence has counted a stock
         self.is_named = self._is_dated = False  # the sentence names a period, and one that is more than 今年以来
         self.was_dated = False  # an earlier one of its paragraph was
         self.is_this_year = False  # the paragraph tells of the year's list of projects
@@ -69,7 +70,7 @@ class HeldPeriods:
             self.hold(self.before_wish)
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
         self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = self.tells_of_now = False
-        self.before_aside = self.before_rise = self.before_wish = None
+        self.before_aside = self.before_rise = self.before_wish = self.counted_by = None
         is_still_of_plan = sums_on and self.is_behind_plan and self.once is self.plan
         self.once = self.once if goes_on or is_still_of_plan else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)
@@ -138,8 +139,7 @@ class HeldPeriods:
 
     def _is_of_the_past(self, mention: PeriodMention) -> bool:
         """1984年, in a text of 2025: how it all began, and not what the next paragraphs tell of."""
-        year, base = mention.year, self.context.base_year
-        return mention.kind == "year" and year is not None and base is not None and year < base - _LONG_AGO
+        return mention.kind == "year" and mention.year is not None and mention.year < (self.context.base_year or 0) - _LONG_AGO
 
     def _is_before_the_plan(self, mention: PeriodMention) -> bool:
         """去年引进内资32亿元,今年要引进40亿元, where a plan tells of what is to come: for its sentence alone."""

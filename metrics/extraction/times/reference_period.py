@@ -88,6 +88,8 @@ class ReferencePeriod(HeldPeriods):
 
     def _in_its_sentence(self, mention: PeriodMention, answer: Resolved | None) -> Resolved | None:
         """全年力争560亿元,一季度120亿元,上半年260亿元, told in April: months that are not over are not those of the year before in a sentence of this one."""
+        if answer is not None and mention.kind == "as_of" and answer[0] == answer[1]:
+            self.counted_by = answer[1]
         if answer is None or mention.year is not None or mention.relative is not None or not answer[0].startswith(self._this_year_and_last):
             return answer
         if answer[0].startswith(self._this_year_and_last[0]):
