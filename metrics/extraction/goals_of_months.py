@@ -34,6 +34,14 @@ def is_set_for_months(clause: Clause) -> bool:
     return time is not None and is_of_months(time)
 
 
+def goes_on_for_months(clause: Clause) -> bool:
+    """四季度计划新开工项目26个,计划竣工项目30个: set for the months of the goal right before it."""
+    period = clause.period
+    if period is None or not period.is_named or "T" in clause.wide or clause.memory.last_of_another != "target":
+        return False
+    return period.aimed_at is not None and period.aimed_at is period.held and clause.months not in (WHOLE_YEAR, None)
+
+
 def is_bound_set(clause: Clause) -> bool:
     """全年失业率控制在3%以内,上半年为2.1%: a bound with what has come of it by then right behind is a goal."""
     if clause.tokens[-2].text != "控制在" or match(r",v{0,2}T[IJ]?[vFudr]{0,3}P", clause.ahead) is None:

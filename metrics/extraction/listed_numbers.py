@@ -193,6 +193,8 @@ class ListedNumbers:
         bases = [t for t in each[0].tokens if t.letter in "VYOp"]
         if reading.measure == "yoy_accel" and len(bases) == len(each):
             places = []
+            if _are_sums_and_parts(bases):
+                return False
         elif reading.measure not in ("gap", "share") or len(places) != len(each):
             return False
         for i, one in enumerate(each):
@@ -277,6 +279,12 @@ class ListedNumbers:
             slots = self.state.memory.slots[-count:]
             return None if self._has_grown(slots[0], reading, clause) else slots
         return None
+
+
+def _are_sums_and_parts(bases: list[Token]) -> bool:
+    """三季度增长7.9%,分别比上半年和二季度加快0.3和0.6个百分点: the first is of all months until then, and not of the quarter alone."""
+    months = [t.period.months for t in bases if t.period is not None and t.period.kind == "span" and t.period.relative != -1]
+    return len({each[0] == 1 for each in months if each is not None and each != (1, 3)}) > 1
 
 
 def are_of_several_places(slots: Sequence[Slot]) -> bool:

@@ -8,7 +8,7 @@ from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, const
 from metrics.extraction.constructions.changes import NET
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
-from metrics.extraction.goals_of_months import is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
+from metrics.extraction.goals_of_months import goes_on_for_months, is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
@@ -232,7 +232,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
     is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)
-    is_of_a_part = is_of_a_part or is_goal_of_months(clause)
+    is_of_a_part = is_of_a_part or is_goal_of_months(clause) or (is_only_planned and goes_on_for_months(clause))
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
 
 

@@ -215,7 +215,7 @@ class ReferencePeriod(HeldPeriods):
         year = self._full_year(held) if held is not None and is_told else base
         if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
             year = base  # 2010年,…。今年的目标是…
-        year = base if held is not None and year is not None and self._is_under_way(held) else year
+        year = base if held is not None and year is not None and (self._is_under_way(held) or self.context.lies_ahead(held)) else year
         self.tells_of_now = self.tells_of_now or (year is not None and year == base)
         if year is None:
             return "--01", "--12", ("year_unknown",)
