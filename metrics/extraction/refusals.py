@@ -38,6 +38,7 @@ _BETWEEN_YEARS = seldom(
 _RISES = re.compile("[由从]|(?:增|升|提高|扩大|发展|达)[长加大]?[到至]")
 # 与合肥经开区相比,…; 与去年同期相比 and 与一季度相比 are times
 _BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),")
+_BESIDE_A_GOAL = seldom(r"(?:对照|对标|比照|对比|参照|[与和同跟较比])[^,。;\d]{0,12}(?:目标|计划|任务|预期)[^,。;\d]{0,4},")
 _OF_A_TIME, _WINTER = ("level", "yoy", "change", "share"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
@@ -137,6 +138,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
     if measure == "yoy_accel" and _is_against_a_place(state, clause):
         return ANOTHERS, True
+    if measure == "yoy_accel" and search("[YVTNpO]", clause.letters) is None and _is_beside_a_goal(state, clause):
+        return "it is a distance from a plan", True
     if measure == "change" and _is_averaged_behind(state, clause):
         return "the growth is against another year", True
     if state.is_other_base and _is_against_another_year(state, clause, measure):
@@ -155,6 +158,14 @@ def _is_against_a_place(state: State, clause: Clause) -> bool:
     if text.find("比", start, end) < 0 or search("[YVTN]", clause.letters) is not None:
         return False
     return _BESIDE_A_PLACE.search(text, start, end) is not None
+
+
+def _is_beside_a_goal(state: State, clause: Clause) -> bool:
+    """对照全年目标,GDP增速高0.2个百分点,工业增加值增速高1.1个百分点: how far both are from what was aimed at."""
+    text, start, end = state.clean.text, state.sentence.start, clause.number.start
+    if "G" not in state.sentence.letters or (goal := _BESIDE_A_GOAL.search(text, start, end)) is None:
+        return False
+    return not any(t.letter in "YVpO" and goal.end() <= t.start < end for t in state.sentence.tokens)
 
 
 def _is_averaged_behind(state: State, clause: Clause) -> bool:
