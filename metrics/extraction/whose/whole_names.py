@@ -35,6 +35,7 @@ _ZONE = re.compile(
 _AREA_IN_TITLE = re.compile("[\u4e00-\u9fff]{2}片区")
 _ZONE_NAME, _DEED = 9, 6  # slots
 _LARGE_ZONES = ("试验区", "实验区", "示范区", "集聚区", "经济区", "合作区", "新区")
+_TOWNS, _REGION_ENDS = tuple(words_of("town_ending")), "省市县区州旗盟"
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
@@ -67,6 +68,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if token.entry is not None and token.entry.type == "region" and (town := town_behind(behind, 0)):
         name = token.text + town
         return Whole(None if name == context.zone else name, token.end + len(town))
+    if (street := _town_called_by_a_region(context, sentence, at)) is not None:
+        return street
     if token.entry is not None and token.entry.type == "region" and (belt := _BELT.match(behind)) is not None:
         is_chance = behind.startswith(_CHANCES, belt.end())
         return None if is_chance or belt.group() in context.title else Whole(None, token.end + belt.end(), is_foreign=True)
@@ -76,6 +79,16 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if token.entry is not None and token.entry.type == "region" and (zone := _unknown_zone(context, sentence, at)) is not None:
         return zone
     return part_named(context, sentence, at)
+
+
+def _town_called_by_a_region(context: Context, sentence: Sentence, at: int) -> Whole | None:
+    """朝阳街道税收3.1亿元;固定资产投资8亿元, 大同镇: a town within the zone, which has the short name of a region somewhere else."""
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    if token.entry is None or token.entry.type != "region" or token.text[-1] in _REGION_ENDS or not behind:
+        return None
+    if behind[0].text not in _TOWNS or behind[0].start != token.end or is_own_town(context, sentence, at + 1):
+        return None
+    return Whole(None, behind[0].end, is_foreign=True) if token.text + behind[0].text not in context.title else None
 
 
 def _unknown_zone(context: Context, sentence: Sentence, at: int) -> Whole | None:
