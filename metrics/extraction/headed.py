@@ -17,6 +17,7 @@ from metrics.extraction.times.dating import is_short
 from metrics.language.seldom import seldom
 
 _LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
+_OTHER_TIMES = "other times"  # below 1-6月 1020.6亿元 may stand 6月当月 221.5亿元
 _RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")
 _MANY_PASSED = seldom(
     r"(?:过|超|破|达|上)(?:[\d.]*[十百千]?[万亿]元?)(?:以上)?(?:大关)?的[^,;。:\d]{0,8}[区县市](?:已|共|达|有|到|增至){1,3}\d{1,3}[个家][。;]?$"
@@ -45,18 +46,25 @@ class Headed:
             memory.head = replace(topic)
             return False
         self._league = None
-        if name is None or not (TOLD_ON if name[1] else STATES).match(letters):
+        is_of_other_times = name is not None and name[1] == _OTHER_TIMES
+        if is_of_other_times and letters[:1] != "T":
+            return False
+        if name is None or not (TOLD_ON if name[1] and not is_of_other_times else STATES).match(letters):
             return False
         memory.topic = memory.head = memory.first = name[0]
-        memory.last = name[1]
+        memory.last = "" if is_of_other_times else name[1]
         return True
 
     def see(self, is_under: bool) -> None:
         """三、固定资产投资 over 上半年,全区完成120亿元; a short line under it (同比增长16.3% | 排名全市第二) leaves it standing."""
         sentence, topic, text = self.state.sentence, self.state.memory.first, self.state.clean.text
-        if topic is None or sentence.letters.count("I") != 1:
+        if topic is None:
             return
         is_heading = is_short(text, sentence.start, sentence.end)
+        if is_under and is_heading and sentence.letters[0] == "T" and "I" not in sentence.letters:
+            self._name = (topic, _OTHER_TIMES)
+        if sentence.letters.count("I") != 1:
+            return
         league = _LEAGUE.fullmatch(sentence.letters) if is_heading and not topic.is_narrowed else None
         is_line_of_it = is_heading and (is_under or self.state.memory.last in ("level", "yoy"))
         if is_line_of_it or heading_name(text, sentence.start, sentence.end) == topic.text:
