@@ -12,8 +12,9 @@ from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.place_rates import PlaceRates
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.whose.named_places import listed_at
 from metrics.language.vocabulary import vocabulary
 
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
@@ -31,6 +32,8 @@ class Rates:
         told = self._by_name(told, number, clause)
         if told.name == "share_of" and told.topic is not None:
             told = replace(told, topic=of_all_trade(clause, told.topic, self.state.context))
+        if told.name == "contribution_share" and clause.letters[:1] == "S":
+            told = self._contributed(told, number, clause)
         letters = self.state.sentence.letters
         if told.name == "share_of" and "L" in letters and _PULLS.search(letters, 0, number + 1) is not None:
             told = replace(told, topic=None)
@@ -56,6 +59,19 @@ class Rates:
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
             told = replace(told, topic=None if is_of_a_part else memory.slots[-1].topic)
         return told
+
+    def _contributed(self, told: Told, number: int, clause: Clause) -> Told:
+        """青山区对规上工业增加值增长的贡献率达到14.7%: what the place's own of the indicator named adds to the growth of all."""
+        found = match(r"(S)cS?(I)v?u[vr]{0,2}C[vF]{0,3}P$", clause.letters)
+        if found is None or told.reading is None or told.reading.measure != "contribution_share":
+            return told
+        first, sentence = number + 1 - len(clause.letters), self.state.sentence
+        topic = self.state.topics.named_behind(sentence, first + found.start(2))
+        place = listed_at(self.state.context, sentence, first)
+        if topic is None or place is None:
+            return told
+        topic = replace(topic, start=sentence.tokens[first].start, zone=place, is_blocked=False)
+        return replace(told, topic=topic, reading=replace(told.reading, whole=False))
 
     def _of_place(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
         """增速最慢的黎川县下降1.3%, 沛县以7.9%的增速排名第二: the rate of a place, of what the places are compared by."""
