@@ -25,6 +25,7 @@ from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_RATED
+from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GROWS_AT_ALL, telling
 from metrics.extraction.slot_steps import Slots
@@ -210,6 +211,7 @@ class Reader:
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
+        tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
         tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
