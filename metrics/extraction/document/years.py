@@ -95,6 +95,7 @@ _RISEN = backwards(r"[升增高长大展加]了?[至到]")  # 从2018年的15亿
 _SPANS = backwards(r"\d年?[至到]")  # 2011年至2012年
 _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
 _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
+_CELL_OF_MONTH = seldom(r"(?:^|[|\n])[ ]{0,4}((?:19|20)\d{2})[./-](\d{1,2})[ ]{0,4}(?=[|\n]|$)")  # | 2010.6 |, in a table below
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!" + any_of("planned_noun_word") + "|预计|预期)|去年|上年(?!同期)|年度工作总结")
 _HEAD, _DEED = 300, 14  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:" + any_of("begun_word", "finished_word") + "|获))")
@@ -206,6 +207,13 @@ def _year_of_issue(text: str) -> int | None:
     return int(found[1]) if found is not None and _WHOLE_YEAR.search(text) is None else None
 
 
+def _year_of_cell(text: str) -> int | None:
+    """The year of a table's month, where the text tells of that month: 今年6月,…完成30亿元, over a table headed | 2010.6 |."""
+    cells = list(_CELL_OF_MONTH.finditer(text)) if "|" in text else []
+    years = {int(found[1]) for found in cells if f"{int(found[2])}月" in text}
+    return years.pop() if len(years) == 1 and len(cells) == 1 else None
+
+
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan, equated = latest_year(text), text.find("今年"), _year_of_plan(text), year_equated(text)
@@ -216,7 +224,7 @@ def year_now(text: str) -> int | None:
     if of_plan is not None and (year is None or year < of_plan):
         return of_plan
     if year is None:
-        return _year_of_issue(text)
+        return _year_of_issue(text) or _year_of_cell(text)
     ends = _ends_of(text, year)
     if any(_is_looked_ahead_to(text, end) for end in _ends_of(text, year + 1)):
         return year  # 2022年总体情况和2023年工作打算, told at the end of 2022

@@ -30,6 +30,11 @@ _SOME_TAXES = seldom(
     "[、和](?:增值|营业|所得|个人所得|企业所得|消费|资源|城市维护建设|房产|契|土地增值|城建|印花)税(?:等)?(?:共计?|合计|累计|总共)?(?:完成|实现|入库)?$"
 )
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上", "美元", "万元", "亿元")}
+_COUNTS_OF_FIRMS = ("industrial_firms", "hightech_firms")
+# 年产值亿元以上规上工业企业12家, 产值过亿元的规上企业: the largest of them; from 2000万元 on they are all above designated size
+_LARGE_ONES = seldom(
+    r"(?:(?:\d[\d.]*|[十百千几数]+)?(?<!2000)(?<!500)[万亿]{1,2}元?(?:及)?(?:以上|级)|(?:超过?|过|破|突破|达到?)(?:\d[\d.]*|[十百千几数]+)?[万亿]{1,2}元?(?:以上)?)的?$"
+)
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _KINDS_OF_TOURISM = ("国内", "入境", "国际", "乡村", "红色")  # 旅游总收入32亿元,其中国内旅游收入31亿元
 _BELOW = "以下"
@@ -59,6 +64,11 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
     if code in _SOME_OF_THEM and before.endswith(_SOME_OF_THEM[code]):
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个, 千万美元外资项目6个 are the large ones
+    word = sentence.tokens[at].text
+    if (code in _COUNTS_OF_FIRMS or (word[:1] == "规" and "企业" in word)) and _LARGE_ONES.search(
+        sentence_before(sentence, at)
+    ) is not None:
+        return True
     if before[-2:] == _BELOW:
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
     if code == "retail_sales" and _is_of_traders_by_size(sentence, at):
