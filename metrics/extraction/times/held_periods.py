@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
-from metrics.extraction.times.spans import is_counted_later, is_last_month_of, lags
+from metrics.extraction.times.spans import is_counted_later, is_last_month_of, is_measure, lags
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import THEN
 from metrics.language.periods import PeriodMention
@@ -175,7 +175,9 @@ class HeldPeriods:
             return
         # 7月份,…。…。1-7月,…: until then the month's; 在库企业6户,7月当月完成产值…;增加值…, where no months have been told yet
         is_yet_untold = self.period is self.expected and self.local is None
-        if is_last_month and not is_first and behind not in (",", ":") and not is_yet_untold:
+        if (is_last_month and not is_first and behind not in (",", ":") and not is_yet_untold) or is_measure(
+            mention, self.held, behind, self.context.base_year
+        ):
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
         if self.local is not None and is_last_month_of(self.local, (mention,)):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
 
+_CARRIED = ("F", "M", "P", "u", "d", "v")  # slots that tell of what was named before
 _LATE = 2  # months by which one figure is published later than the rest
 _SINCE_FOUNDING = (
     "fdi_",
@@ -51,3 +53,11 @@ def since_january(held: PeriodMention) -> PeriodMention:
     """3月当月完成7亿元,累计完成23亿元: the month as one that can be counted up to; other periods are left as they are."""
     is_alone = held.months is not None and held.months[0] == held.months[1] and (held.kind == "this_month" or "当月" in held.text)
     return held._replace(kind="month", text="") if is_alone else held
+
+
+def is_measure(mention: PeriodMention, held: PeriodMention | None, behind: str, base: int | None) -> bool:
+    """上半年出口8亿美元,去年全年为16亿美元;税收…: the whole year before what is `held`, of which the same is told by the way; `behind` it the slot."""
+    if held is None or base is None or behind not in _CARRIED or mention.months != WHOLE_YEAR or held.months in (None, WHOLE_YEAR):
+        return False
+    year, told = (base + (each.relative or 0) if each.year is None else each.year for each in (mention, held))
+    return year == told - 1

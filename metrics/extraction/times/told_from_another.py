@@ -9,12 +9,16 @@ from metrics.extraction.state import State
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
 _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
 _OF_THEM_ALONE, _FAR = re.compile(r"(?:q[,:]?)?(T)[vFY]{0,4}(?:[udr]v?)?[MP](?:,[^IJTSQxE;:()]*[MPBK])*,[SF]{0,2}$"), 40  # slots
+_WHOLE, _SINCE_LAST = "全年", ("去年以来,", "上年以来,")
+_OF_NOW = ("今年", "预计", "将", *words_of("wishing_word"))
 _MONTH_ALONE = ("当月", "单月", "当季", "单季")
 
 _OR_SUM = {"三季度": re.compile("[^。;\\n]*[比较]上半年"), "四季度": re.compile("[^。;\\n]*[比较](?:前三季度|1[-~至]9月)")}
@@ -53,8 +57,11 @@ def month_before(state: State, mention: PeriodMention) -> PeriodMention:
 
 
 def year_turned_to(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
-    """上年 behind 2007年; 2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
+    """上年 behind 2007年; 去年以来,…全年完成…, which is told of 去年; 2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
     held, text = state.period.held, state.clean.text
+    if mention.text == _WHOLE and mention.relative is None and mention.year is None:
+        since = text[state.sentence.start : token.start]
+        return mention._replace(relative=-1) if has_any(since, _SINCE_LAST) and not has_any(since, _OF_NOW) else mention
     if mention.text in ("上年", "上一年") and mention.relative == -1:
         return _before_the_told(state, token, mention)
     if mention.text != "今年" or held is None or held.year is None or text[token.end : token.end + 1] != "的":

@@ -36,11 +36,18 @@ def counties_within(city: tuple[str, str], own: frozenset[str]) -> frozenset[str
     }
 
 
+@cache
+def _county_of_name(zone: str) -> frozenset[str]:
+    """扬中 of 扬中高新区, a zone that no dictionary has: the county it is called by is not the zone."""
+    shorts = {region.short for region in regions().values() if region.level == "county" and region.name[-1] in "市县"}
+    return frozenset(short for short in shorts if len(short) > 1 and zone.startswith(short))
+
+
 def _counties_near(place: Place) -> frozenset[str]:
     """The short names that are somebody else's on the page of a place."""
     if place.level == "zone":
         zone = zones().get(place.name or "")
-        return counties_of(zone.province) if zone is not None else frozenset()
+        return counties_of(zone.province) if zone is not None else _county_of_name(place.name or "")
     region = regions().get(min(place.own, default=""))
     if region is None:
         return frozenset()
@@ -55,16 +62,27 @@ def is_of_county_around(owner: Owner, sentence: Sentence, at: int) -> bool:
     counties = _counties_near(owner.context.place)
     if not counties:
         return False
-    first = max(0, at - _NEAR)
+    tokens, first = sentence.tokens, max(0, at - _NEAR)
     return any(
-        token.letter == "x" and token.text in counties and _is_subject(sentence.tokens, sentence.letters, index, at)
-        for index, token in enumerate(sentence.tokens[first:at], first)
+        tokens[index].letter == "x"
+        and (end := _end_of_name(tokens, index, counties)) > 0
+        and _is_subject(tokens, sentence.letters, index, end, at)
+        for index in range(first, at)
     )
 
 
-def _is_subject(tokens: list[Token], letters: str, index: int, at: int) -> bool:
+def _end_of_name(tokens: list[Token], index: int, counties: frozenset[str]) -> int:
+    """The slot behind a county's name that begins here, 0 where none does; in 扬中 a word of the vocabulary stands."""
+    if tokens[index].text in counties:
+        return index + 1
+    pair = tokens[index : index + 2]
+    is_one = len(pair) > 1 and pair[0].end == pair[1].start and pair[1].letter in "vQx"
+    return index + 2 if is_one and pair[0].text + pair[1].text in counties else 0
+
+
+def _is_subject(tokens: list[Token], letters: str, index: int, end: int, at: int) -> bool:
     if letters[max(0, index - 1) : index] not in _HEADS or (
         index and letters[index - 1] == "v" and tokens[index - 1].end == tokens[index].start
     ):
         return False
-    return match(_SUBJECT, letters[index + 1 : at]) is not None
+    return match(_SUBJECT, letters[end:at]) is not None
