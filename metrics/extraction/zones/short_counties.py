@@ -21,7 +21,7 @@ _BEHIND_A_NAME = seldom(
 )  # 鄞州则…, 博罗紧随其后
 # 作为工业大县的博罗, 工业重镇张家港: what a subject is called by the way, from the beginning of its clause
 _CALLED = seldom(
-    r"(?:.[^\d]的|大县|强县|大市|强市|大区|强区|重镇|名城|城区|百强县|百强区|老区|之首|县城|门户|龙头|之秀|优等生|老大哥|县级市)[”\"]?$"
+    r"(?:.[^\d]的|大县|强县|大市|强市|大区|强区|重镇|名城|城区|百强县|百强区|老区|之首|县城|门户|龙头|之秀|优等生|老大哥|县级市|[水侨茶酒]乡|[港古山江水煤钢油药瓷]城|之乡|之都|之城|明珠)[”\"]?$"
 )
 _QUOTES = "”\"'’"
 # What means something else as well, but in a list of such names.
