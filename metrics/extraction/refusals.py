@@ -6,10 +6,7 @@ import re
 
 from metrics.extraction.asides import is_only_added
 from metrics.extraction.clause import Clause, Reading, Topic
-from metrics.extraction.doubts import (
-    may_be_foreign_capital,
-    spans_years,
-)
+from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -56,6 +53,7 @@ _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?
 # Slots: behind a goal with its figure a part of the year with another, for which no verb says that it has come about.
 _PART_OF_GOAL = re.compile(r"[tG][^;]*[MP][,;q]{1,2}(?:[^;,]*[,;])?(T)(?P<verb>[vF]{0,2})(?:[ud]v?)?([MP])")
 _DONE = ("已", "实际", "累计")
+_PLANNED = tuple(f"{plan}{how}" for plan in ("计划", "拟", "预计") for how in ("集中", "陆续", "分批", "全部"))
 _FIRMS, _NUMBERS_OF = ("industrial_firms", "hightech_firms"), ("数", "总数", "户数", "家数", "总量", "存量")
 _TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
@@ -144,7 +142,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "the growth is against another year", True
     if state.is_other_base and _is_against_another_year(state, clause, measure):
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
-    if is_level and topic.code == "projects_started" and _are_to_begin(state, clause):
+    if is_level and topic.code in vocabulary().projects and _are_to_begin(state, clause, topic):
         return "they are planned", False
     if measure in ("level", "yoy") and (_goes_on_with_goals(state, clause) or _may_be_part_of_a_goal(state, clause)):
         topic.is_blocked = True
@@ -182,8 +180,10 @@ def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool
     return measure in ("yoy", "rank_yoy", "change") and "Y" not in clause.letters and clause.number.start >= state.other_base_since
 
 
-def _are_to_begin(state: State, clause: Clause) -> bool:
-    """9个新开工项目,6个全面开工; 新开工项目9个,6个已开工: of those to begin in the year so many have."""
+def _are_to_begin(state: State, clause: Clause, topic: Topic) -> bool:
+    """9个新开工项目,6个全面开工; 新开工项目9个,6个已开工: of those to begin in the year so many have; 7月计划集中开工项目12个."""
+    if topic.code != "projects_started" or state.clean.text.endswith(_PLANNED, 0, topic.start):
+        return state.clean.text.endswith(_PLANNED, 0, topic.start)
     sentence = state.sentence
     at = sentence.slot_at(clause.number.start)
     found = match(r"M(?:v?I)?,[vq]{0,2}Mv{0,2}(I)", sentence.letters[at : at + 9])
@@ -269,8 +269,7 @@ def _is_yet_to_be_done(state: State, clause: Clause) -> bool:
 
 
 def _is_supposed(state: State) -> bool:
-    text, start = state.clean.text, state.sentence.start
-    return text.startswith(_SUPPOSED, start) and not text.startswith("如果说", start)
+    return state.clean.text.startswith(_SUPPOSED, state.sentence.start) and not state.clean.text.startswith("如果说", state.sentence.start)
 
 
 def _reason_against_growth(state: State, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
