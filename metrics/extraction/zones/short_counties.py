@@ -71,15 +71,18 @@ def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
     for token in tokens:
         last = told[-1] if told else None
         joins = last is not None and last.end == token.start and last.letter in _PIECES and token.letter in _PIECES
-        if (
-            joins
-            and last is not None
-            and (last.text + token.text in counties or _BEHIND_A_NAME.fullmatch(last.text + token.text) is not None)
-        ):
+        if joins and last is not None and _is_one_word(last.text + token.text, counties):
             told[-1] = Token("x", last.start, token.end, last.text + token.text)
         else:
             told.append(token)
     return told
+
+
+def _is_one_word(words: str, counties: dict[str, Entry]) -> bool:
+    """扬中, 扬中则, 水城扬中: with a name in it."""
+    if words in counties or _BEHIND_A_NAME.fullmatch(words) is not None:
+        return True
+    return words[-2:] in counties and _CALLED.search(words[:-2]) is not None
 
 
 def _cut(token: Token, counties: dict[str, Entry]) -> tuple[Token, ...]:
