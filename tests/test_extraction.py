@@ -23,6 +23,8 @@ SILENT = {
     "converted",
     "against_pace",
     "growth_left",
+    "ratio_left",
+    "ratio_of_another",
     "goal_before",
     "goal_left",
     "share_change",

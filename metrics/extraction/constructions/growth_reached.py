@@ -10,7 +10,7 @@ from metrics.extraction.constructions.ranks import PRICES, RATIO
 from metrics.extraction.slots import match, search
 
 RATES_LEFT = ("由", "从")
-_LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
+_LEFT, _LEFT_FALLING, _RATIO_LEFT = "rate left", "rate of fall left", "ratio left"
 _COMES_TO, _ARRIVES = ("达", "达到", "为", "录得"), ("至", "到")
 # Slots: a rate, and then that of other months; the words behind a fall that make one growth, and those that leave it a fall.
 _THEN_REACHED = re.compile("[,;]q?Tv{0,3}ov?P$")
@@ -32,6 +32,20 @@ def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left else None
 
 
+@construction("ratio_left", "P", r"[IJ]v[YVTp]?v{0,2}P$")
+def ratio_left(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """城镇化率由60%提高到65%: what an indicator that is itself a rate was, in some month before."""
+    is_left = clause.unit == "PERCENT" and clause.tokens[found.start() + 1].text in RATES_LEFT
+    return Reading("", base=_RATIO_LEFT) if is_left and match("o", clause.following) is not None else None
+
+
+@construction("ratio_of_another", "P", r"^(?:q,?)?[vTF]{0,2}[xQv]{1,4}v[YVTp]?v{0,2}P$")
+def ratio_of_another(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """财政收入占生产总值比重由11.9%提高到12.4%,外贸依存度由27.1%提高到30.4%: a ratio that is no indicator's."""
+    is_left = any(t.text in RATES_LEFT for t in clause.tokens) and match("o", clause.following) is not None
+    return Reading("", base=RATIO) if is_left and clause.memory.last in ("share", "contribution_share") else None
+
+
 @construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
 def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
@@ -49,6 +63,8 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return _reached_then(clause, found.start())
     if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
         return yoy(value if memory.last == _LEFT else -abs(value))
+    if memory.last == _RATIO_LEFT and clause.unit == "PERCENT" and match("v{0,2}oT?v{0,2}P$", clause.letters) is not None:
+        return Reading("level", value, "PERCENT")
     if memory.last in ("share", "contribution_share"):
         return Reading(memory.last, value, "PERCENT")
     is_of_another = search(r"[xQ][vF]{0,2}ov{0,2}P$", clause.letters) is not None and not search("[IJ]", clause.letters)
@@ -82,4 +98,4 @@ def growth_arrived_at(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(-abs(clause.value) if clause.memory.is_falling else clause.value) if match(r"$|[,;x)]", clause.following) else None
 
 
-REACHED = (growth_left, growth_arrived_at, growth_reached, growth_told_last)
+REACHED = (growth_left, ratio_left, ratio_of_another, growth_arrived_at, growth_reached, growth_told_last)

@@ -56,7 +56,7 @@ def group_behind(context: Context, sentence: Sentence, at: int) -> Group | None:
     if entry is None or place.level not in ("", *REGIONS):
         return None
     is_own = entry.value in (context.own_words if entry.type == "wider" else place.own) or _is_own_district(context, sentence, at)
-    if not is_own and (place.level or entry.type != "region"):
+    if not is_own and (entry.type != "region" or not (_lies_within(entry.value, context) or not place.level)):
         return None
     found = _group_at(sentence, at)
     if found is None or (not is_own and not _are_many(entry.value, found["limits"])):
@@ -92,6 +92,11 @@ def tells_of_some_within(context: Context, sentence: Sentence, at: int) -> bool:
 def _is_own_district(context: Context, sentence: Sentence, at: int) -> bool:
     """全区园区, on the page of a district: those of the district."""
     return context.place.level == "county" and sentence.tokens[at].text in _WHOLE_DISTRICT and (context.zone or "").endswith("区")
+
+
+def _lies_within(region: str, context: Context) -> bool:
+    """宁波市, on the page of 浙江省."""
+    return context.place.level == "province" and any(own[:2] == region[:2] for own in context.place.own)
 
 
 def _are_many(region: str, limits: str) -> bool:

@@ -18,7 +18,7 @@ from metrics.extraction.whose.claiming import (
     opens_for_another,
 )
 from metrics.extraction.whose.groups_told import opens_with_group
-from metrics.extraction.whose.kind_alone import kind_alone
+from metrics.extraction.whose.kind_alone import are_told_some, kind_alone
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_among,
@@ -191,6 +191,8 @@ class Owner:
         is_subject = is_ranked or any(told(sentence, at, entry, self.context.zone) for told in (is_profiled, claims_figures))
         cause = tells_a_cause(sentence, at, entry)
         if is_guest(self.context, sentence, at, entry) or not (is_subject or cause or does_next(self.context, sentence, at, entry)):
+            if self._group is not None and are_told_some(self.context, sentence, at, entry, self._group):
+                self._take(None, is_foreign=True)
             return False
         if cause == "clause" and self._around_cause is None:
             self._around_cause = (self.name, self.is_foreign, self.is_nameless)
@@ -225,12 +227,13 @@ class Owner:
         if is_of_several_parks(self._text, word, region.level in REGIONS):
             return self._take(None, is_nameless=True)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
-        if (told := zone_of_that_city(self.context, sentence, at)) is not None:
-            return self._take(None if told[0] == self.context.zone else told[0], told[1])
+        if (its := zone_of_that_city(self.context, sentence, at)) is not None:
+            return self._take(None if its[0] == self.context.zone else its[0], its[1])
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
             return self._take(bonded, is_foreign=bonded is None)
-        if (kin := zone_by_kind(self.context, sentence, at, self.name, self.leads.paragraph, self._text)) is not None:
+        told = None if self.name == self._group else self.name
+        if (kin := zone_by_kind(self.context, sentence, at, told, self.leads.paragraph, self._text)) is not None:
             return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
             return self._take(None, is_foreign=True)
