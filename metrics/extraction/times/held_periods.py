@@ -175,9 +175,8 @@ class HeldPeriods:
             return
         # 7月份,…。…。1-7月,…: until then the month's; 在库企业6户,7月当月完成产值…;增加值…, where no months have been told yet
         is_yet_untold = self.period is self.expected and self.local is None
-        if (is_last_month and not is_first and behind not in (",", ":") and not is_yet_untold) or is_measure(
-            mention, self.held, behind, self.context.base_year
-        ):
+        is_month_alone = is_last_month and not is_first and behind not in (",", ":") and not is_yet_untold
+        if is_month_alone or is_measure(mention, self.held, behind, self.context.base_year):
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
         if self.local is not None and is_last_month_of(self.local, (mention,)):
