@@ -10,7 +10,7 @@ from metrics.extraction.constructions.project_counts import AMONG
 from metrics.extraction.slots import match, search
 from metrics.language.token import Token
 
-_REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
+PASSING_WORDS = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
 _PAID_IN = ("入库", "征收")
@@ -96,7 +96,7 @@ def _is_of_a_period(clause: Clause) -> bool:
 
 def _is_reached(clause: Clause) -> bool:
     """增长8.5%,突破120亿元: no verb but the bound itself stands before the amount."""
-    if clause.letters not in ("M", "xTM", "TM") or not clause.number.text.startswith(_REACHED):
+    if clause.letters not in ("M", "xTM", "TM") or not clause.number.text.startswith(PASSING_WORDS):
         return False
     if clause.memory.last == "level" and clause.letters == "M":
         return True  # 突破千亿元,超过1100亿元

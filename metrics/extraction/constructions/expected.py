@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Reading, construction
+from metrics.extraction.constructions.carried_levels import PASSING_WORDS
 from metrics.language.vocabulary import words_of
 
 _TOLD = ("level", "yoy", "change", "completion", "rank_yoy", "rank_level")
-_AT_A_BOUND = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "超", "逼近", "接近")
 
 
 @construction("expected_level", "M", r"^[ev]{0,2}T[ev]{0,2}(?P<can>x?)F?M$")
@@ -21,7 +21,7 @@ def expected_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 地区生产总值180亿元,其中工业投资增长4.5%;预计全年突破400亿元
     if found["can"] and clause.tokens[found.start("can")].text not in words_of("will_be_word"):
         return None
-    if not (found["can"] or "e" in clause.letters) or not ("F" in clause.letters or clause.number.text.startswith(_AT_A_BOUND)):
+    if not (found["can"] or "e" in clause.letters) or not ("F" in clause.letters or clause.number.text.startswith((*PASSING_WORDS, "超"))):
         return None
     return Reading("level", clause.value, status="estimate")
 
