@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 settings.register_profile("any machine", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
-# The files that take longest, which begin first: else a worker is left alone with one of them at the end.
+# The files that take longest, which begin first: else a worker is left alone with one of them at the end. Those with a browser and a server of
+# their own begin one after another: three at once leave two processors no time to keep a browser's connection.
 LONG = (
-    "test_browser", "test_corpus", "test_browser_intake", "test_looks", "test_browser_undoing", "test_export", "test_shortcuts", "test_intake_decisions",
-    "test_warehouse_corrections", "test_reading_malformed", "test_warehouse_interrupted", "test_publishing", "test_intake_page", "test_document_redated",
+    "test_browser_intake", "test_corpus", "test_shortcuts", "test_export", "test_browser", "test_intake_decisions", "test_warehouse_corrections",
+    "test_looks", "test_publishing", "test_browser_undoing", "test_reading_malformed", "test_warehouse_interrupted", "test_intake_page", "test_document_redated",
     "test_page_quality", "test_command_line_people", "test_withdrawal", "test_intake", "test_warehouse_target_edits", "test_warehouse_settlements",
     "test_warehouse_faults", "test_page_targets", "test_warehouse", "test_reading_formats", "test_command_line_storing", "test_extraction",
     "test_intake_titles", "test_briefing", "test_document_source", "test_page_documents", "test_intake_again", "test_extraction_properties", "test_pages",
