@@ -10,7 +10,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
 from metrics.extraction.whose.claiming import NO_SUBJECT
 from metrics.extraction.zones.gazetteer import is_plain_province, region_name
-from metrics.extraction.zones.groups import COUNT
+from metrics.extraction.zones.groups import COUNT, NATION, UNSAID
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
@@ -29,14 +29,12 @@ _OF_NATION = seldom("(?:的?(?:综合保税区|综保区|保税区|海关特殊�
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
 _AREA = "(?:东部|中部|西部|中西部|东北)?(?:沿海|沿江|内陆)?(?:地区)?"
 _RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:国家|省|市)级(?:及以上|以上)?)$")
-_WHOLE_DISTRICT = ("全区", "我区")
+WHOLE_DISTRICT = ("全区", "我区")
 _ONE_BY_RANK = re.compile("国家级?")
 _AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
 _JOINED = re.compile("[、和与及]")
 _WITHIN = re.compile(rf"{_LIMITS}{{0,4}}{_KIND}(?:内|里|中)")
-_UNSAID = re.compile(f"{COUNT}|[省市州县]?内|各类?")
 _MAY_BE = ("区", "园")  # how each of them ends
-_NATION = "全国"
 _NAMED = 5  # slots
 _AHEAD = 10  # slots
 _OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
@@ -91,7 +89,7 @@ def tells_of_some_within(context: Context, sentence: Sentence, at: int) -> bool:
 
 def _is_own_district(context: Context, sentence: Sentence, at: int) -> bool:
     """全区园区, on the page of a district: those of the district."""
-    return context.place.level == "county" and sentence.tokens[at].text in _WHOLE_DISTRICT and (context.zone or "").endswith("区")
+    return context.place.level == "county" and sentence.tokens[at].text in WHOLE_DISTRICT and (context.zone or "").endswith("区")
 
 
 def _lies_within(region: str, context: Context) -> bool:
@@ -137,7 +135,7 @@ def is_so_called(group: str | None, word: str) -> bool:
 
 def _called(region: str, found: re.Match[str]) -> str:
     """What a group is called, however many the text says they are."""
-    return region + _UNSAID.sub("", found["limits"] + found["kind"])
+    return region + UNSAID.sub("", found["limits"] + found["kind"])
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
@@ -145,16 +143,16 @@ def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
     entry = sentence.tokens[at].entry
     if entry is None or entry.type != "wider" or context.place.level not in ("zone", ""):
         return False
-    if not context.place.level and (entry.value != _NATION or context.is_about_zones):
+    if not context.place.level and (entry.value != NATION or context.is_about_zones):
         return False  # a page that names nobody may be a province's about its zones
-    if entry.value != _NATION and sentence.letters[at + 1 : at + 2] != "M":
+    if entry.value != NATION and sentence.letters[at + 1 : at + 2] != "M":
         return False
-    if entry.value == _NATION and _OF_NATION.match(sentence.text_of(at + 1, at + _NAMED)) is not None:
+    if entry.value == NATION and _OF_NATION.match(sentence.text_of(at + 1, at + _NAMED)) is not None:
         return search(_OTHER_ROLE, sentence.letters[:at]) is None
     if not context.place.level:
         return False
     found = _group_at(sentence, at)
-    return found is not None and (entry.value == _NATION or re.search(COUNT, found["limits"]) is not None)
+    return found is not None and (entry.value == NATION or re.search(COUNT, found["limits"]) is not None)
 
 
 def opens_with_group(context: Context, sentence: Sentence) -> bool:

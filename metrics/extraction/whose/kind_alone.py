@@ -8,7 +8,7 @@ from typing import NamedTuple
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.groups_told import group_before, is_so_called
+from metrics.extraction.whose.groups_told import WHOLE_DISTRICT, group_before, is_so_called
 from metrics.extraction.whose.kindred import is_bare_new_area
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.strangers import NEAR
@@ -19,7 +19,7 @@ from metrics.extraction.zones.place import REGIONS
 from metrics.language.vocabulary import Entry
 
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
-_WHOLE, _EACH = ("全区", "我区"), ("各", "各个", "各类", "各大", "该", "这些")
+_EACH = ("各", "各个", "各类", "各大", "该", "这些")
 _LIMITED = "[^,;:()TqeFA][vQ]{0,2}$"  # slots before a kind that say which of them
 
 
@@ -56,7 +56,7 @@ def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: s
     is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
     is_one_within = is_kind or (name is None and is_bare_new_area(context, sentence, at))
     is_within = is_one_within and region.name is not None and region.level in REGIONS
-    if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
+    if is_kind and region.level != "zone" and any(t.text in WHOLE_DISTRICT for t in sentence.tokens[max(0, at - NEAR) : at]):
         return Told(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
     if is_within and region.name is not None and not _are_all(context, sentence, at) and not is_of_all_around(sentence, at):
         name = told_before(text, sentence.start, word) or only_zone_of(region.name, "高新" if "高新" in word else "经济")

@@ -42,7 +42,7 @@ from metrics.extraction.whose.that_zone import end_of_that, that_before, zone_of
 from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
-from metrics.extraction.zones.groups import is_of_several_parks
+from metrics.extraction.zones.groups import NATION, is_of_several_parks
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
@@ -50,7 +50,6 @@ from metrics.language.vocabulary import Scan, words_of
 
 _BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
-_NATION = "全国"
 
 
 class Owner:
@@ -211,7 +210,7 @@ class Owner:
             if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
                 is_around = entry.value not in self.context.own_words
                 self._take(None, is_around)
-                self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
+                self.is_foreign = self.is_foreign or (is_around and entry.value == NATION)
         else:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
         self.leads.go_on_with(None if self.is_foreign else self.name, sentence, at)

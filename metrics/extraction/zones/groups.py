@@ -20,8 +20,8 @@ _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|招商|网|信息|协会|联盟|条例|规划|名录|政策|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
 _NAMES_ZONES = re.compile("[区园]")
 _COUNTED = seldom(COUNT)
-_UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
-_NATION = "全国"
+UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
+NATION = "全国"
 _LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
@@ -112,7 +112,7 @@ class AllZones(NamedTuple):
             return None  # 百亿级园区增至16个: what a page goes on with is told of all
         word = first.group()
         if first["nation"]:
-            region = _NATION
+            region = NATION
         elif (province := _provinces().get(word.removesuffix("省").removesuffix("自治区"))) is not None:
             region = province
         elif word[0] in "全我":
@@ -122,7 +122,7 @@ class AllZones(NamedTuple):
             region = _provinces().get(before) if word == "省" else region_called(before, word)
         else:
             region = region_called(word, "市")
-        return f"{region}{_UNSAID.sub('', self.words[first.end() :])}" if region is not None else None
+        return f"{region}{UNSAID.sub('', self.words[first.end() :])}" if region is not None else None
 
 
 def names_all_zones(text: str) -> AllZones:
