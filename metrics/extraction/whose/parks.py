@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.slots import match, search
+from metrics.extraction.zones.gazetteer import region_short
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
@@ -60,8 +61,8 @@ _BETWEEN = re.compile(r"\([^()]*\)|[-—·]")  # what slots leave out of 深圳�
 _PARK_KINDS = ("园", "片区", "区块", "孵化器", "服务中心")
 _WHEN = r"(?:[今去]年|全年|[上下]半年|[前第]?[一二三四]季度|首季度?|\d{1,2}[-至~]\d{1,2}月份?|\d{1,2}月份?|前\d{1,2}个?月)"
 _PARK_HAS = re.compile(
-    r"(?:(?:位于|地处|坐落[在于])[^,;:\d]{1,14}的)?的?(?:(?:国家|省|市)级)?(?P<park>[东南西北]{1,2}(?:区块|片区|园区)|(?!一区)[^,;:、“”的年月\d全各该本两三我]{2,10}?(?:(?<![田公校家果乐物])园区?|片区|区块|孵化器|服务中心))"
-    rf"(?:{_WHEN}*,?(?:{any_of('between_word')}|又|再)*(?:完成|实现|签约|引进|新增|新签|到位|上缴|贡献|创造|入驻|入园|现有|拥有|集聚)|{_WHEN}+,?$)"
+    r"(?:(?:位于|地处|坐落[在于])[^,;:\d]{1,14}的)?的?(?:(?:国家|省|市)级)?(?P<park>[东南西北]{1,2}(?:区块|片区|园区)|(?!一区)[^,;:、“”的年月\d全各该本两三我]{2,10}?(?:园区(?!域)|(?<![田公校家果乐物])园|片区|区块|孵化器|服务中心))"
+    rf"(?:{_WHEN}*[,:]?(?:{any_of('between_word')}|又|再)*(?:完成|实现|签约|引进|新增|新签|到位|上缴|贡献|创造|入驻|入园|现有|拥有|集聚)|{_WHEN}*[,:]?$)"
 )
 _LEADS = seldom(rf"(?m)^[ 　#*]*(?:{_WHEN},)?{_PARK_HAS.pattern}")  # a paragraph
 _OF_A_PARK = re.compile("(?:产业|工业|科技|创新|创业|软件|物流)?(?:园区?|片区|区块|孵化器|服务中心)$")
@@ -85,6 +86,8 @@ def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at
     if not sentence.says(*_PARK_KINDS):
         return False
     park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
+    if any(_OF_A_PARK.sub("", park) == region_short(code) for code in context.place.own):
+        return park not in context.title  # 新田园区, on the page of 新田县
     own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]
     if context.place.level in REGIONS:  # 金水区杨金产业园, on the page of 金水区; 镇江市五个园区 bear no name of their own
         within = next((park.removeprefix(name) for name in own if name and park.startswith(name)), "")
@@ -109,6 +112,8 @@ def _park_that_has(sentence: Sentence, at: int) -> str:
     first = sentence.letters.rfind(";", 0, at) + 1
     lead = match("[Tvq,]{0,4}", sentence.letters[first:at])
     base = first + (lead.end() if lead is not None else 0)
+    while base > first and sentence.letters[base - 1 : base + 1] == "vx" and sentence.tokens[base - 1].end == sentence.tokens[base].start:
+        base -= 1  # 新 of 新田园区
     token = sentence.tokens[base]
     is_behind_zone = token.letter == "S" and token.entry is not None and token.entry.type in ("zone", "self")
     base += is_behind_zone

@@ -10,6 +10,7 @@ from metrics.language.vocabulary import any_of
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
+_NO_MAIN_ZONE = ("合作区", "实验区", "试验区")
 _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
 
 
@@ -49,6 +50,12 @@ def region_name(code: str) -> str:
     return regions()[code].name if code in regions() else code
 
 
+def region_short(code: str) -> str:
+    """新田 of 新田县: what stands for a region before 开发区 and the like; empty for a code nobody knows."""
+    region = regions().get(code)
+    return (region.short or region.name[:-1]) if region is not None else ""
+
+
 def is_plain_province(code: str) -> bool:
     """True for 江苏省 and the like, not for 北京市, which is a city too."""
     region = regions().get(code)
@@ -70,12 +77,21 @@ def own_regions(zone: str | None) -> tuple[str, ...]:
 
 def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
-    found = [
-        zone.name
-        for zone in load_zones()
-        if kind in zone.name and "合作区" not in zone.name and region in (zone.city, *zone.admin_alias.split("|"))
-    ]
+    found = [zone.name for zone in _zones_in(region) if kind in zone.name and not zone.name.endswith(_NO_MAIN_ZONE)]
     return found[0] if len(found) == 1 else None
+
+
+def zone_called(region: str, word: str) -> str | None:
+    """The zone of a city or county that is called by a word for a kind of zones alone, or by that behind the region: 航空港区 in 郑州市."""
+    called = {word, region + word, region[:-1] + word}
+    found = [zone.name for zone in _zones_in(region) if not called.isdisjoint((zone.name, *zone.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _zones_in(region: str) -> tuple[Zone, ...]:
+    """The zones that lie in a city, or are run together with a district."""
+    return tuple(zone for zone in load_zones() if region in (zone.city, *zone.admin_alias.split("|")))
 
 
 def is_short_for(words: str, zone: str | None) -> bool:
