@@ -16,6 +16,7 @@ _WIDE = ("自治区", "国家")  # as 全省 and 全国 are said: 高于自治�
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
+_TIME_ALONE = re.compile("(?:^|[,;:q(M])T$")
 _REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
 _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
@@ -93,7 +94,8 @@ def _of_colon(tokens: list[Token], i: int) -> str:
     is_filler = _NAMED.search(before) is not None and _REACHED_NEXT.match("".join([t.letter for t in tokens[i + 1 : i + 5]])) is not None
     is_counted = before.endswith("IQ") and tokens[i - 1].text.endswith("项目") and "M" in [t.letter for t in tokens[i + 1 : i + 2]]
     is_rate = before[-1:] in ("u", "d") and "P" in [t.letter for t in tokens[i + 1 : i + 2]]  # 同比增长:9.6%
-    return "v" if is_filler or is_counted or is_rate else ":"  # 新签约亿元以上项目:40个
+    is_of_a_time = _TIME_ALONE.search(before) is not None and "".join([t.letter for t in tokens[i + 1 : i + 2]]) in ("M", "P")
+    return "v" if is_filler or is_counted or is_rate or is_of_a_time else ":"  # 新签约亿元以上项目:40个; 其中,6月当月:22亿元
 
 
 def _of_level(tokens: list[Token], i: int) -> str:

@@ -29,6 +29,12 @@ _LIST = 60  # characters
 _BARE_LIST = re.compile(
     r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个?百分点|个点|%|亿元|万元|亿美元|万美元|家|元))"
 )
+# 高于全省、全市八点九个和五点六个百分点: the same in words
+_SPELT = "[一二三四五六七八九十百零]{1,5}点[零一二三四五六七八九]{1,3}"
+_MAY_LIST_SPELT = re.compile("点[零一二三四五六七八九]{1,3}个?[、和及与,]")
+_SPELT_LIST = seldom(
+    rf"(?<![零一二三四五六七八九十百])({_SPELT})个?(?=[、和及与,]{{1,2}}(?:{_SPELT}个?[、和及与]){{0,8}}{_SPELT}(个?百分点|个点|亿元|万元|亿美元|万美元))"
+)
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
 _COUNTS = seldom(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
@@ -45,7 +51,7 @@ _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table 
 _MOVES = any_of("up", "accelerate", "down", "slow", "narrow")
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
 _BARE_GAP = seldom(
-    r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?(?:个?百分点|个点))"
+    rf"[高低快慢好优][于出][一-鿿]{{2,8}}?(\d{{1,2}}(?:\.\d{{1,2}})?个?|{_SPELT}个?)(?=[、和,][一-鿿]{{2,8}}?(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_SPELT})(?:个?百分点|个点))"
     # 提高0.2个、下降0.6个百分点
     rf"|(?:{_MOVES})(\d{{1,2}}\.\d{{1,2}}个?)(?=(?:[、和,]{{1,2}}(?:{_MOVES})\d{{1,2}}\.\d{{1,2}}个?){{0,6}}[、和,]{{1,2}}(?:{_MOVES})\d{{1,2}}(?:\.\d{{1,2}})?(?:个?百分点|个点))"
 )
@@ -75,7 +81,9 @@ def numeric(sentence: str, base: int) -> list[Token]:
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
     for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence or "个一批" in sentence or "-" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
-    for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
+    lists = [_BARE_LIST] if _MAY_LIST.search(sentence) else []
+    lists += [_SPELT_LIST] if _MAY_LIST_SPELT.search(sentence) else []
+    for found in (found for one in lists for found in one.finditer(sentence)):
         is_count = found.group().endswith("个") and not found[2].endswith("点")  # 增加27个、160.3亿元
         for quantity in find_quantities(found[1] + found[2]) if not is_count else ():
             letter = UNIT_LETTER.get(quantity.unit, "M")
