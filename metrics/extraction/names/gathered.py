@@ -38,6 +38,12 @@ _REACH = 24  # characters
 _NEAR = 16  # characters
 _RIGHT_BEFORE = 4  # characters
 _BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
+# 先后开展“三个一批”活动4次,…29个项目集中签约; 累计29个项目集中签约: the sum of several days, and so of the time told
+_OF_SEVERAL_DAYS = seldom(
+    r"(?:活动|仪式)[^,。;\d]{0,4}[两二三四五六七八九十\d]+[次场批][,:]|(?<!第)[两二三四五六七八九十\d]+[次场批期][^,。;\d]{0,16}(?:活动|仪式)"
+)
+_SUMMED_BEFORE = re.compile("(?:累计|先后)(?:共?有|共计?|已有)?$")
+_GATHERED_BEHIND = seldom(rf"(?:产业|招商|招商引资|各类|优质)?项目{_HOW}集中({DEED}){_BY_ITSELF}")  # 重点项目 are some of them
 _OF_AMOUNT = re.compile(r"(?<!未)签约了?(?:计划|协议)?总?投资额?[\d.]+[万亿]*元的[^,。;\d]{0,8}项目共?$")
 _QUOTED = ("”项目", '"项目', "’项目", "”项目共", "”项目达")
 _DONE_IN_QUOTES = seldom(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
@@ -118,12 +124,33 @@ def counted_otherwise(text: str, sentence: Sentence, number: int) -> tuple[str, 
     """The code of what a number counts and where it is said, where projects of a batch, of a drive or of an amount stand before it."""
     start = sentence.tokens[number].start
     if match("vM", sentence.letters[number + 1 : number + 3]):
-        is_one_event = "集中" in sentence.text_of(number + 1, number + _AHEAD)
+        is_one_event = "集中" in sentence.text_of(number + 1, number + _AHEAD) and not _tells_of_several_days(text, sentence, number)
         return None if is_one_event else _invested(sentence, number)  # 上半年,…总投资442亿元的64个项目成功签约
     before = text[start - _NEAR if start > _NEAR else 0 : start]
+    if text.find("集中", start, start + _REACH) > 0 and (done := _over_several_days(text, sentence, number)) is not None:
+        return done
     if "项目" not in before[-_RIGHT_BEFORE:] and "一批" not in before:
         return None  # as nearly all
     return in_quotes(text, sentence, number) or of_a_batch(text, sentence, number) or signed_of_amount(text, sentence, number)
+
+
+def _tells_of_several_days(text: str, sentence: Sentence, number: int) -> bool:
+    """Whether what is counted was done on several days, whose number is told, or is said to be a sum."""
+    start = sentence.tokens[number].start
+    if _OF_SEVERAL_DAYS.search(text, sentence.start, start) is not None:
+        return True
+    return _SUMMED_BEFORE.search(text, max(sentence.start, start - _NEAR), start) is not None
+
+
+def _over_several_days(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """The code of what was done to the projects counted, and where it is said, where it was done on several days."""
+    quantity, behind = sentence.tokens[number].quantity, sentence.text_of(number + 1, number + _AHEAD)
+    if quantity is None or quantity.printed_unit not in ("个", "项") or sentence.letters[number - 1 : number] in ("j", "q", "c"):
+        return None
+    done = _GATHERED_BEHIND.match(behind)
+    if done is None or not _tells_of_several_days(text, sentence, number):
+        return None
+    return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
 
 
 def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES, is_investment
@@ -30,6 +31,7 @@ _OF_SERVICES = seldom(
     r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
 )  # 规上服务业企业51家,实现营业收入
 _SHARED_OR_RANKED = re.compile(",J[vVl]{0,2}[zk]")  # slots
+_OF_THE_YEAR = ("年度投资", "年内投资", "当年投资", "本年投资")
 _AMOUNT_ALONE = ("投资额", "投资总量")
 ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
@@ -121,7 +123,7 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     is_short = token.letter == "J"
     if is_short and (code := short_of_a_whole(sentence, at)):
         return code
-    found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
+    found = code_in_context(_as_done(sentence, at), memory, sentence.letters[at + 1 : at + NEAR])
     if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
         return None
     if is_short and found in SECTORS and is_part_of_another_whole(sentence, at, memory.context):
@@ -141,6 +143,14 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
         found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
     return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _as_done(sentence: Sentence, at: int) -> Token:
+    """The name at a slot; 年度投资 of 重点项目共完成年度投资60亿元 is what has been invested, and not what was planned."""
+    token = sentence.tokens[at]
+    if token.letter != "J" or token.text not in _OF_THE_YEAR or not at or not sentence.tokens[at - 1].text.endswith("完成"):
+        return token
+    return replace(token, entry=vocabulary().entries["完成投资"][0]) if match("Jv{0,2}M", sentence.letters[at : at + 4]) else token
 
 
 def _is_said_again(sentence: Sentence, at: int, memory: Memory) -> bool:

@@ -261,9 +261,13 @@ class FigurePeriods:
         return measure == "change" or (measure == "level" and (code.endswith("_new") or code.startswith("projects_")))
 
     def _names_no_months(self, clause: Clause) -> bool:
-        """1-10月,…。预计今年地区生产总值将超过515亿元: the whole year, also behind months told before."""
-        tokens = [t for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
-        return all(t.period is not None and t.period.kind == "year" for t in tokens)
+        """1-10月,…。预计今年地区生产总值将超过515亿元; 1-10月完成430亿元,预计今年完成515亿元: the whole year, also behind months told before."""
+        sentence = self.state.sentence
+        times = [i for i in range(sentence.slot_at(clause.number.start)) if sentence.letters[i] == "T"]
+        kinds = [period.kind if (period := sentence.tokens[i].period) is not None else "" for i in times]
+        if all(kind == "year" for kind in kinds):
+            return True
+        return kinds[-1] == "year" and sentence.letters.find("e", times[-2], sentence.slot_at(clause.number.start)) > 0
 
     def _is_before_any_time(self) -> bool:
         """现有规上企业320家。\n去年,…: a count that stands paragraphs before the first time that the text names."""
