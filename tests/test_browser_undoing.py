@@ -1,6 +1,6 @@
 """What people do about what they did before, in a real Chromium: a day given late, a draft stored meanwhile, a decision undone.
 
-And what they see of an error that nobody caught: in their language that there is one, and nothing of its innards.
+Which fields stay what they are while that is done. And what people see of an error that nobody caught: in their language that there is one, and nothing of its innards.
 """
 
 import shutil
@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from browser_cases import rested, settled
 from playwright.sync_api import Page, expect
-from test_browser_intake import TEXT, ZONE, brought, dropped, typed, words
+from test_browser_intake import TEXT, ZONE, brought, decide, dropped, typed, words
 from warehouse_cases import silent
 
 from metrics import intake
@@ -20,6 +20,7 @@ from metrics.presentation.labels import LANGUAGES, text
 from metrics.warehouse import store
 
 pytestmark = pytest.mark.browser
+OF_SUZHOU = "select observation_id from figure where zone = '苏州工业园区' and indicator = 'gdp' and measure = 'level' limit 1"
 
 
 def test_a_day_typed_into_its_field_counts_once_enter_is_pressed(tab: Page, site: str) -> None:
@@ -44,8 +45,7 @@ def test_a_draft_that_is_stored_meanwhile_waits_no_more(tab: Page, site: str, si
 
 
 def test_a_correction_and_a_document_taken_back_are_undone_in_the_list_of_decisions(tab: Page, site: str, site_warehouse: Path) -> None:
-    question = "select observation_id from figure where zone = '苏州工业园区' and indicator = 'gdp' and measure = 'level' limit 1"
-    ((code,),) = store.reader(site_warehouse).execute(question).fetchall()
+    ((code,),) = store.reader(site_warehouse).execute(OF_SUZHOU).fetchall()
 
     def changed(action: str, done: str, *new: str) -> None:
         tab.goto(f"{site}/documents?figure={code}")
@@ -82,6 +82,55 @@ def signed_and(tab: Page, key: str) -> None:
     tab.get_by_role("button", name=text(key, "zh"), exact=True).click()
     expect(tab.get_by_test_id("stAlert")).to_be_visible()
     rested(tab)
+
+
+# The fields of a page that were not there when it was last looked at, by their labels.
+MADE_ANEW = """() => [...document.querySelectorAll('[data-testid=stMainBlockContainer] :is(input, textarea)')]
+    .filter(field => !field.isKnown && (field.isKnown = true)).map(field => field.ariaLabel ?? field.value)"""
+
+
+def made_anew(tab: Page) -> list[str]:
+    """The fields that came since this was last asked; all of them where it was not."""
+    return list(rested(tab).evaluate(MADE_ANEW))
+
+
+def test_no_field_is_made_anew_by_what_is_said_of_another_one(tab: Page, site: str, site_warehouse: Path) -> None:
+    """A field that is made anew while somebody types in it loses what he typed: the page answers what he filled before."""
+    tab.goto(f"{site}/targets?part=edit&goal=new&zone=长春高新技术产业开发区&year=2018")
+    settled(tab, "targets")
+    assert text("goal.why", "zh") in made_anew(tab)
+    typed(tab, "goal.value", "many")
+    assert made_anew(tab) == []  # what is wrong with it is said above the next fields
+    typed(tab, "goal.value", "912%")
+    assert made_anew(tab) == []  # whether that is meant
+    typed(tab, "writing.who", "李明")
+    typed(tab, "goal.why", "录错")
+    assert made_anew(tab) == []
+    tab.get_by_text(text("plan.manual", "zh"), exact=True).click()
+    assert made_anew(tab) == [text("goal.series", "zh")]
+
+    ((code,),) = store.reader(site_warehouse).execute(OF_SUZHOU).fetchall()
+    tab.goto(f"{site}/documents?figure={code}")
+    settled(tab, "documents").get_by_text(text("amend.figure", "zh")).click()
+    assert text("quality.new_value", "zh") in made_anew(tab)
+    for value in ("many", "1.5亿元"):
+        typed(tab, "quality.new_value", value)
+        assert made_anew(tab) == []
+
+    tab.goto(f"{site}/quality")
+    assert text("goal.why", "zh") in made_anew(settled(tab, "quality"))
+    tab.get_by_text(text("quality.act.correct", "zh"), exact=True).click()
+    assert made_anew(tab) == [text("quality.new_value", "zh")]
+    typed(tab, "quality.new_value", "many")
+    assert made_anew(tab) == []
+
+    brought(tab, site, TEXT.replace("2026", "2022"))
+    decide(tab, "412%", "reject")
+    assert text("writing.who", "zh") in made_anew(tab)
+    typed(tab, "writing.who", "李明")
+    tab.get_by_role("button", name=words("accept_sure")).click()
+    assert made_anew(tab) == []
+    dropped(tab)
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from metrics.intake import Refused, explained, settling
 from metrics.presentation import clock, paper
 from metrics.presentation.corrected import far_words, odd_words, sign_words
 from metrics.presentation.html import empty, link, notes
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, in_one_place
 from metrics.presentation.ui.describe import describe_fields
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.goal_edits import Change, publish_and_say, said_before, signed
+from metrics.presentation.ui.goal_edits import Change, ask_to_sign, publish_and_say, said_before, signed
 from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
 WITHDRAW, DESCRIBE = "withdraw", "describe"
@@ -72,14 +72,13 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
     if focus and action == "correct":
         new = st.text_input(page.text("quality.new_value"), key=f"amend_new_{code}", max_chars=40, placeholder=focus["value_text"]).strip()
         fault = value_fault(new, focus["unit"], focus["value_text"])
-    if focus and new:
+    if focus:
         say_of_new(page, new, fault, focus["measure"], focus["unit"], (focus["value"], focus["value_text"]))
     if action == WITHDRAW:
         html(notes([escape(page.text("amend.document_remark"))]))
     described = describe_fields(page, document) if action == DESCRIBE else {}
     who, why = signed(page, f"amend_why_{code}")
-    if not (who and why):
-        html(notes([escape(page.text("goal.sign_first"))]))
+    ask_to_sign(page, bool(who and why))
     if st.button(
         page.text("amend.withdraw_now" if action == WITHDRAW else "quality.publish"),
         type="primary",
@@ -117,8 +116,13 @@ def _described(document_id: str, described: dict[str, str], who: str, why: str) 
     return lambda tell: settling.describe(document_id, described, who, why, tell, path)
 
 
+@in_one_place
 def say_of_new(page: Page, new: str, fault: str, measure: str, unit: str, printed: tuple[Decimal, str]) -> None:
-    """Why what was typed cannot take the place of a printed figure, or whether it is meant: far from that, or what hardly ever is."""
+    """Why what was typed cannot take the place of a printed figure, or whether it is meant: far from that, or what hardly ever is.
+
+    Nothing is said of a field that is still empty."""
+    if not new:
+        return
     if fault:
         html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
         return

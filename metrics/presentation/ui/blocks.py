@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import wraps
 from html import escape
-from typing import Literal
+from typing import Literal, ParamSpec, TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +15,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.html import empty, link, notes, saves
 from metrics.presentation.labels import text
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 CONFIG = {
     "displaylogo": False,
@@ -28,6 +32,21 @@ def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML made by `metrics.presentation.html`; Streamlit sanitises it once more. Nothing is shown for nothing."""
     if body:
         st.html(body, width=width)
+
+
+def in_one_place(show: Callable[Given, Answer]) -> Callable[Given, Answer]:
+    """A function that shows now more and now fewer elements, or none, which takes one place all the same.
+
+    Streamlit tells the elements of a page apart by their places: where those before a field become more or fewer, the browser
+    makes the field anew, and what is being typed in it at that moment is gone.
+    """
+
+    @wraps(show)
+    def shown(*args: Given.args, **named: Given.kwargs) -> Answer:
+        with st.container():
+            return show(*args, **named)
+
+    return shown
 
 
 def literal(words: str) -> str:

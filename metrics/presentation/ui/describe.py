@@ -15,7 +15,7 @@ from metrics.presentation import clock
 from metrics.presentation.html import notes, rules
 from metrics.presentation.labels import word
 from metrics.presentation.quality_tables import description_words, reread_words
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, in_one_place
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import ROUND
 from metrics.presentation.ui.intake_form import FIRST_DAY, GRADES
@@ -24,6 +24,7 @@ from metrics.presentation.ui.writing import minutes_ahead
 MOST_SHOWN = 8  # figures that another day changes; of the others their number
 
 
+@in_one_place
 def describe_fields(page: Page, document: Row) -> dict[str, str]:
     """What is to be said of a document's source instead, by column; nothing where the fields show what is stored, or it cannot be
     said. What was said of it before stands above them."""

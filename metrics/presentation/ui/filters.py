@@ -16,7 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.labels import zone_name
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, in_one_place
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
 
 ANY = "any"  # in the address, of whatever there is
@@ -147,6 +147,7 @@ def choose_many(
     return values
 
 
+@in_one_place
 def _say_left_out(page: Page, unknown: Sequence[str], beyond: Sequence[str]) -> None:
     """What of an address is not among the values of a filter, and why."""
     if unknown:

@@ -30,7 +30,7 @@ from metrics.presentation.goal_tables import (
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import amount
-from metrics.presentation.ui.blocks import heading, html, literal, nothing
+from metrics.presentation.ui.blocks import heading, html, in_one_place, literal, nothing
 from metrics.presentation.ui.board import goal_ways
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
@@ -71,6 +71,13 @@ def signed(page: Page, key: str) -> tuple[str, str]:
     return who, why
 
 
+@in_one_place
+def ask_to_sign(page: Page, is_signed: bool) -> None:
+    """Says that who and why are still to be filled in, where they are."""
+    if not is_signed:
+        html(notes([escape(page.text("goal.sign_first"))]))
+
+
 def publish_and_say(page: Page, change: Change, say: Callable[[Any], str], places: Iterable[Place] = ()) -> None:
     """Publishes a change and draws the page anew with the version that holds it; `places`: whose targets it changes."""
     done = publish(page, change)
@@ -80,6 +87,7 @@ def publish_and_say(page: Page, change: Change, say: Callable[[Any], str], place
         st.rerun()
 
 
+@in_one_place
 def said_before(page: Page) -> None:
     """What the last run published, with the ways to where it is judged now."""
     if SAID not in st.session_state:
@@ -136,9 +144,7 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
     with columns[3]:
         stretch = st.text_input(page.text("goal.stretch_field"), _printed(page, old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
     scope = _coverage(page, key, old)
-    is_share = bool(old and old["kind"] == "share")
-    if period != "year":
-        is_share = st.checkbox(page.text("goal.is_share"), is_share, key=f"goal_share_{key}")
+    is_share = _is_share(page, key, old, period)
     pace = _pace(page, key, old)
     wanted = Wanted(zone, indicator, str(year), value.strip(), period, stretch.strip() or None, pace, "share" if is_share else "", scope)
     faults = targets.faults_of(wanted) if value.strip() else [Fault("value", "empty", "")]
@@ -146,6 +152,14 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
     _buttons(page, name(known[indicator], page.language), wanted, faults, old, *signed(page, f"goal_why_{key}"))
 
 
+@in_one_place
+def _is_share(page: Page, key: str, old: Row | None, period: str) -> bool:
+    """Whether the target of a part of the year is a share of the year's."""
+    is_share = bool(old and old["kind"] == "share")
+    return is_share if period == "year" else st.checkbox(page.text("goal.is_share"), is_share, key=f"goal_share_{key}")
+
+
+@in_one_place
 def _coverage(page: Page, key: str, old: Row | None) -> str:
     """What a new target covers, where not the whole of the indicator; one that stands keeps its own."""
     if old:
@@ -169,6 +183,7 @@ def _hint(page: Page, indicator: str) -> str:
     return page.text(f"goal.value_hint.{unit}" if unit in HINTED else "goal.value_hint")
 
 
+@in_one_place
 def _pace(page: Page, key: str, old: Row | None) -> str:
     """The pace plan: linear, by earlier years, or twelve cumulative percentages typed or pasted."""
     stored = old["pace_plan"] if old else "linear"
@@ -185,6 +200,7 @@ def _pace(page: Page, key: str, old: Row | None) -> str:
     return pace_of(typed) if typed.strip() else "manual"
 
 
+@in_one_place
 def _preview(page: Page, wanted: Wanted, faults: list[Fault]) -> None:
     """What is wrong in words, or what the target would be, with its plan by months where it was set by hand."""
     if faults:
@@ -245,8 +261,7 @@ def _is_far(value: Decimal, known: Decimal) -> bool:
 def _buttons(page: Page, of: str, wanted: Wanted, faults: list[Fault], old: Row | None, who: str, why: str) -> None:
     """Publish the target, or withdraw the one that stands; neither without who and why."""
     is_signed = bool(who and why)
-    if not is_signed:
-        html(notes([escape(page.text("goal.sign_first"))]))
+    ask_to_sign(page, is_signed)
     left, right = st.columns(2)
     with left:
         is_set = st.button(page.text("goal.publish"), type="primary", disabled=bool(faults) or not is_signed, key="goal_publish")

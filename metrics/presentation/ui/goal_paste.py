@@ -14,9 +14,9 @@ from metrics.intake import targets
 from metrics.intake.pasting import PastedRow, read_rows
 from metrics.presentation.goal_tables import pasted_table
 from metrics.presentation.html import notes, tiles
-from metrics.presentation.ui.blocks import heading, html
+from metrics.presentation.ui.blocks import heading, html, in_one_place
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed, size_doubt
+from metrics.presentation.ui.goal_edits import ask_to_sign, publish_and_say, said_before, signed, size_doubt
 from metrics.presentation.ui.writing import ask_right
 
 EXAMPLE = "苏州工业园区\tgdp\t2026\t4000亿元\n苏州工业园区\t规上工业增加值\t2026\t6%\t增速\t7%\t按往年节奏"
@@ -39,9 +39,14 @@ def paste_targets(page: Page) -> None:
     html(tiles([(str(count), page.text(f"goal.outcome.{outcome}")) for outcome, count in counts.items()]))
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
     html(pasted_table(rows, outcomes, [size_doubt(page, row.goal) if row.goal else "" for row in rows], known, page.language))
-    if counts["faulty"]:
-        html(f'<p class="fault">✕ {escape(page.text("goal.mend_first", count=counts["faulty"]))}</p>')
+    _say_faulty(page, counts["faulty"])
     _publish(page, rows, counts["new"] + counts["changed"], counts["faulty"])
+
+
+@in_one_place
+def _say_faulty(page: Page, count: int) -> None:
+    if count:
+        html(f'<p class="fault">✕ {escape(page.text("goal.mend_first", count=count))}</p>')
 
 
 def _outcome(page: Page, row: PastedRow) -> str:
@@ -61,8 +66,7 @@ def _outcome(page: Page, row: PastedRow) -> str:
 
 def _publish(page: Page, rows: Sequence[PastedRow], changes: int, faulty: int) -> None:
     who, why = signed(page, "goal_paste_why")
-    if not (who and why):
-        html(notes([escape(page.text("goal.sign_first"))]))
+    ask_to_sign(page, bool(who and why))
     may = changes and not faulty and who and why
     if st.button(page.text("goal.publish_many", count=changes), type="primary", disabled=not may, key="goal_publish_many"):
         wanted = [row.goal for row in rows if row.goal]

@@ -20,7 +20,7 @@ from metrics.presentation.drafts import NAMES, called, titles_of
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
-from metrics.presentation.ui.blocks import html, literal
+from metrics.presentation.ui.blocks import html, in_one_place, literal
 from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
@@ -45,6 +45,7 @@ def names_of(page: Page) -> NAMES:
     return known | {row["zone"]: row for row in rows_of(page.ask(figures.zone_names))}
 
 
+@in_one_place
 def bring(page: Page) -> None:
     """The form that takes files or a text; what it takes lies on the desk afterwards, and what it refuses is said."""
     waiting, gap = bool(desk().all()), st.query_params.get("gap_zone")
@@ -144,6 +145,7 @@ def _faulty(words: str) -> str:
     return f'<span class="fault">{escape(words)}</span>'
 
 
+@in_one_place
 def show_outcome(page: Page) -> None:
     """What the last reading or publication has to say."""
     lines: Sequence[str] = st.session_state.get(OUTCOME, ())
@@ -151,6 +153,7 @@ def show_outcome(page: Page) -> None:
         html(f'<div class="said">{"".join(f"<p>{line}</p>" for line in lines)}</div>')
 
 
+@in_one_place
 def choose_draft(page: Page) -> tuple[str, Review] | None:
     """The review to go on with, by the address; None where nothing waits.
 

@@ -27,11 +27,11 @@ from metrics.presentation.quality_tables import (
     word_of,
 )
 from metrics.presentation.ui.amend import say_of_new, value_fault
-from metrics.presentation.ui.blocks import heading, html, literal, nothing
+from metrics.presentation.ui.blocks import heading, html, in_one_place, literal, nothing
 from metrics.presentation.ui.decided import list_decided
 from metrics.presentation.ui.filters import choose, choose_code, choose_zone_or_all, list_by_page
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
+from metrics.presentation.ui.goal_edits import ask_to_sign, publish_and_say, said_before, signed
 from metrics.presentation.ui.writing import ask_right, minutes_ahead
 
 MOST_ROWS = 60
@@ -118,32 +118,38 @@ def _decide(page: Page, case: str, row: Row) -> None:
     action = st.radio(
         page.text("quality.what"), actions, key=f"act_{case}", horizontal=True, format_func=lambda code: page.text(f"quality.act.{code}")
     )
-    sides = [which for which in ("first", "second") if row[f"{which}_observation_id"]]
-    which, new = sides[0], ""
-    if action != "accept":
-        left, right = st.columns(2)
-        if len(sides) > 1:
-            with left:
-                which = st.radio(
-                    page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
-                    format_func=lambda code: f"{page.text(f'quality.{code}')} {literal(row[f'{code}_value_text'])}",
-                )  # fmt: skip
-        if action == "correct":
-            with right:
-                new = st.text_input(
-                    page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]
-                ).strip()
+    which, new = _of_which(page, case, row, action)
     fault = value_fault(new, row[f"{which}_unit"], row[f"{which}_value_text"]) if action == "correct" else ""
-    if new:
-        say_of_new(page, new, fault, row[f"{which}_measure"], row[f"{which}_unit"], (row[f"{which}_value"], row[f"{which}_value_text"]))
+    say_of_new(page, new, fault, row[f"{which}_measure"], row[f"{which}_unit"], (row[f"{which}_value"], row[f"{which}_value_text"]))
     who, why = signed(page, f"why_{case}")
-    if not (who and why):
-        html(notes([escape(page.text("goal.sign_first"))]))
+    ask_to_sign(page, bool(who and why))
     if st.button(page.text("quality.publish"), type="primary", disabled=bool(fault) or not (who and why), key="settle"):
         change = _change(action, row, which, new, who, why)
         publish_and_say(
             page, change, lambda _: page.text("quality.said", what=page.text(f"quality.act.{action}"), where=where(row, page.language))
         )
+
+
+@in_one_place
+def _of_which(page: Page, case: str, row: Row, action: str) -> tuple[str, str]:
+    """Which of the two figures a decision is about ("first" or "second"), and the value it should have, "" where none is typed."""
+    sides = [which for which in ("first", "second") if row[f"{which}_observation_id"]]
+    which, new = sides[0], ""
+    if action == "accept":
+        return which, new
+    left, right = st.columns(2)
+    if len(sides) > 1:
+        with left:
+            which = st.radio(
+                page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
+                format_func=lambda code: f"{page.text(f'quality.{code}')} {literal(row[f'{code}_value_text'])}",
+            )  # fmt: skip
+    if action == "correct":
+        with right:
+            new = st.text_input(
+                page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]
+            ).strip()
+    return which, new
 
 
 def _change(action: str, row: Row, which: str, new: str, who: str, why: str) -> Change:

@@ -17,7 +17,7 @@ from metrics.presentation.html import notes, proper, tiles
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import refusal_words
 from metrics.presentation.review_list import asked_about, pages_of, review_list
-from metrics.presentation.ui.blocks import heading_of, html
+from metrics.presentation.ui.blocks import heading_of, html, in_one_place
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.intake import OUTCOME, desk, is_named_by_us, named, publish_reviewed
@@ -92,8 +92,7 @@ def _ways_out(page: Page, code: str, review: Review, names: NAMES) -> None:
         _day(page, code, review)
     with right:
         who = ask_who(page)
-    if _doubted(review, OF_THE_ZONE) or review.draft.entry.zone:
-        _zone(page, code, review, names)
+    _zone(page, code, review, names)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
         _decide_many(page, review)
         with st.popover(page.text("intake.unseen")):
@@ -106,12 +105,18 @@ def _ways_out(page: Page, code: str, review: Review, names: NAMES) -> None:
         is_asked = st.button(
             page.text("intake.publish", count=entering), type="primary", disabled=not who or bool(review.undecided), key="publish"
         )
+    _say_what_is_left(page, review, who)
+    if is_asked or is_unseen:
+        publish_reviewed(page, {code: (review.draft, review.decisions if is_asked else everything)}, who)
+
+
+@in_one_place
+def _say_what_is_left(page: Page, review: Review, who: str) -> None:
+    """What is still to be done before publishing, and what to look at once more."""
     if not who or review.undecided:
         st.caption(page.text("intake.not_yet_undecided", count=review.undecided) if review.undecided else page.text("intake.not_yet_who"))
     if asked := asked_about(review):
         html(f'<p class="warned" role="status">{escape(page.text("intake.odd_count", count=asked))}</p>')
-    if is_asked or is_unseen:
-        publish_reviewed(page, {code: (review.draft, review.decisions if is_asked else everything)}, who)
 
 
 def _title(page: Page, code: str, review: Review) -> None:
@@ -136,8 +141,11 @@ def _day(page: Page, code: str, review: Review) -> None:
     )  # fmt: skip
 
 
+@in_one_place
 def _zone(page: Page, code: str, review: Review, names: NAMES) -> None:
     """The zone whose the figures are where the text names none; with another one it is read anew."""
+    if not (_doubted(review, OF_THE_ZONE) or review.draft.entry.zone):
+        return
     zones = [code for code, row in names.items() if "zone" in row]
     key = shown_key(f"zone_{code}", review.draft.entry.zone)
     st.selectbox(
@@ -198,16 +206,22 @@ def _candidates(page: Page, code: str, review: Review, names: NAMES) -> None:
         "undecided": lambda one: one.observation_id not in review.decisions,
     }
     shown = [one for one in review.draft.candidates if keep[view](one)]
-    if not shown:
-        st.caption(page.text("intake.none_here"))
     pages = pages_of(shown, EACH)
-    at = st.pagination(len(pages), key=f"w_at_{view}") if len(pages) > 1 else 1
+    at = _page_of_list(page, len(pages) if shown else 0, view)
     component("review")(
         key=LIST, data=review_list(code, review, pages[min(at, len(pages)) - 1], names, page.language, _ear().last),
         on_said_change=partial(_hear, page.language), height="content",
     )  # fmt: skip
     if len(shown) > FEW:
         html(f'<p><a href="#{TOP}">{escape(page.text("intake.to_publish"))}</a></p>')
+
+
+@in_one_place
+def _page_of_list(page: Page, count: int, view: str) -> int:
+    """Which of so many pages of the list is shown; where there is none, that is said."""
+    if not count:
+        st.caption(page.text("intake.none_here"))
+    return st.pagination(count, key=f"w_at_{view}") if count > 1 else 1
 
 
 def _ear() -> Ear:

@@ -13,7 +13,7 @@ from metrics.presentation.html import notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.league_tables import league_table, never_covered, parts_table
 from metrics.presentation.numbers import period, rounded
-from metrics.presentation.ui.blocks import download, heading, html, nothing, titled
+from metrics.presentation.ui.blocks import download, heading, html, in_one_place, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.zone_files import league_csv, league_parts_csv
@@ -55,10 +55,16 @@ def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, s
         default,
         MOST_ZONES,
     )
-    if zones == default and (absent := [zone for zone in first if zone not in default]):
-        named = page.text("list.comma").join(zone_name(zone, there[zone], page.language, is_short=True) for zone in absent)
-        html(f'<p class="quiet aside">{escape(page.text("league.not_alike", zones=named))}</p>')
+    _say_absent(page, {zone: there[zone] for zone in first if zone not in default} if zones == default else {})
     return preset, end, {zone: there[zone] for zone in zones}, _weights(page, preset)
+
+
+@in_one_place
+def _say_absent(page: Page, zones: dict[str, str | None]) -> None:
+    """The zones that would be compared if anything of them could be scored."""
+    if zones:
+        named = page.text("list.comma").join(zone_name(zone, name, page.language, is_short=True) for zone, name in zones.items())
+        html(f'<p class="quiet aside">{escape(page.text("league.not_alike", zones=named))}</p>')
 
 
 def _scored(page: Page, preset: str, end: str, zones: dict[str, str | None]) -> list[str]:
