@@ -287,7 +287,7 @@ def test_text_costs_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 def test_a_page_that_takes_too_long_costs_one_line(monkeypatch: pytest.MonkeyPatch):
     from metrics.reading import worker
 
-    monkeypatch.setattr(worker, "STEP_SECONDS", 0.0)
+    monkeypatch.setitem(worker.STEP_SECONDS, False, 0.0)
     with pytest.raises(ReadError) as caught:
         read_bytes("a.docx", word_table())
     assert caught.value.reason.startswith("reading it took too long")

@@ -1,7 +1,7 @@
 """Has a file read by a process apart, so that a hostile one costs a line and not the program.
 
 The process is started by the first file that needs it, serves the next ones too, and is ended when a step (a page, or a
-line of a picture) takes longer than `STEP_SECONDS` or a file longer than `FILE_SECONDS`. One file is read at a time.
+line of a picture) takes longer than `STEP_SECONDS` allows or a file longer than `FILE_SECONDS`. One file is read at a time.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from metrics.reading.assemble import document
 from metrics.reading.known import Known, nothing_known
 from metrics.reading.problem import ReadError
 
-STEP_SECONDS = 30.0
+# By whether it is recognition, of which the longest step takes three seconds of a processor: on a machine with much else to do ten times that.
+STEP_SECONDS = {False: 30.0, True: 90.0}
+RECOGNISED = ("image", "scan")
 FILE_SECONDS = 3600.0  # a scan of many pages; the reading process itself stops in time, with what it has
 FILES_EACH = 40  # then a new process: libraries keep memory
 MAX_REPLY = 256 * 1024 * 1024
@@ -75,10 +77,10 @@ class Worker:
             stream.flush()
         except OSError:
             raise Gone from None
-        until = time.monotonic() + FILE_SECONDS
+        until, step = time.monotonic() + FILE_SECONDS, STEP_SECONDS[form in RECOGNISED]
         while True:
             try:
-                frame = self.frames.get(timeout=max(0.0, min(STEP_SECONDS, until - time.monotonic())))
+                frame = self.frames.get(timeout=max(0.0, min(step, until - time.monotonic())))
             except queue.Empty:
                 raise TimeoutError from None
             if frame is None:
@@ -99,7 +101,6 @@ class Worker:
 _lock = threading.Lock()
 # Recognition takes so much address space that no other format may be read in its process.
 _workers: dict[bool, Worker] = {}
-RECOGNISED = ("image", "scan")
 
 
 def _drop(is_recognition: bool) -> None:
@@ -150,7 +151,7 @@ def read(form: str, name: str, content: bytes, known: Known = nothing_known) -> 
                 reply = _ask(form, content)
         except TimeoutError:
             _drop(form in RECOGNISED)
-            raise ReadError(name, f"reading it took too long (over {STEP_SECONDS:.0f} s for one step)") from None
+            raise ReadError(name, f"reading it took too long (over {STEP_SECONDS[form in RECOGNISED]:.0f} s for one step)") from None
         except Gone:
             _drop(form in RECOGNISED)
             raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None
