@@ -118,6 +118,7 @@ class Memory:
     is_firms_sentence: bool = False  # and so it has from its beginning
     part: str = ""  # projects, firms, industry or area: 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
+    mark: Decimal | None = None  # a round amount just told, passed or nearly reached: 接近千亿大关
     rates_follow: bool = False  # 保持两位数增长:工业投资12.3%、…
     share: Decimal = Decimal(0)  # the last share read
     lists_parts: bool = False  # 分区域看,区本级完成…

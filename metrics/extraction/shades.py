@@ -9,6 +9,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _PASSED = frozenset(("大关", "关口", "门槛", "台阶", "新台"))  # 新台阶
+_APPROACHED = ("接近", "逼近", "直逼", "将近", "近")
 _LIMITS = {
     "高于": "over",
     "大于": "over",
@@ -46,6 +47,12 @@ def bound_of(text: str, number: Token) -> str:
         return "about"
     before = text[number.start - 2 : number.start]  # empty at the beginning of a text
     return _LIMITS[before] if before in _LIMITS and behind[:1] != "的" else "exact"
+
+
+def is_a_mark(text: str, number: Token) -> bool:
+    """突破3000亿元大关, 逼近3000亿元: a round amount that has been passed, or is about to be, behind which the exact one may follow."""
+    bound = bound_of(text, number)
+    return bound == "over" or (bound == "about" and number.text.startswith(_APPROACHED))
 
 
 class Expected:

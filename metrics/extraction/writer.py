@@ -22,7 +22,7 @@ from metrics.extraction.doubts import (
 from metrics.extraction.estimates import is_estimated
 from metrics.extraction.refusals import reason_against
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.shades import bound_of
+from metrics.extraction.shades import bound_of, is_a_mark
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
@@ -76,7 +76,8 @@ class Writer:
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
         if measure == "level":
-            memory.has_level = memory.has_level or bound_of(self.state.clean.text, clause.number) != "over"  # 迈上10亿元台阶,达10.6亿元
+            is_mark = is_a_mark(self.state.clean.text, clause.number)  # 迈上10亿元台阶,达10.6亿元
+            memory.has_level, memory.mark = memory.has_level or not is_mark, reading.value if is_mark else None
         elif measure == "target":
             memory.aimed = topic.code
             memory.status = "target" if clause.tokens[-2:-1] and clause.tokens[-2].text == "安排" else memory.status

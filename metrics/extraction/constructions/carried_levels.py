@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.codes import TREASURY
@@ -10,9 +11,10 @@ from metrics.extraction.constructions.project_counts import AMONG
 from metrics.extraction.slots import match, search
 from metrics.language.token import Token
 
-PASSING_WORDS = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
+PASSING_WORDS = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "直逼", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
+_LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behind it may be
 _PAID_IN = ("入库", "征收")
 
 
@@ -37,6 +39,11 @@ def _is_told_of(clause: Clause, place: Token) -> bool:
     return topic is not None and topic.start == place.start and topic.zone not in (None, own)
 
 
+def is_near(value: Decimal, mark: Decimal | None) -> bool:
+    """Whether an amount can be the exact one behind a round one: 3012.6亿元 behind 突破3000亿元; always where none was told."""
+    return mark is None or mark * _LEAST <= value <= mark * _MOST
+
+
 def _sums_more_than_its_months(clause: Clause) -> bool:
     """二季度要完成320亿元,累计完成620亿元: since January, which no quarter is; 7月份要完成4亿元,累计… tells the months up to it."""
     return clause.months is not None and 1 < clause.months[0] < clause.months[1] and clause.tokens[0].text.startswith("累计")
@@ -51,6 +58,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text in _PAID_IN for t in clause.tokens) and clause.topic_code not in TREASURY:
         return None  # 进出口总额…,出口…。当月入库1.6亿元
+    if clause.memory.last == "level" and not is_near(clause.value, clause.memory.mark):
+        return None  # 突破100亿元,累计完成500亿元
     is_till = found["until"] is None or clause.tokens[0].text in ("到", "至")  # 年均增长10%,到2020年达到850亿元
     if not is_till or (found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1])):
         return None
