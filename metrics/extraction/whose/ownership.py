@@ -40,6 +40,7 @@ from metrics.extraction.whose.parks import (
     is_of_parks_listed,
 )
 from metrics.extraction.whose.part_frames import is_told_of_a_part
+from metrics.extraction.whose.places_listed import is_of_places_listed
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, counts_what_another_has, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import (
@@ -136,7 +137,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         or "k" in before
         or ("j" in before and (before[-1:] == "v" or "jS" in before or "jxS" in before or sentence.says("大")))
     )
-    if can_be_several and is_of_several(owner.context, sentence, at):
+    if can_be_several and (is_of_several(owner.context, sentence, at) or is_of_places_listed(sentence, at)):
         memory.is_firm = True
         return True
     if memory.is_firm or "x" in before or before[-1:] == "j":

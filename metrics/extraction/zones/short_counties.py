@@ -15,6 +15,7 @@ _BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a l
 _BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
 _SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
 _PIECES = ("x", "v", "Q")
+_GO_ON_A_NAME = frozenset("港镇乡村路街湖山河江湾岛城新老东西南北高经开市县区")  # 太仓港口岸
 _BEHIND_A_NAME = seldom(
     r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
     r"|(?:紧[随跟盯扣紧抓]|位[居列]|[排居列]|表现|[强优]势|异军|后来|奋起|[发奋]力|一[路马]|[稳快飞]步|依[旧然]|更[是加]?|同样|[均都]|双双|首次|凭借|依托|借助|立足|抢抓|坚持|聚焦|高[位速开]|领[跑先]|逆势|迎头|跃居|成为|跻身|迈入|率先|力压|反超|赶超|超越|不甘)[\u4e00-\u9fff]{0,8})"
@@ -46,6 +47,7 @@ def counties_of(place: Place) -> dict[str, Entry]:
 def with_counties(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
     """The slots with those words as names of places that stand where a subject or a member of a list does."""
     tokens = [piece for token in _joined(tokens, counties) for piece in _cut(token, counties)]
+    tokens = _with_last_of_list(tokens, counties) if any(t.letter == "j" for t in tokens) else tokens
     if not any(t.letter == "x" and t.text in counties for t in tokens):
         return tokens
     return [replace(t, letter="S", entry=counties[t.text]) if _is_name(tokens, at, counties) else t for at, t in enumerate(tokens)]
@@ -97,6 +99,20 @@ def _cut(token: Token, counties: dict[str, Entry]) -> tuple[Token, ...]:
         return (token,)
     at = token.start + len(found[1])
     return replace(token, text=found[1], end=at), replace(token, letter="v", text=found[2], start=at)
+
+
+def _with_last_of_list(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
+    """太仓支撑有力 behind 昆山、: the last of a list of such names, run together with what the sentence says of them."""
+    told: list[Token] = []
+    for token in tokens:
+        is_behind_one = len(told) > 1 and told[-1].letter == "j" and (told[-2].letter == "S" or told[-2].text in counties)
+        name = next((token.text[:n] for n in (3, 2) if token.text[:n] in counties), "") if is_behind_one and token.letter == "x" else ""
+        if not name or len(token.text) < len(name) + 2 or token.text[len(name)] in _GO_ON_A_NAME:
+            told.append(token)
+            continue
+        at = token.start + len(name)
+        told += (replace(token, text=name, end=at), replace(token, letter="v", text=token.text[len(name) :], start=at))
+    return told
 
 
 def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:

@@ -1,0 +1,48 @@
+"""Several places as the subject of a sentence, of which one figure is none's: 昆山市、太仓市均超额完成任务,税收12亿元."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import search
+from metrics.extraction.zones.gazetteer import own_regions, region_name
+from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
+
+_REACH = 60  # slots
+_LISTED = r"(?:^|[,:T])q?,?((?:S{1,2}j)+S{1,2})[^S;:]*$"  # slots
+_FOR_EACH = r"D|[MPKB][^,;]{0,6}j[^,;MPKB]{0,6}[MPKB]"  # slots behind the name: 分别增长8%、7%
+_EACH = ("均", "都", "各", "双双", "皆")
+_OURS = tuple(words_of("ours_word"))
+
+
+def is_of_places_listed(sentence: Sentence, at: int) -> bool:
+    """Whether the subject is a list of places, and what follows the name at a slot is told of no one of them: neither 分别 nor 均 nor as many figures."""
+    first = max(0, sentence.letters.rfind(";", 0, at) + 1, at - _REACH)
+    if "jS" not in sentence.letters[first:at] or (found := search(_LISTED, sentence.letters[first:at])) is None:
+        return False
+    begin, end = first + found.start(1), first + found.end(1)
+    if any(t.letter == "S" and not _is_a_place(t) for t in sentence.tokens[begin:end]):
+        return False  # 全市工业园区和高新区
+    behind = sentence.letters[begin + 1 : end + 1].ljust(end - begin)
+    if _are_one([t for t, letter in zip(sentence.tokens[begin:end], behind, strict=True) if t.letter == "S" and letter != "S"]):
+        return False
+    last = sentence.letters.find(";", at)
+    last = min(last if last >= 0 else len(sentence.letters), at + _REACH)
+    return search(_FOR_EACH, sentence.letters[at:last]) is None and not any(t.text.startswith(_EACH) for t in sentence.tokens[at:last])
+
+
+def _is_a_place(token: Token) -> bool:
+    """昆山市, 昆山经开区, 经开区; 全市 is what the figures of a list may be of."""
+    return token.entry is not None and token.entry.type != "wider" and not token.text.startswith(_OURS)
+
+
+def _are_one(named: list[Token]) -> bool:
+    """黄埔区、广州开发区: a district and the zone that it is run together with."""
+    entries = [t.entry for t in named if t.entry is not None]
+    if len({t.text if t.entry is None or t.entry.type == "self" else t.entry.value for t in named}) == 1:
+        return True
+    kinds, regions = {entry.type for entry in entries}, {region_name(entry.value) for entry in entries if entry.type == "region"}
+    if len(entries) != 2 or len(kinds) == 1:
+        return False
+    zone = next((entry.value for entry in entries if entry.type == "zone"), None)
+    return zone is None or not regions.isdisjoint(own_regions(zone))  # 虎丘区、高新区 may be one
