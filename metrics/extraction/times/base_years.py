@@ -47,6 +47,20 @@ def ground_told(state: State, mention: PeriodMention) -> PeriodMention:
     return mention._replace(year=year - 1, relative=None) if is_told else mention
 
 
+def whole_year_aside(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
+    """去年全年 of 进出口上半年8亿美元,去年全年16亿美元,财政收入12亿元: the whole of the year before, by the way of months of this one."""
+    memory, (year, months), base = state.memory, state.period.now(), state.context.base_year
+    if memory.last not in _FIGURE or base is None or year != base or months in (None, WHOLE_YEAR) or mention.months != WHOLE_YEAR:
+        return None
+    then = mention.year if mention.year is not None else base + (mention.relative or 0)
+    if then != base - 1 or mention.is_compared or mention.text.endswith("同期") or (mention.text in _YEAR_BEFORE and mention.year is None):
+        return None
+    letters = state.sentence.letters
+    if match(_FIGURE[memory.last], letters[at : at + 8]) is None or _BEHIND[memory.last].search(letters, 0, at) is None:
+        return None
+    return mention._replace(year=then, relative=None)
+
+
 def year_before_same_time(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
     """1-2月…增长15.2%,去年全年增长8.3%,去年同期下降1.1%: the same time of last year is that of what stands before the whole of it."""
     base, letters = state.context.base_year, state.sentence.letters

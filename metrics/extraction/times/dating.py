@@ -14,7 +14,7 @@ from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, year_before_same_time
+from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
 from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
@@ -202,6 +202,9 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     elif (base := year_before_same_time(state, at, period) or base_told(state, at, period) or rate_before(state, at, period)) is not None:
         state.period.begin_base(base, begins_rise=False)
         state.period.hold_here(base)
+    elif not is_inside and (whole := whole_year_aside(state, at, period)) is not None:
+        state.period.before_aside = state.period.before_aside or (state.period.once,)
+        state.period.hold_here(whole)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
         _take(state, at, period, is_account)
 

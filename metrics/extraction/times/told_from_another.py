@@ -13,6 +13,7 @@ from metrics.language.telltales import has_any
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
+_YEAR_BEFORE = ("上年", "上一年")
 _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
@@ -62,7 +63,7 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
     if mention.text == _WHOLE and mention.relative is None and mention.year is None:
         since = text[state.sentence.start : token.start]
         return mention._replace(relative=-1) if has_any(since, _SINCE_LAST) and not has_any(since, _OF_NOW) else mention
-    if mention.text in ("上年", "上一年") and mention.relative == -1:
+    if mention.text in _YEAR_BEFORE and mention.relative == -1:
         return _before_the_told(state, token, mention)
     if mention.text != "今年" or held is None or held.year is None or text[token.end : token.end + 1] != "的":
         return mention
@@ -77,11 +78,20 @@ def _before_the_told(state: State, token: Token, mention: PeriodMention) -> Peri
     named = [t.period for t in state.sentence.tokens if t.letter == "T" and t.start < token.start and t.period is not None]
     year, months = state.period.now()
     is_over = year is not None and months == WHOLE_YEAR and year < (state.context.base_year or 0)
-    if named and named[-1].text == "全年" and is_over and token.text in ("上年", "上一年"):
+    if not named and is_over and (held := state.period.held) is not None and held.text not in _YEAR_BEFORE:
+        return mention._replace(year=(year or 0) - 1, relative=None) if _is_told_of_again(state, token) else mention._replace(months=None)
+    if named and named[-1].text == "全年" and is_over and token.text in _YEAR_BEFORE:
         return mention._replace(year=(year or 0) - 1, relative=None)  # 全年预计完成3600亿元;上年为3302亿元, told in February
     if not named or named[-1].kind != "year" or named[-1].year is None or state.clean.text.startswith(("基数", "高基数"), token.end):
         return mention
     return mention._replace(year=named[-1].year - 1, relative=None)
+
+
+def _is_told_of_again(state: State, token: Token) -> bool:
+    """Whether the sentence that a time begins goes on about the indicator of the one before: 全年GDP3600亿元。上年GDP3302亿元."""
+    told = state.memory.previous
+    named = next((t.entry for t in state.sentence.tokens if t.letter in "IJ" and t.start >= token.end and t.entry is not None), None)
+    return told is not None and (named is None or named.value == told.code)
 
 
 def ends_aside(state: State, at: int) -> bool:
@@ -91,7 +101,8 @@ def ends_aside(state: State, at: int) -> bool:
     if found is None:
         return False
     told = state.sentence.tokens[at - len(found[0]) + found.start(1) - found.start()]
-    return found[0][0] == "q" or told.text.endswith(_MONTH_ALONE)
+    is_whole_year = told.period is not None and told.period.months == WHOLE_YEAR  # 上半年8亿美元,去年全年16亿美元,财政收入…
+    return found[0][0] == "q" or told.text.endswith(_MONTH_ALONE) or is_whole_year
 
 
 def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
