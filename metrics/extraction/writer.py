@@ -22,7 +22,7 @@ from metrics.extraction.doubts import (
 from metrics.extraction.estimates import is_estimated
 from metrics.extraction.refusals import reason_against
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.shades import bound_of, is_a_mark
+from metrics.extraction.shades import is_a_mark
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
