@@ -2,6 +2,7 @@
 
 from metrics.extraction.clause import Construction
 from metrics.extraction.constructions.accelerations import ACCELERATIONS
+from metrics.extraction.constructions.bare_goals import BARE_GOALS
 from metrics.extraction.constructions.expected import EXPECTED
 from metrics.extraction.constructions.gaps import GAPS
 from metrics.extraction.constructions.growth import GROWTH
@@ -14,6 +15,7 @@ from metrics.extraction.constructions.targets import TARGETS
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *RESET_GOALS,
+    *BARE_GOALS,
     *TARGETS,
     *RANKS,
     *SHARES,
