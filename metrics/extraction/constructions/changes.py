@@ -109,8 +109,15 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
     last = clause.period.rise_from if clause.period is not None else None
-    year = base.year or plan_end(base.text) if base is not None else last
+    year = _year_left(base, clause.year) if base is not None else last
     return Reading("level", clause.value, year=year) if year is not None else None
+
+
+def _year_left(base: PeriodMention, year: int | None) -> int | None:
+    """The year at whose end a rise began; 去年底 is that of the one before `year`, which the rise has come to."""
+    if base.relative == -1 and base.year is None:
+        return year - 1 if year is not None else None
+    return base.year or plan_end(base.text)
 
 
 @construction("risen_from_a_start", "M", r"(?<=I)v[xvVTN]{0,4}x[xvVTN]{0,3}M$")

@@ -13,7 +13,7 @@ RATES_LEFT = ("由", "从")
 _LEFT, _LEFT_FALLING, _RATIO_LEFT = "rate left", "rate of fall left", "ratio left"
 _COMES_TO, _ARRIVES = ("达", "达到", "为", "录得"), ("至", "到")
 # Slots: a rate, and then that of other months; the words behind a fall that make one growth, and those that leave it a fall.
-_THEN_REACHED = re.compile("[,;]q?Tv{0,3}ov?P$")
+_THEN_REACHED = re.compile("[,;]q?Tv{0,3}[ok]v?P$")
 _RISES_AGAIN, _OF_FALLS = ("回升", "反弹", "回暖", "上升", "提升", "提高", "加快", "增长"), ("收窄", "缩小", "缩窄")
 PASSED = "passed"  # a floor, behind which the rate itself is told
 
@@ -32,11 +32,11 @@ def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left else None
 
 
-@construction("ratio_left", "P", r"[IJ]v[YVTp]?v{0,2}P$")
+@construction("ratio_left", "P", r"[IJ]v[YVTpN]?v{0,2}P$")
 def ratio_left(clause: Clause, found: re.Match[str]) -> Reading | None:
     """城镇化率由60%提高到65%: what an indicator that is itself a rate was, in some month before."""
     is_left = clause.unit == "PERCENT" and clause.tokens[found.start() + 1].text in RATES_LEFT
-    return Reading("", base=_RATIO_LEFT) if is_left and match("o", clause.following) is not None else None
+    return Reading("", base=_RATIO_LEFT) if is_left and match("[ok]", clause.following) is not None else None
 
 
 @construction("ratio_of_another", "P", r"^(?:q,?)?[vTF]{0,2}[xQv]{1,4}v[YVTp]?v{0,2}P$")
@@ -57,13 +57,13 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return yoy(value)  # 三季度增幅进一步扩大到24.1%
     if can_be_rate and search(r"^(?:(?:T|x?[IJ])[^udn]*)?R[^okudnV]*[ok]", clause.letters):
         return yoy(-abs(value))  # 5月份降幅收窄至3.4%; 出口18亿元,降幅收窄至3.4%
-    if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"(?:,[vx])?v{0,2}oT?v{0,2}P$", clause.wide):
+    if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"(?:,[vx])?v{0,2}[ok]T?v{0,2}P$", clause.wide):
         return yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%
-    if memory.last == "yoy" and clause.unit != "PERCENT" and _THEN_REACHED.match(clause.wide) is not None:
+    if memory.last == "yoy" and (clause.unit != "PERCENT" or clause.topic_code in PRICES) and _THEN_REACHED.match(clause.wide) is not None:
         return _reached_then(clause, found.start())
     if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
         return yoy(value if memory.last == _LEFT else -abs(value))
-    if memory.last == _RATIO_LEFT and clause.unit == "PERCENT" and match("v{0,2}oT?v{0,2}P$", clause.letters) is not None:
+    if memory.last == _RATIO_LEFT and clause.unit == "PERCENT" and match("v{0,2}[ok]T?v{0,2}P$", clause.letters) is not None:
         return Reading("level", value, "PERCENT")
     if memory.last in ("share", "contribution_share"):
         return Reading(memory.last, value, "PERCENT")
