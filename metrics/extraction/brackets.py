@@ -18,6 +18,11 @@ _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 _BEHIND_A_NAME = re.compile(r"[IJM]\([^()]{1,16}\)")
 # Slots of names with a figure in brackets each, and of what says that it is one of growth: 增速居…, 分别高于…1.0和4.2个百分点.
 _RATED = re.compile(r"(?<=Z)\(P\)|[IJ]\(P\)(?:j{1,2}[IJ]\(P\)){0,9}(?=M?v{0,2}r|[Dv]{0,3}[ghG][^,;PM]*B)")
+# Slots of times with a rate in brackets each: 增速一季度(10.9%)、上半年(11.5%), 增速高于一季度(10.2%)、上半年(11.5%), …,1-7月(9.9%)回落1.6个百分点.
+_AT_TIMES = re.compile(
+    r"r[vF]{0,2}[TV]\(P\)(?:j{1,2}T\(P\))*|(?<=[,;])T\(P\)(?=v{0,2}[ads]v?B)|(?<=[gh])V\(P\)(?:j{1,2}[TV]\(P\))*(?=$|[,;x])"
+)
+_OF_GROWTH = frozenset("rud")
 _LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
 # What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
 _LEFT_OUT_BY_ALL = re.compile("厂用电|线损|农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
@@ -43,6 +48,9 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         return tokens
     if "P)" in letters and (_RATED.search(letters) is not None or "Z(P)" in letters):
         tokens = _with_growth_told(tokens, letters)
+        letters = "".join([t.letter for t in tokens])
+    if ("T(P)" in letters or "V(P)" in letters) and not _OF_GROWTH.isdisjoint(letters):
+        tokens = _with_rates_of_times(tokens, letters)
         letters = "".join([t.letter for t in tokens])
     _see_narrowed(tokens, letters)
     drop: set[int] = set()
@@ -92,6 +100,30 @@ def _with_growth_told(tokens: list[Token], letters: str) -> list[Token]:
         last = found.end()
         if letters[last : last + 1] not in (",", ";", "j", ""):
             told.append(replace(tokens[last - 1], letter=",", text=","))
+    return told + tokens[last:]
+
+
+def _with_rates_of_times(tokens: list[Token], letters: str) -> list[Token]:
+    """增速一季度(10.9%)、上半年(11.5%), as it would stand without brackets; what they are held against, 高于一季度(10.9%), holds within them alone."""
+    told: list[Token] = []
+    last = 0
+    for found in _AT_TIMES.finditer(letters):
+        told += tokens[last : found.start()]
+        last = found.end()
+        is_base = letters[found.start()] == "V"  # 高于一季度(10.2%)
+        for at in range(*found.span()):
+            token = tokens[at]
+            if is_base and token.period is not None:
+                told.append(replace(token, letter="V"))
+            elif is_base and token.letter == "(" and (time := tokens[at - 1].period) is not None:
+                told += [
+                    token,
+                    replace(tokens[at - 1], letter="T", period=time._replace(is_compared=False), start=token.end, end=token.end),
+                ]
+            elif is_base or token.letter not in "()V":
+                told.append(token)
+            elif token.letter == "V" and token.period is not None:
+                told.append(replace(token, letter="T", period=token.period._replace(is_compared=False)))  # 增速从上半年(11.5%)开始回落
     return told + tokens[last:]
 
 

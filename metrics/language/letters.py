@@ -110,6 +110,8 @@ def _of_level(tokens: list[Token], i: int) -> str:
 def _of_short_name(tokens: list[Token], i: int) -> str:
     """J: 工业 in 工业项目 names nothing; 第一产业稳中有进 does."""
     token = tokens[i]
+    if i and tokens[i - 1].end == token.start and tokens[i - 1].letter == "I" and tokens[i - 1].text.endswith(token.text):
+        return "v"  # 工业产值产值比重: printed twice
     if i + 1 == len(tokens) or tokens[i + 1].start != token.end:
         return "J"
     if token.text == "外贸" and (tokens[i + 1].text in ALL_OF_THEM or tokens[i + 1].letter == "S"):

@@ -61,7 +61,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     is_turned = TURNED in clause.memory.last
     measure = (is_turned and _turned_from(clause)) or growth_measure(clause)
-    if not is_turned and match("[vx](?:[ud]|f)", clause.following) and any(t.text in RATES_LEFT for t in clause.tokens):
+    is_of_a_time = search("r[vF]{0,3}T[^udRas]*$", letters) is not None  # 增速从上半年11.5%开始回落
+    turns = not is_turned and not is_of_a_time and match("[vx](?:[ud]|f)", clause.following)
+    if turns and any(t.text in RATES_LEFT for t in clause.tokens):
         return Reading("", base=TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING

@@ -77,8 +77,8 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
     if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
         return Reading("", base=TURNED + "mom")  # 环比由上月的持平转为下降0.2%
-    if clause.memory.last in ("yoy", "yoy_accel"):
-        return NOTHING  # 增长8.4%,与去年同期持平: the rate is
+    if clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy", "rank_level") or search(r"[rR][^;M]*f$", clause.wide) is not None:
+        return NOTHING  # 增长8.4%,与去年同期持平: the rate is; 增速居全省第二位,与去年同期持平: the rate or the rank
     if "Z" in clause.letters or clause.memory.last in PARTS or any(t.text.endswith(_RANKS) for t in clause.tokens):
         return NOTHING  # 占比29%,与上年持平; 与去年同期位次持平
     if "Y" not in clause.letters or search(r"[rRV]", clause.letters) or is_against_a_wish(clause):

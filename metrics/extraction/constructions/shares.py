@@ -21,7 +21,9 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     half = next((i for i, t in enumerate(whole) if t.text.endswith("一半")), len(whole))
     if any(t.letter == "j" for t in whole[half:]):
         whole = whole[half + 2 :]  # 占武汉市的一半、湖北省的17%
-    words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "了"))]
+    said_twice = {behind.start for before, behind in pairwise(whole) if behind.letter == "v" and before.text.endswith(behind.text)}
+    fillers = ("的", "为", "达", "达到", "约", "中", "了")
+    words = [t for t in whole if not (t.letter == "v" and (t.text in fillers or t.start in said_twice))]
     named = "".join(t.text for t in words).removeprefix("全部")
     return None if named in ("", "总", "总量", "总数", "总额") else named  # 占总比重的88%: of what, it does not say
 
