@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
+from metrics.extraction.listed_places import named_behind_places
 from metrics.extraction.names.counted_deeds import counts_what_it_has
 from metrics.extraction.names.counting import is_of_another, is_of_each_park
 from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
@@ -131,9 +132,23 @@ class Amounts:
             return False
         return self.state.sentence.tokens[number + 1].text == "的"
 
+    def _of_listed(self, wide_start: int, number: int, clause: Clause) -> Topic | None:
+        """甲区(17.6亿元)、乙区(7.5亿元)两地的财政收入居前: what stands behind them, of each of the places, on a page of whatever place."""
+        state, memory = self.state, self.state.memory
+        at = named_behind_places(state.sentence.letters, number) if clause.wide[-3:] == "S(M" else None
+        named = None if at is None else state.topics.named_behind(state.sentence, at)
+        if named is None:
+            return None
+        memory.head = named
+        topic = state.topics.owned(state.sentence, wide_start, number, memory)
+        return replace(topic, is_blocked=False) if topic is not None and topic.zone is not None else None
+
     def _of_owner(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
         """An amount beside a zone's name, or a count before what it counts."""
         state, memory = self.state, self.state.memory
+        if (listed := self._of_listed(wide_start, number, clause)) is not None:
+            memory.topic = listed
+            return Told("owned_level", Reading("level", clause.value), listed)
         owned = state.topics.owned(state.sentence, wide_start, number, memory)
         if owned is not None:
             whole = gone_on_with(state, state.sentence.slot_at(owned.start), owned)

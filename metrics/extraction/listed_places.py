@@ -11,6 +11,10 @@ from metrics.extraction.whose.named_places import listed_at
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x|[vF]{0,3}u[vx]{0,2})$")  # 增幅居前三位, 增速居全市前列, 分列前三位, 实现较快增长
 
+# 甲区(17.6亿元)、乙区(7.5亿元,增长3%)两地的财政收入: what all of them tell stands behind the list, and no amount of it of their own.
+_NAMED_BEHIND = re.compile(r"[^();]*\)(?:j{1,2}x?S\(M[^();]*\))*(?:x[MS]?x?)?T?v?(I)(?!v?r|[vFTY]{0,3}M)")
+_BEFORE, _AFTER = re.compile(r"\)j{1,2}x?S\($"), re.compile(r"[^();]*\)j{1,2}x?S\(M")
+
 
 def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:
     """The topic named before, once for each zone of a list: 地区生产总值增速,甲区、乙区分列全省第3位、第5位."""
@@ -23,6 +27,21 @@ def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, to
         for i in range(begin, end)
         if sentence.letters[i] == "S"
     ]
+
+
+def named_behind_places(letters: str, number: int) -> int | None:
+    """The slot of the indicator that stands behind a list of places, where the amount at slot `number` stands in brackets behind one.
+
+    None where there is one place alone: what a bracket tells of it may be anything.
+
+    >>> named_behind_places("S(M)jS(MuP)xvIkS", 2), named_behind_places("S(M)jS(M)xvIkS", 7), named_behind_places("S(M)IkS", 2)
+    (13, 11, None)
+    """
+    found = _NAMED_BEHIND.match(letters, number + 1)
+    if found is None or "I" in letters[: number + 1]:
+        return None
+    is_listed = _BEFORE.search(letters, 0, number) or _AFTER.match(letters, number + 1)
+    return found.start(1) if is_listed else None
 
 
 def _start(letters: str, wide_start: int, first: int, count: int) -> tuple[int, int] | None:
