@@ -40,7 +40,7 @@ from metrics.extraction.whose.others_told import Others
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
 from metrics.extraction.zones.placenames import places_in
-from metrics.extraction.zones.short_counties import counties_of, with_counties, with_stems
+from metrics.extraction.zones.short_counties import counties_of, with_counties, with_counties_of_their_cities, with_stems
 from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
@@ -206,7 +206,7 @@ class Reader:
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
         if self._counties and any(name in words for name in self._counties):
             tokens = with_counties(tokens, self._counties)
-        tokens = with_stems(tokens)
+        tokens = with_stems(with_counties_of_their_cities(tokens))
         tokens = within_one_name(tokens, self._firm_named_to) if self._firm_named_to > start else tokens
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens

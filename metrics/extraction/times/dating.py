@@ -23,13 +23,17 @@ from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_ye
 from metrics.extraction.times.times_by_the_way import (
     FILED,
     NO_TIME_OF_FIGURES,
+    forget_expected,
     is_by_the_way,
     is_measured_then,
     is_of_an_assessment,
+    is_when_set,
     lists_contents,
+    see_when_set,
     tells_how_it_went,
 )
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
+from metrics.extraction.times.vague_times import is_part_of_a_month
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM, SEEN
@@ -176,6 +180,10 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     memory.has_level = False
     if says_which_things(state, at, period) or looks_ahead(state, at, period):
         return  # 新签约和上年结转项目159个; 展望2024年,…
+    if is_when_set(state.clean.text, token, period):
+        return see_when_set(state, period)
+    if period.kind == "month" and is_part_of_a_month(state.clean.text, token):
+        return forget_expected(state, period)
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%

@@ -13,6 +13,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.inner_times import is_inside_clause, is_when_ready
 from metrics.language.backwards import backwards
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import TURNS_OF_PLAN
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
@@ -49,6 +50,9 @@ NO_TIME_OF_FIGURES = re.compile(
     f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_BEGUN}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
 )
 _AVERAGED = ("两年平均", "两年年均", "年均", "平均")
+_GOAL_SET = re.compile(
+    r"[^,。;:\d]{0,6}?(?<!完成)(?:" + any_of("setting_goals_word") + r"|签订|签署|部署)的?[^,。;:]{0,16}?(?:目标|任务|计划|指标)"
+)
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
 _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
@@ -87,6 +91,24 @@ def _is_counted_from(state: State, period: PeriodMention, letters: str) -> bool:
     ):
         return False
     return period.kind == held.kind == "span" and period.months[0] == held.months[0] and period.months[1] < held.months[1]
+
+
+def is_when_set(text: str, token: Token, period: PeriodMention) -> bool:
+    """上半年 of 围绕上半年确定的目标,…: when a goal was set, which is that of a year, and no time of figures."""
+    return period.kind in ("span", "month") and period.months != WHOLE_YEAR and _GOAL_SET.match(text, token.end) is not None
+
+
+def see_when_set(state: State, period: PeriodMention) -> None:
+    """The goal that was set then is the year's."""
+    state.period.says_year = True
+    forget_expected(state, period)
+
+
+def forget_expected(state: State, period: PeriodMention) -> None:
+    """Where the text led to expect figures of a time that turns out to be no figure's, nothing holds."""
+    held = state.period.period
+    if held is not None and held is state.period.expected and held.text == period.text:
+        state.period.period = None
 
 
 def lists_contents(text: str, start: int, at: int) -> bool:

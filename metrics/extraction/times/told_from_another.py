@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.going_on import BY_TIMES
 from metrics.extraction.state import State
+from metrics.extraction.times.times_by_the_way import is_when_set
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
@@ -61,6 +62,8 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
     """上年 behind 2007年; 去年以来,…全年完成…, which is told of 去年; 2007年,…由上年的8:60:32调整为今年的7:61:32, told in 2008: 今年 is the year told of, whose year before stands right in front."""
     held, text = state.period.held, state.clean.text
     if mention.text == _WHOLE and mention.relative is None and mention.year is None:
+        if any(t.period is not None and is_when_set(text, t, t.period) for t in state.sentence.tokens if t.start < token.start):
+            return mention._replace(year=state.context.base_year)  # 按照上半年确定的目标,全年…: of the year that is not over
         since = text[state.sentence.start : token.start]
         return mention._replace(relative=-1) if has_any(since, _SINCE_LAST) and not has_any(since, _OF_NOW) else mention
     if mention.text in _YEAR_BEFORE and mention.relative == -1:

@@ -11,6 +11,7 @@ from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales, has_any
+from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
@@ -96,6 +97,7 @@ _PART_OF_A_MONTH = re.compile(
     r"月(?<=\d月)(?<![至止到]\d月)(?<![至止到]\d\d月)(?:份?的?(?:[上中下]旬|[上下前后]半个?月|[前后第][一二两三四]个?(?:周|星期)|[前后](?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[五六七八九])[天日])"
     rf"|(?!1[^\d](?:2[89]|3[01])[日号])\d{{1,2}}[至到~-]\d{{1,2}}[日号]){_HAS_A_FIGURE}"
 )
+_FIGURE_BEHIND = re.compile(_HAS_A_FIGURE)
 _THEN = seldom("(?<=[,。;:\\n])届时")
 _AT_AN_EVENT = seldom("(?:节|会)期间|开业[首当][日天周月]")  # 旅游节期间接待游客20万人次
 _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
@@ -151,6 +153,12 @@ def _ends_of_days(text: str) -> Iterator[int]:
 def _ends_of_part_of_a_month(text: str) -> Iterator[int]:
     """Where a part of a month ends that figures are told of: 11月上旬,入库税收3.2亿元; 11月1-15日 and 11月前20天 too."""
     yield from (found.end() for found in _PART_OF_A_MONTH.finditer(text))
+
+
+def is_part_of_a_month(text: str, token: Token) -> bool:
+    """Whether what stands behind a month at a slot says that some days of it are meant: 11月1-15日,进出口50亿美元."""
+    month = text.rfind("月", token.start, token.end)
+    return month >= 0 and _PART_OF_A_MONTH.match(text, month) is not None
 
 
 def _ends_of_then(text: str) -> Iterator[int]:
@@ -225,6 +233,9 @@ class VagueTimes:
             ]
         )
         found += [(end, False) for end in _ends_of_ways(text)]
+        days = sorted(end for end in (*_ends_of_days(text), *_ends_of_part_of_a_month(text)) if _FIGURE_BEHIND.match(text, end))
+        # The last days told of, up to where was looked behind them, and whether another time is told since.
+        self._days, self._after_days = days, (-1, -1, False)
         self._since = list(_ends_of_years(text, year))
         found = sorted([*found, *((end, True) for end in self._since)])
         aimed = sorted([*found, *((end, True) for end in _ends_of_aims(text))])
@@ -241,8 +252,9 @@ class VagueTimes:
         ends, is_of_rates = self._by_aim[is_aimed]
         at = bisect_right(ends, until) if ends else 0
         if not at or ends[at - 1] <= self._begins(sentence):
-            may_be = (is_aimed or is_flow) and "T" not in sentence.letters[:number]
-            return may_be and self._goes_on_about(is_aimed, sentence.start)
+            if "T" in sentence.letters[:number]:
+                return False
+            return self._goes_on_about_days(sentence.start) or ((is_aimed or is_flow) and self._goes_on_about(is_aimed, sentence.start))
         if sentence.tokens[number].letter != "M" and not is_aimed and not is_of_rates[at - 1]:
             return False
         last = ends[at - 1]
@@ -255,6 +267,19 @@ class VagueTimes:
             return sentence.start
         stop = max(self._text.rfind("。", 0, sentence.start - 1), 0)
         return max(stop, self._text.rfind("\n", stop, sentence.start)) + 1
+
+    def _goes_on_about_days(self, start: int) -> bool:
+        """11月1-15日,进出口50亿美元。新增企业800家: whether the paragraph has told of some days before the sentence that starts here, and of no time since."""
+        at = bisect_right(self._days, start) if self._days else 0
+        if not at or self._text.find("\n", self._days[at - 1], start) >= 0:
+            return False
+        last, seen, is_dated = self._after_days
+        if last != self._days[at - 1]:
+            last, seen, is_dated = self._days[at - 1], self._days[at - 1], False
+        if seen < start:
+            is_dated = is_dated or next(find_periods(self._text[seen:start]), None) is not None
+        self._after_days = last, max(seen, start), is_dated
+        return not is_dated
 
     def _goes_on_about(self, is_ahead: bool, start: int) -> bool:
         """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""

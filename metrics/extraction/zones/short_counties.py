@@ -53,6 +53,34 @@ def with_counties(tokens: list[Token], counties: dict[str, Entry]) -> list[Token
     return [replace(t, letter="S", entry=counties[t.text]) if _is_name(tokens, at, counties) else t for at, t in enumerate(tokens)]
 
 
+def with_counties_of_their_cities(tokens: list[Token]) -> list[Token]:
+    """扬州市高邮,一季度…: a county by its short name right behind the city that it lies in, whatever the page is of."""
+    for at in range(len(tokens) - 2, -1, -1):
+        city, first = tokens[at : at + 2]
+        if city.letter != "S" or first.letter not in _PIECES or first.start != city.end or city.entry is None or city.entry.type != "region":
+            continue
+        counties, end = _counties_in(city.entry.value), at + 1
+        while end < len(tokens) and counties and tokens[end].letter in _PIECES and tokens[end].start == tokens[end - 1].end:
+            end += 1
+            if (name := "".join([t.text for t in tokens[at + 1 : end]])) in counties and _ends_a_name(tokens, end):
+                tokens = [*tokens[: at + 1], Token("S", first.start, tokens[end - 1].end, name, counties[name]), *tokens[end:]]
+                break
+    return tokens
+
+
+def _ends_a_name(tokens: list[Token], end: int) -> bool:
+    """Whether a subject or a member of a list can end before a slot: not 高邮 before 园区."""
+    behind = tokens[end] if end < len(tokens) else None
+    return behind is None or (behind.letter in _BEHIND and behind.letter != "v") or behind.text == "。"
+
+
+@cache
+def _counties_in(code: str) -> dict[str, Entry]:
+    """What the short names of a city's counties mean; empty for a province or a county."""
+    region = regions().get(code)
+    return {} if region is None or region.level != "prefecture" else _within(region.province, region.name, frozenset((code,)))
+
+
 def with_stems(tokens: list[Token]) -> list[Token]:
     """宁 and 乡 before 高新区, 三台 before 经开区, in which other words of the vocabulary stand: one name before a kind of zone."""
     found = [at for at, t in enumerate(tokens) if t.letter == "S" and t.entry is not None and t.entry.type == "self" and at]
