@@ -57,7 +57,13 @@ def with_counties_of_their_cities(tokens: list[Token]) -> list[Token]:
     """扬州市高邮,一季度…: a county by its short name right behind the city that it lies in, whatever the page is of."""
     for at in range(len(tokens) - 2, -1, -1):
         city, first = tokens[at : at + 2]
-        if city.letter != "S" or first.letter not in _PIECES or first.start != city.end or city.entry is None or city.entry.type != "region":
+        if (
+            city.letter != "S"
+            or first.letter not in _PIECES
+            or first.start != city.end
+            or city.entry is None
+            or city.entry.type != "region"
+        ):
             continue
         counties, end = _counties_in(city.entry.value), at + 1
         while end < len(tokens) and counties and tokens[end].letter in _PIECES and tokens[end].start == tokens[end - 1].end:
