@@ -25,7 +25,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
+PATIENCE = 120_000  # milliseconds until something is called missing; nothing waits this long where all is well
 # No part still waits for its code (each kind of widget is fetched when it is first shown), and two readings of the page a
 # quarter of a second apart say the same and find it as large: the browser has drawn what the script sent.
 AT_REST = """() => {
