@@ -76,6 +76,11 @@ READ = {
         "tax_revenue level 38640000000 CNY 2022-01 2022-12; tax_revenue level 35620000000 CNY 2021-01 2021-12; tax_revenue yoy 7.2 PERCENT 2022-01 2022-12; "
         "fai level 24630000000 CNY 2022-01 2022-12; fai level 22890000000 CNY 2021-01 2021-12; fai yoy 7.6 PERCENT 2022-01 2022-12",
     ),
+    "a head whose last cell is broken over two lines": (
+        "2022年主要指标\n单位：万元\n指标 | 2022年 | 比上年增长\n(%) |\n固定资产投资 | 386420 | 7.2 |\n税收收入 | 28600 | -3.1 |",
+        "fai level 3864200000 CNY 2022-01 2022-12; fai yoy 7.2 PERCENT 2022-01 2022-12; "
+        "tax_revenue level 286000000 CNY 2022-01 2022-12; tax_revenue yoy -3.1 PERCENT 2022-01 2022-12",
+    ),
     "a year in brackets at the end": (
         "经济总量：地区生产总值486.3亿元，增长8.7%\n（2022年）",
         "gdp level 48630000000 CNY 2022-01 2022-12; gdp yoy 8.7 PERCENT 2022-01 2022-12",

@@ -36,6 +36,7 @@ _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under 
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs
 _WORDS = re.compile(rf"{_SET_APART}|(?:{_SPREAD_HEAD})(?=\s)|(?:其中[:：][ \u3000]?)?[^\s:：]+")
+_REST_OF_HEAD = re.compile(r"[ \u3000]*[(（][^()（）|\n]{1,8}[)）][ \u3000]*\|?[ \u3000]*")  # (%) | below 指标 | 2022年 | 比上年增长
 _BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
 
 # A grid has very many cells: made so, one costs half as much.
@@ -84,6 +85,9 @@ def _runs(text: str) -> Iterator[list[Line]]:
             run.append((start, at - 1, separator))
             head = None
             continue
+        if parted == "|" and run and _is_rest(text, run[-1], line):
+            run[-1] = (run[-1][0], at - 1, parted)
+            continue
         is_blank = not line or line.isspace()
         if parted == " " and is_blank:
             continue
@@ -93,6 +97,11 @@ def _runs(text: str) -> Iterator[list[Line]]:
             before = head
             head = (start, at - 1, " ") if not separator and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
     yield from _with_head(text, run, above)
+
+
+def _is_rest(text: str, row: Line, line: str) -> bool:
+    """Whether a line is the rest of the last cell of the row above, which no bar closes."""
+    return _REST_OF_HEAD.fullmatch(line) is not None and not text[row[0] : row[1]].rstrip().endswith("|")
 
 
 def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None]) -> Iterator[list[Line]]:

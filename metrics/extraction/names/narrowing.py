@@ -182,7 +182,8 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
         return True  # 新批外资项目6个,平均合同外资2100万美元
     if before == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
-    return at > 1 and before == "的" and sentence.tokens[at - 2].text.endswith("为主")  # 其中以基本建设为主的固定资产投资: the most of it
+    # 其中以基本建设为主的固定资产投资: the most of it
+    return before == "的" and sentence.text_of(at - 4, at).endswith("为主的")
 
 
 def _is_of_each_project(sentence: Sentence, at: int) -> bool:
