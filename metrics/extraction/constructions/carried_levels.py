@@ -50,7 +50,7 @@ def _sums_more_than_its_months(clause: Clause) -> bool:
 
 
 @construction(
-    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|v?j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
+    "carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|v?j(?=v*F|eM)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F)|(?P<until>x)(?=Tv*F))?[vFeltTSqD]*M$"
 )
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
@@ -104,9 +104,11 @@ def _is_of_a_period(clause: Clause) -> bool:
 
 
 def _is_reached(clause: Clause) -> bool:
-    """增长8.5%,突破120亿元: no verb but the bound itself stands before the amount."""
-    if clause.letters not in ("M", "xTM", "TM") or not clause.number.text.startswith(PASSING_WORDS):
+    """增长8.5%,突破120亿元; 增长8.5%、有望突破120亿元: no verb but the bound itself stands before the amount."""
+    if clause.letters not in ("M", "xTM", "TM", "eM", "jeM", "TeM") or not clause.number.text.startswith(PASSING_WORDS):
         return False
     if clause.memory.last == "level" and clause.letters == "M":
         return True  # 突破千亿元,超过1100亿元
+    if clause.letters == "TeM":
+        return not clause.memory.last  # 税收连创新高,2023年有望突破20亿元
     return clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None
