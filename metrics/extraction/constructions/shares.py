@@ -38,6 +38,8 @@ _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
 _LAND = ("面积", "土地", "国土", "空间", "人口", "用地", "版图", "地域")
+_IS_PART, _PART_OF, _WHOLE = ("是", "为", "相当于", "达到", "达", "约为", "仅为"), ("的", "总量的", "总额的", "总数的"), 100
+_OF_EACH = ("income_", "gdp_per_capita", "energy_intensity")  # no parts of a sum
 _DOWN = ("拉低", "下拉", "拖累", "拖低")
 _EITHER = "影响"  # 影响全市投资下降2个百分点; without a direction, as what did it has moved
 
@@ -163,6 +165,18 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 
+@construction("share_is", "P", r"(?P<is>[vF])(?P<whole>S)[lv]{0,2}P$")
+def share_is(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """合同外资是全市总量的30.7%, 相当于全市的三分之一; 是全市平均的130% holds it against a mean."""
+    place, between = clause.tokens[found.start("whole")], clause.text_of(found.end("whole"), len(clause.tokens) - 1)
+    is_wider = place.entry is not None and place.entry.type == "wider" and clause.tokens[found.start("is")].text in _IS_PART
+    if not is_wider or between not in _PART_OF or clause.memory.status == "target" or clause.value > _WHOLE or not clause.topic_code:
+        return None
+    if search("[ghrudR]", clause.letters) is not None or clause.topic_code.startswith(_OF_EACH) or clause.unit == "PERCENT":
+        return NOTHING  # 人均可支配收入是全市的98%
+    return Reading("share", clause.value, "PERCENT", place.text)
+
+
 _MADE = re.compile(f"(?:{any_of('bringing_word')})了?$")
 
 
@@ -247,6 +261,7 @@ SHARES = (
     share_reached,
     share_of_goal,
     share_of,
+    share_is,
     share_of_amount,
     share_before,
     share_made,

@@ -26,6 +26,7 @@ _OF_ATTRACTED = re.compile("(?:[内外]资|省外|招商|引资|协议|合同)[^
 _ATTRACTING = ("产业", "招商引资", "招商")
 _SO_FAR = ("累计", *IN_ALL)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
+_OTHER_STAGES = (*_UNDER_WAY, "谋划", "策划", "洽谈", "意向", "跟踪", "对接", "拟建", "开工")
 _ONE_PROJECT = re.compile(
     r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
 )
@@ -76,6 +77,8 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         code = ""
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
+    if code.startswith("projects_signed") and _are_beside_others(sentence, at):
+        return ""
     if code != "projects_signed_investment":
         return code
     if just_read == "fdi_projects":
@@ -84,6 +87,13 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         return "" if _is_of_other_deeds(sentence, at, wide_start) else code
     is_signed = token.letter != "I" or token.text.startswith(("签约", "总签约"))
     return code if is_signed or _done_last(sentence, at) in ("", "projects_signed") else ""  # 新开工项目150个,协议总投资322亿元
+
+
+def _are_beside_others(sentence: Sentence, at: int) -> bool:
+    """谋划和签约项目总投资488亿元: of those that are only talked of too, or were begun before."""
+    if at < 2 or sentence.letters[at - 1] != "j" or not sentence.tokens[at].text.startswith(("签约", "正式签约", "新签约")):
+        return False
+    return sentence.tokens[at - 2].text.endswith(_OTHER_STAGES)
 
 
 def names_key_projects(sentence: Sentence, at: int) -> bool:
