@@ -39,6 +39,7 @@ from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
+from metrics.extraction.zones.place import city_of
 from metrics.extraction.zones.placenames import places_in
 from metrics.extraction.zones.short_counties import counties_of, with_counties, with_counties_of_their_cities, with_stems
 from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
@@ -96,7 +97,7 @@ class Reader:
             return
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         state.period.expect(text)
-        self._called = called_here(self.scan.text, places_in(self.scan))
+        self._called = called_here(self.scan.text, places_in(self.scan), city_of(state.context.place))
         state.owner.expect(self.scan, self._called.elsewhere)
         others = Others(text, state.context, state.owner.leads.places)
         for at, (start, end, new_paragraph, tells) in enumerate(told):

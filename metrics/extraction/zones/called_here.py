@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from metrics.extraction.zones.gazetteer import above, is_plain_province, own_regions, regions, zones
+from metrics.extraction.zones.gazetteer import above, is_plain_province, namesake_in, own_regions, regions, zones
 from metrics.language.token import Token
 from metrics.language.vocabulary import Entry, vocabulary
 
@@ -21,20 +21,31 @@ class CalledHere(NamedTuple):
     together: dict[int, tuple[int, str]]
 
 
-def called_here(text: str, places: Sequence[Place]) -> CalledHere:
-    """What is told of the places named in a text by those that stand beside them; they come in the order in which they stand."""
+def called_here(text: str, places: Sequence[Place], city: str = "") -> CalledHere:
+    """What is told of the places named in a text by those that stand beside them, which come in their order, and by the `city` that it is about."""
     elsewhere: dict[str, str] = {}
     together: dict[int, tuple[int, str]] = {}
     before, first, end = "", -2, -2  # no place ends just before a text begins
     for word, start, stop in places:
-        if start == end and word.endswith("新区") and word not in elsewhere and (city := _city_elsewhere(before, word)):
-            elsewhere[word] = city + word
+        if start == end and word.endswith("新区") and word not in elsewhere and (around := _city_elsewhere(before, word)):
+            elsewhere[word] = around + word
+        elif word not in elsewhere and (name := _namesake(before if start == end else "", city, word)):
+            elsewhere[word] = name
         elif start == end + 1 and text[end] in _BETWEEN and (zone := _one_of(before, word)):
             stop += text[end] == "(" and text[stop : stop + 1] == ")"
             if not text.startswith(_MEMBER, stop) and text[first - 1 : first] not in _MEMBER:
                 together[first] = (stop, zone)
         before, first, end = word, start, stop
     return CalledHere(elsewhere, together)
+
+
+def _namesake(before: str, city: str, word: str) -> str:
+    """The zone called by a word in the city, or that of the county, which stands right `before` it, or in the one that the text is about."""
+    zone = next((entry.value for entry in vocabulary().entries[word] if entry.type == "zone"), "")
+    if not zone:
+        return ""
+    around = [regions()[e.value] for e in vocabulary().entries.get(before, ()) if e.type == "region"] if before else []
+    return next(filter(None, (namesake_in(name, word, zone) for name in (*(r.city or r.name for r in around), city) if name)), "")
 
 
 def _city_elsewhere(before: str, word: str) -> str:

@@ -10,6 +10,7 @@ from metrics.language.vocabulary import any_of
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
+_KIND, _SHORTEST = re.compile(f"(?:{any_of('zone_whole_word')})$"), 3  # characters of a name that is no region's
 _NO_MAIN_ZONE = ("合作区", "实验区", "试验区")
 _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
 
@@ -86,6 +87,17 @@ def zone_called(region: str, word: str) -> str | None:
     called = {word, region + word, region[:-1] + word}
     found = [zone.name for zone in _zones_in(region) if not called.isdisjoint((zone.name, *zone.aliases))]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 10)
+def namesake_in(city: str, word: str, name: str) -> str:
+    """The zone of a city that goes by a word which elsewhere stands for the zone of that `name`: 杭州湾经开区 in 绍兴市; empty where there is none."""
+    known, kind = zones().get(name), _KIND.search(word)
+    stem = word[: kind.start()] if kind is not None else ""
+    if known is None or city == known.city or len(stem) < _SHORTEST or stem in stems():
+        return ""
+    found = [zone.name for zone in _zones_in(city) if stem in zone.name and ("高新" in zone.name) == ("高新" in word)]
+    return found[0] if len(found) == 1 else ""
 
 
 @lru_cache(maxsize=1 << 10)

@@ -58,6 +58,15 @@ def _place_of_name(name: str) -> Place:
     return zone_place(entries[0].value if entries else name)
 
 
+def city_of(place: Place) -> str:
+    """The city that a place is or lies in; empty for a province and where nothing is named."""
+    zone = zones().get(place.name or "")
+    region = regions().get(min(place.own, default=""))
+    if zone is not None or region is None:
+        return zone.city if zone is not None else ""
+    return region.name if region.level == "prefecture" else region.city
+
+
 def place_in_title(text: str, name: str | None) -> int:
     """Where the first line names a zone; -1 where it does not."""
     return _place_in(text[:TITLE], name) if name is not None else -1
