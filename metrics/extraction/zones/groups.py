@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from metrics.extraction.zones.gazetteer import province_shorts, region_called, regions, short_names, zones
@@ -70,6 +70,10 @@ def _first_word() -> re.Pattern[str]:
 _ALL_WITH_FIGURES = re.compile(
     rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:{any_of('between_word')})*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
 )
+_CITYS = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})市开发区{_IS_SUBJECT}")
+_ALL_OF_CITY = seldom(
+    rf"{_NOT_RANKED}[全我]市(?:各类?|{COUNT})(?:{_QUALITY})?{_KIND}(?=(?:{any_of('between_word')})*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
+)
 _ONE_OF_THEM = re.compile(rf"其中,?(?:经济|高新技术)?(?:{SHORT}|产业园区?)[^,。;\n]{{0,16}}\d")
 _ONE_WITH_FIGURES = seldom(
     rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:{any_of('between_word')})*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
@@ -135,7 +139,16 @@ def names_all_zones(text: str) -> AllZones:
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
         if not is_of_nobody and FIGURE.search(text, line, found.start()) is None and not _tells_of_region(text[:line]):
             return AllZones(found.start(), found.group())
-    return AllZones()
+    titled = _CITYS.search(text.lstrip().partition("\n")[0])
+    if titled is None or not gives_figures_of_all(text):
+        return AllZones()
+    return AllZones(text.find(titled.group()), titled.group())
+
+
+@lru_cache(maxsize=8)  # asked again for each of their mentions
+def gives_figures_of_all(text: str) -> bool:
+    """Whether a text tells what 全市8个开发区 or 全市各开发区 have, so that 徐州市开发区 in it are all of these."""
+    return _ALL_OF_CITY.search(text) is not None
 
 
 def is_of_several_parks(text: str, word: str, within_region: bool = False) -> bool:

@@ -11,6 +11,7 @@ from itertools import accumulate
 from metrics.extraction.zones.called_here import Place, called_here
 from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
+from metrics.extraction.zones.groups import gives_figures_of_all
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_one_example, is_venue, is_where_a_firm_is, listed_names
@@ -137,6 +138,8 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             known.append((("named", elsewhere[word]), 3, start))
         elif inner is not None:
             told, name = inner
+            if not name and word[-1] == "市":  # of all the city's: 徐州市开发区
+                known.extend([(key, weight, start) for key, weight in _meanings(word)])
             name = "" if is_venue(text, start, told) else name
             partner = partner_before(text, start, word, name) if name and text[start - 1 : start] == "-" else ""
             taken.append((start - len(partner), told))
@@ -165,6 +168,7 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
         are_all = (
             suffix.group() in _PARKS_OF_A_CITY and re.search(_ALL_OF_A_CITY + suffix.group(), text) is not None
         )  # 长沙工业园区加快发展 / 全市工业园区完成…
+        are_all = are_all or (word[-1] == "市" and suffix.group() == "开发区" and gives_figures_of_all(text))  # 徐州市开发区
         name = "" if is_province or are_all else word + suffix.group()
         branch = branch_behind(text, suffix.end()) if name else ""
         return suffix.end() + len(branch), name + branch
