@@ -18,7 +18,7 @@ def is_structure(tokens: list[Token], at: int) -> bool:
         return False
     if name.text.endswith(_NAMED_SO):
         return True
-    if not name.text.endswith("产业"):
+    if not name.text.endswith(("产业", "产业增加值")):
         return False
     behind = [t.text for t in tokens[at + 1 : at + 4]]
     behind = behind[1:] if behind[:1] == ["的"] else behind
