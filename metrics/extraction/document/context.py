@@ -142,6 +142,9 @@ def _is_of_others(place: Place, text: str, at: int) -> bool:
     return not 0 <= place_in_title(text, place.name) <= at and _OUR_ZONE.search(text) is None
 
 
+_AMONG = ("其中", "其中,", "其中:")
+
+
 def expected_period(text: str, context: Context) -> PeriodMention | None:
     """The first cumulative period of a text's lead.
 
@@ -178,7 +181,12 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
 
 
 def _is_of_one_figure(text: str, mention: PeriodMention) -> bool:
-    """实际利用外资(1-6月)2.95亿美元, in a list of what other months brought: brackets between a name and its number date that number alone."""
+    """实际利用外资(1-6月)2.95亿美元, in a list of what other months brought: brackets between a name and its number date that number alone.
+
+    So does 其中四季度 behind what the whole brought.
+    """
+    if mention.months is not None and mention.months[0] > 1 and text.endswith(_AMONG, 0, mention.start):
+        return True
     return text[mention.start - 1 : mention.start] == "(" and _NUMBER_BEHIND_BRACKET.match(text, mention.end) is not None
 
 

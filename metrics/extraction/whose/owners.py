@@ -97,7 +97,8 @@ class Owner:
     def expect(self, scan: Scan, elsewhere: dict[str, str]) -> None:
         """See what the text as a whole tells of the zones it names, those that bear a name from elsewhere by their own."""
         self._text, self._original = scan.text, scan.original
-        self._has_parts = not self.context.place.level and "全市" in self.context.own_words and has_parts(scan.text)
+        is_of_region = not self.context.place.level and not self.context.own_words.isdisjoint(("全市", "全县"))
+        self._has_parts = is_of_region and has_parts(scan.text)
         zone = self.context.zone if self.context.place.level == "zone" else None
         self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
         is_nobodys = self.context.zone is None and not self.context.place.level and "全市" not in self.context.own_words

@@ -31,6 +31,8 @@ PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保�
 _PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
+_SHARE_OF_CITY = seldom(rf"[,。;\n](?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})[^。;\n]{{0,40}}?占全[市县]")
+_OWN_FIGURE = re.compile(r"(?<![占居列])全[市县][^,。;\n]{0,20}\d")
 _ANY_PART = re.compile("|".join(PARTS_OF_A_CITY))
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = seldom(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
@@ -197,7 +199,14 @@ def is_told_behind_its_city(text: str, at: int) -> bool:
 
 def has_parts(text: str) -> bool:
     """True where a text that calls a city its own tells of 开发区 or 高新区 as of its parts."""
-    return is_titled_by_a_city(text) or tells_of_parts(text)
+    return is_titled_by_a_city(text) or tells_of_parts(text) or _tells_share_of_part(text)
+
+
+def _tells_share_of_part(text: str) -> bool:
+    """全市规模以上工业总产值3200亿元,工业园区工业总产值占全市的63.9%: the city's figure comes first, and then what part of it the zone's is."""
+    part = _SHARE_OF_CITY.search(text) if "占全" in text else None
+    first = _PART_WITH_FIGURE.search(text) if part is not None else None
+    return part is not None and _OWN_FIGURE.search(text, 0, min(part.start(), first.start() if first is not None else len(text))) is not None
 
 
 def kinds_beside_own(text: str) -> tuple[str, ...]:
