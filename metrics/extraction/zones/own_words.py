@@ -206,7 +206,9 @@ def _tells_share_of_part(text: str) -> bool:
     """全市规模以上工业总产值3200亿元,工业园区工业总产值占全市的63.9%: the city's figure comes first, and then what part of it the zone's is."""
     part = _SHARE_OF_CITY.search(text) if "占全" in text else None
     first = _PART_WITH_FIGURE.search(text) if part is not None else None
-    return part is not None and _OWN_FIGURE.search(text, 0, min(part.start(), first.start() if first is not None else len(text))) is not None
+    return (
+        part is not None and _OWN_FIGURE.search(text, 0, min(part.start(), first.start() if first is not None else len(text))) is not None
+    )
 
 
 def kinds_beside_own(text: str) -> tuple[str, ...]:
