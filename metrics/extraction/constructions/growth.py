@@ -142,7 +142,7 @@ def _is_adjusted(clause: Clause) -> bool:
     """增长8.8%,扣除价格因素,实际增长5.8%; 名义增长8.8%,实际增长5.8%; 下降2%,同口径增长6.5%: the same growth once more, counted in another way."""
     if search("[IJMT;]", clause.wide[:-1]) is not None:
         return False
-    return any(t.letter in "vYx" and (t.text.startswith(_ADJUSTED) or t.text == "实际") for t in clause.wide_tokens)
+    return any(t.letter in "vYx" and (t.text.startswith(_ADJUSTED) or t.text in ("实际", "可比")) for t in clause.wide_tokens)
 
 
 def _is_floor_of_several(clause: Clause) -> bool:

@@ -124,11 +124,16 @@ class FigurePeriods:
             return held
         if code in OF_DEEDS and not periods.is_named and state.ceremony.is_of_unknown_time(state.sentence.start, clause.number.start):
             return None
-        is_ahead = is_goal or memory.status == "target" or (is_estimate and state.context.is_under_way)
+        is_ahead = is_goal or memory.status == "target" or (is_estimate and state.context.is_under_way and not self._is_reckoned())
         period = periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if periods.counted_by is not None and period is not None and "T" not in clause.letters and traits(code)[0] == "stock":
             period = (period[1], *period[1:]) if period[1] == periods.counted_by else period
         return period  # 截至12月底,…286家,全年净增26家;高新技术企业412家
+
+    def _is_reckoned(self) -> bool:
+        """全年实现…。初步测算,全年完成…, told in spring: of the year that the text has told figures of, and not of the one that has begun."""
+        reckoned = any(t.letter == "e" and t.text.startswith(("初步", "测算")) for t in self.state.sentence.tokens)
+        return reckoned and self.state.period.told_years > 0
 
     def _is_due_this_year(self, reading: Reading, clause: Clause, is_goal: bool, is_estimate: bool) -> bool:
         """Whether what is aimed at or expected is so for the whole year."""

@@ -208,7 +208,7 @@ def _is_of_all_in_its_trade(sentence: Sentence, at: int, clause: str) -> bool:
     """Whether those that stand before the name are all whose output it is: builders with a licence, the industry of a zone."""
     token = sentence.tokens[at]
     if token.text.startswith("建筑业") and token.entry is not None and token.entry.value == "construction_output":
-        return any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at])
+        return "资质" in sentence.text_of(at - NEAR, at)
     if token.text not in ("工业总产值", "工业增加值"):
         return False
     return _ALL_INDUSTRY.search(sentence.text_of(at - len(clause), at)) is not None
