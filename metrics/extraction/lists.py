@@ -16,9 +16,10 @@ from metrics.extraction.names.named_codes import ADDED, code_in_context, is_part
 from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.named_places import listed_at, named_at, own_by_name
+from metrics.extraction.whose.named_places import kind_within, listed_at, named_at, own_by_name
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.kinds import WHOLE
+from metrics.extraction.zones.place import REGIONS
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -231,20 +232,21 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     found: list[Topic | None] = []
     for member in members:
         places = [i for i in member if sentence.letters[i] == "S"]
-        name = _named_in_list(topics.owner.context, sentence, places[0]) if places and code else None
+        name = _named_in_list(topics.owner.context, sentence, places[0], are_kinds) if places and code else None
         before = places[0] - 1 if places else -1  # 邳州, which is a part of the name of 邳州经开区
         is_before = (
             before in member and sentence.letters[before] == "x" and sentence.tokens[before].end == sentence.tokens[before + 1].start
         )
         is_only_a_place = not any(sentence.letters[i] in "xQE" for i in member if not is_before or i != before)
         token = sentence.tokens[noun]
-        is_kind = are_kinds and len(places) == 1
+        is_kind = are_kinds and len(places) == 1 and topics.owner.context.place.level not in REGIONS
         found.append(Topic(code, token.text, token.start, name) if code and (name or is_kind) and is_only_a_place else None)
     return found
 
 
-def _named_in_list(context: Context, sentence: Sentence, at: int) -> str | None:
-    return named_at(context, sentence, at) or own_by_name(context, sentence, at)
+def _named_in_list(context: Context, sentence: Sentence, at: int, is_kind: bool) -> str | None:
+    name = named_at(context, sentence, at) or own_by_name(context, sentence, at)
+    return kind_within(context, sentence, at) if name is None and is_kind else name
 
 
 def _are_kinds(sentence: Sentence, members: list[list[int]], topics: Topics) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import cities_of, is_plain_province, only_zone_of, region_called, region_name, regions, stems, zones
+from metrics.extraction.zones.gazetteer import (
+    cities_of,
+    is_plain_province,
+    only_zone_of,
+    region_called,
+    region_name,
+    regions,
+    stems,
+    zone_called,
+    zones,
+)
 from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical
@@ -15,6 +25,7 @@ from metrics.language.vocabulary import words_of
 
 BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
 _ONE_OF_A_COUNTY = tuple(words_of("zone_short_word"))
+_RANKS = ("国家级", "省级", "市级")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -59,6 +70,18 @@ def _only_one_of_its_city(context: Context, sentence: Sentence, at: int) -> str 
     if context.place.level not in REGIONS or city is None or word not in _ONE_OF_A_COUNTY or not is_bare_kind(sentence, at):
         return None
     return only_zone_of(city, "高新" if word == "高新区" else "经济")
+
+
+def kind_within(context: Context, sentence: Sentence, at: int) -> str | None:
+    """Who a kind of zones is in a list of kinds on a region's page: the one zone that its city has, 江西省国家级经开区 where a rank says that they are several."""
+    region, word = context.place.name, sentence.tokens[at].text
+    if context.place.level not in REGIONS or region is None:
+        return None
+    before = sentence.tokens[at - 1] if at else None
+    rank = before.text if before is not None and before.end == sentence.tokens[at].start and before.text in _RANKS else ""
+    if rank or context.place.level == "province":
+        return f"{region}{rank}{word}"
+    return zone_called(region, word) or only_zone_of(region, "高新" if "高新" in word else "经济")
 
 
 def written_before(sentence: Sentence, at: int) -> str | None:
