@@ -94,3 +94,9 @@ def test_the_rest_of_a_number_that_a_scan_has_cut_is_no_figure():
         read_bytes("case.md", "2019年上半年，全区完成固定资产投资12 0.5亿元，税收收入8.5亿元。".encode()), zone="江苏省丹阳经济开发区"
     )
     assert [(o.indicator, str(o.value)) for o in read.observations] == [("tax_revenue", "850000000")]
+
+
+def test_a_numbered_heading_with_a_comma_is_no_part_of_the_longer_line_below():
+    heading, line = "三、财政收入降幅收窄,贷款保持平稳增长", "地方一般公共预算收入累计38642万元,下降4.7%,支出增长3.2%。"
+    assert normalise(f"{heading}\n{line}").text == f"{heading}\n{line}"
+    assert "\n" not in normalise(f"{heading}\n存款余额也在增长。").text  # as short as the rest of a sentence

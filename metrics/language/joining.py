@@ -99,6 +99,10 @@ _NAMELESS, _NUMBERED = (
     8,
     re.compile(r"[#( ]*[一二三四五六七八九十\d]{1,3}[)、.]"),
 )  # characters of a line, and what it begins with, that may be a heading
+_HEAD, _LONGEST_HEAD = (
+    re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^\d,，。;；:：]{4,14}[,，][^\d,，。;；:：]{4,14}"),
+    32,
+)
 _BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "超过", "增幅", "增速")
 _FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
 _OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
@@ -235,7 +239,17 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return False  # a headline …力争30%, and below it 2019年…
     if is_single and last in MAY_BE_CUT and cuts_a_number(text, start, end, before):
         return True
-    return (is_single or len(before) >= 18) and is_prose and _STARTS_NEW.match(text, end) is None
+    if (is_single and not is_prose) or _STARTS_NEW.match(text, end) is not None or _heads(text, end, before):
+        return False
+    return (is_single or len(before) >= 18) and is_prose
+
+
+def _heads(text: str, end: int, before: str) -> bool:
+    """三、财政收入降幅收窄,贷款保持平稳增长 over a longer line: a heading, of which a comma makes no prose."""
+    if len(before) > _LONGEST_HEAD or _HEAD.fullmatch(before.strip()) is None:
+        return False
+    stop = text.find("\n", end)
+    return 5 * ((stop if stop >= 0 else len(text)) - end) >= 6 * len(before)  # lines of a column are as long as each other
 
 
 def _begins_with_a_time(text: str, end: int) -> bool:

@@ -40,9 +40,7 @@ _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^
 _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("raised_word") + r")(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
-_REPORTED_IN = (
-    r"(?<=\d年)(?:[\u4e00-\u9fff]{0,12}[省市区县旗州])?(?:人民)?政府工作报告"  # the year in which it was made, and not that told of
-)
+_REPORTED_IN = r"(?<=\d年)(?:[\u4e00-\u9fff]{0,12}[省市区县旗州])?(?:(?:人民)?政府工作报告|工作报告(?=[显指提透披明]))"  # the year in which it was made, and not that told of
 _OF_A_LIST = re.compile(_MADE_KNOWN)
 # 2013年,片区启动建设,截至目前,完成投资38亿元: all since it was begun
 _BEGUN = r",?[^,。;\d\n]{0,14}(?:启动|开工|动工|奠基|破土)(?:建设)?以?[后来]?,(?:截至|截止|到|至)?(?:目前|今|现在),"
