@@ -10,7 +10,7 @@ from metrics.extraction.classify import classify
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranked_among import scope_before
 from metrics.extraction.listed_places import zones_listed
-from metrics.extraction.listed_scopes import scopes_listed, tells_several
+from metrics.extraction.listed_scopes import places_ranked, scopes_listed, tells_several
 from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.lists import list_members
 from metrics.extraction.slots import match, pieces
@@ -45,9 +45,10 @@ class ListedRanks:
         if order is None and members is None and self._times.read("rank", [clause.of(number) for number in numbers], first):
             self.state.memory.last = "rank_yoy"  # 上半年和1-9月,增速分别列全市第3位和第2位
             return []
-        if order is None and members is None:
+        are_of_places = places_ranked(clause)
+        if order is None and members is None and not are_of_places:
             members = self._members_before(clause, len(numbers))
-        if order is None and members is None and topic is not None:
+        if order is None and members is None and topic is not None and not (are_of_places and tells_several(clause, in_sentence=True)):
             members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
         if order is None and members is not None:

@@ -19,11 +19,24 @@ def scopes_listed(clause: Clause, count: int) -> list[str]:
 
 
 def _are_ranked(clause: Clause, first: int, end: int) -> bool:
-    """甲市、乙县GDP增速分别居全市第1位、第2位: the places before the indicator are those that are ranked, but for 在全省、全市GDP增速分别居…."""
-    is_among = first > 0 and clause.tokens[first - 1].text == "在"
-    return not is_among and search("[IJ]", clause.letters[end:]) is not None
+    """甲市、乙县GDP增速分别居全市第1位、第2位, 安庆、马鞍山分列第五、第六位: who is ranked, but for 在全省、全市GDP增速分别居…."""
+    if first > 0 and (clause.tokens[first - 1].text == "在" or "D" in clause.letters[:first]):
+        return False
+    return search("[IJ]", clause.letters[end:]) is not None or _are_regions(clause, first, end)
 
 
-def tells_several(clause: Clause) -> bool:
-    """GDP增长7%,税收增长8%,分别居全省、全市第12位和第2位: of which indicator, or of both, nobody knows."""
-    return len({slot.topic.code for slot in clause.memory.slots[clause.memory.part_at :] if slot.topic is not None}) > 1
+def _are_regions(clause: Clause, first: int, end: int) -> bool:
+    """Whether all places are called by their names, none of them 全省 or 全市."""
+    return all(t.entry is not None and t.entry.type == "region" for t in clause.tokens[first:end] if t.letter == "S")
+
+
+def places_ranked(clause: Clause) -> bool:
+    """安庆、马鞍山分列第五、第六位: whether the ranks are those of a list of places, and of no indicators told before."""
+    found = search("^[T,v]{0,2}S(?:jS)+(?=[vTF]{0,2}D)", clause.letters)
+    return found is not None and clause.tokens[0].text != "在" and _are_regions(clause, *found.span())
+
+
+def tells_several(clause: Clause, in_sentence: bool = False) -> bool:
+    """GDP增长7%,税收增长8%,分别居全省、全市第12位和第2位: of which indicator, or of both, nobody knows; asked of its part, or of the whole sentence."""
+    first = 0 if in_sentence else clause.memory.part_at
+    return len({slot.topic.code for slot in clause.memory.slots[first:] if slot.topic is not None}) > 1

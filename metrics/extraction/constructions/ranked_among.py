@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Clause
 
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体", "大", "小")
+_ARE_EACH = ("分列", "分居")
 _OF_WHOM = re.compile("Sv{0,2}[IJ][^S]*k")  # slots
 
 
@@ -39,4 +40,5 @@ def _is_ranked(clause: Clause, at: int) -> bool:
     is_among = at > 0 and tokens[at - 1].text in ("在", "于")
     if not is_among and _OF_WHOM.match(clause.letters, at) is not None:
         return True
-    return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])
+    is_before_verb = any(t.letter == "k" or t.text in _ARE_EACH for t in tokens[at:])
+    return entry is not None and entry.type in ("zone", "region", "self") and not is_among and is_before_verb
