@@ -11,8 +11,10 @@ from functools import cache, lru_cache
 
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets, both
 from metrics.extraction.tabular.head_words import NO_FILLERS, ROLES, WORDS
-from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.coined import NO_NAME
+from metrics.extraction.zones.gazetteer import region_name, stems
 from metrics.extraction.zones.kinds import OWN, WHOLE
+from metrics.extraction.zones.zonenames import canonical
 from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
@@ -28,6 +30,7 @@ _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
 _SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
+_OWN_NAME = re.compile("[\u4e00-\u9fff]{1,4}")
 _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
 _OF_YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[为是]((?:19|20)\d{2})年?(?=的?\(?%)")  # 2019年为2018年%
@@ -219,6 +222,8 @@ class _Scan:
             self.found = replace(self.found, zone=self.words[self.region[0] : self.at] + word)  # 安庆高新区 is not 安庆市
         elif entry.type == "self" and self.rest == self.words[: self.at] and self.rest in county_names() and _ZONE_KIND.fullmatch(word):
             self.found, self.rest = replace(self.found, zone=self.rest + word), ""  # 丹阳高新区
+        elif entry.type == "self" and self._ends_name_of_a_zone(word):
+            self.found, self.rest = replace(self.found, zone=canonical(self.words)), ""  # 江阴临港经济开发区
         elif entry.type == "self":
             kind = word if _ZONE_KIND.fullmatch(word) and word[0] not in "全我本" else ""
             self.found = replace(self.found, is_own_zone=True, own_kind=self.found.own_kind or kind)
@@ -228,6 +233,14 @@ class _Scan:
             self.found = replace(self.found, is_wider=True, scope=self.found.scope or word)
         elif entry.type in ("zone", "region"):
             self._zone(entries, word)
+
+    def _ends_name_of_a_zone(self, kind: str) -> bool:
+        """Whether all the words are a zone's name that no gazetteer knows: a region's short name, one of its own and a kind."""
+        named = self.words[: self.at]
+        if self.found.indicator or self.found.names or self.at + len(kind) != len(self.words) or _ZONE_KIND.fullmatch(kind) is None:
+            return False
+        own = next((named[length:] for length in (4, 3, 2) if named[:length] in stems()), "")
+        return _OWN_NAME.fullmatch(own) is not None and NO_NAME.search(own) is None
 
     def _zone(self, entries: tuple[Entry, ...], word: str) -> None:
         values = {each.value for each in entries if each.type == entries[0].type}
