@@ -36,7 +36,7 @@ def months_of(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     """The months of a body and the kind of mention; None for a date and for part of a month."""
     is_by_then = found["asof"] is not None
     if found["m1"]:
-        return (number_of(found["m1"]), number_of(found["m2"])), "span"
+        return (number_of(found["m1"]), number_of(found["m2"])), "as_of" if is_by_then else "span"
     if month := found["month"]:
         n, part = number_of(month), found["month_part"]
         if is_by_then or part in ("末", "底"):

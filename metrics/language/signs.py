@@ -36,7 +36,8 @@ _SPELT_YEAR = re.compile(
 )
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
 _ONE_FIGURE = "|".join(
-    f"(?<=[长降达成现为超破高低快慢值额入资收零口税]{digits},)(?<!分别.[长成现]{digits},)" for digits in (r"\d", r"\d\d", r"\d\d\d")
+    f"(?<=[长降升加减涨达成现为超破高低快慢值额入资收零口税]{digits},)(?<!分别.[长成现升加]{digits},)"
+    for digits in (r"\d", r"\d\d", r"\d\d\d")
 )
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 # A pattern for each: one that begins with one character is found many times faster than one of several.
@@ -45,9 +46,9 @@ _RESPELT = (
     (re.compile("点(?<=\\d点)(?=\\d{1,2}%)"), "."),
     (re.compile("。(?<=\\d。)(?=\\d{1,4}[亿万%])"), "."),
     # 增长8,1%, 完成112,5亿元: where a verb leads to one figure, it can be nothing but a point; 分别增长8,1% may be two
-    (re.compile(f",(?<=\\d,)(?=\\d{{1,2}}(?:%|个百分点|[万亿](?:美?元)))(?:{_ONE_FIGURE})"), "."),
+    (re.compile(f",(?<=\\d,)(?=\\d{{1,2}}[ ]?(?:%|个百分点|[万亿](?:美?元)))(?:{_ONE_FIGURE})"), "."),
     (re.compile("一(?<=\\d一)(?=\\d{1,2}月)"), "-"),
-    (re.compile("到(?<=\\d月到)(?=\\d{1,2}月)"), "至"),
+    (re.compile("到(?:(?<=\\d月到)|(?<=\\d[ ]月到)|(?<=\\d月[ ]到))(?=[ ]?\\d{1,2}[ ]?月)"), "至"),
     (re.compile("B(?<=1B)(?=\\d{1,2}月)"), "-"),
     (re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))"), ","),  # 120亿元/增长8.5%
     # 力争达到300家,当前已有126家: each says what is there by now
