@@ -92,6 +92,7 @@ _READING_BEGINS, _READING = (
     frozenset("(abcdefghijklmnopqrstuvwxyz"),
     re.compile(r"(?:\([a-zü\u00e0-\u01dc]{1,6}|[a-zü\u00e0-\u01dc]{1,6})\)"),
 )
+_READINGS = re.compile(r"\([a-zü\u00e0-\u01dc]{1,6}\)")
 _STOPPED = re.compile("[。！？!?；;][”）)]?[ ]{0,40}(?:\\n|$)")
 _FEWEST_UNSTOPPED = 3  # lines
 _PROSE = 60  # characters; a line as long as this is no item of a list
@@ -246,6 +247,7 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
 
 def _heads(text: str, end: int, before: str) -> bool:
     """三、财政收入降幅收窄,贷款保持平稳增长 over a longer line: a heading, of which a comma makes no prose."""
+    before = _READINGS.sub("", before) if "(" in before else before
     if len(before) > _LONGEST_HEAD or _HEAD.fullmatch(before.strip()) is None:
         return False
     stop = text.find("\n", end)
