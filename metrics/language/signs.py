@@ -114,4 +114,6 @@ def respelt(table: str) -> str:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     for pattern, sign in _RESPELT:
         table = pattern.sub(sign, table)
+    for cased in ("GDp", "Gdp", "gdp"):
+        table = table.replace(cased, "GDP")
     return table.replace("实现投资", "完成投资")  # which of them a paper writes says nothing of what was invested
