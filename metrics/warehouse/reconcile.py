@@ -14,6 +14,7 @@ CANDIDATES, PREPARED = "candidates.sql", "prepared.sql"
 JUDGED = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql")
 SQL_FILES = (CANDIDATES, *JUDGED, PREPARED)
 CREATES = re.compile(r"(?:--[^\n]*\n|\s)*create or replace (view|macro|table|temp)")
+CHECK = re.compile(r"^create or replace view (check_\w+)", re.MULTILINE)
 SCANNED = "check_ocr_"  # the checks of recognition.sql, each on figures with a flag ocr or ocr_…
 
 
@@ -84,19 +85,18 @@ def _drop(connection: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> Non
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fill `check_all` from every view called check_*: the names come from the catalogue, never from a user.
-
-    Those on scans, which take the longest to prepare, are left where nothing was read from a scan.
-    """
-    connection.execute(
-        'create or replace table check_all ("check" text, zone text, indicator text, period_start text, period_end text,'
-        " detail text, printed text, expected text, first_observation_id text, second_observation_id text)"
-    )
-    views = connection.execute(
-        "select view_name from duckdb_views() where not internal and starts_with(view_name, 'check_') order by 1"
-    ).fetchall()
+    """Fill `check_all` from every view called check_*; those on scans are left where nothing was read from a scan."""
     ((has_scans,),) = connection.execute("select exists(from figure where contains(flags, 'ocr'))").fetchall()
-    for (view,) in views:
-        if view.startswith(SCANNED) and not has_scans:
-            continue
-        connection.execute('insert into check_all by name select distinct ? as "check", * from query_table(?)', [view, view])
+    connection.execute(_gathering(has_scans))
+
+
+@cache
+def _gathering(has_scans: bool) -> duckdb.Statement:
+    """The statement that makes `check_all`: one for all checks, for to plan one after another takes longer than to work them out.
+
+    The names come from our own files, never from a user.
+    """
+    views = sorted(view for name in SQL_FILES for view in CHECK.findall(sql(name)) if has_scans or not view.startswith(SCANNED))
+    failures = " union all by name ".join(f"select '{view}' as \"check\", * from {view}" for view in views)
+    (made,) = duckdb.extract_statements(f"create or replace table check_all as select distinct * from ({failures}) order by all")
+    return made
