@@ -111,6 +111,9 @@ def ends_aside(state: State, at: int) -> bool:
 def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:
     """前三季度,…。其中,三季度完成43亿元。固定资产投资…: months behind 其中 that are some of those told of are those of their sentence alone."""
     letters, held = state.sentence.letters, state.period.held
+    is_part = letters[:at].rstrip(",:") == "q" and mention.kind in ("span", "month") and mention.months is not None
+    if held is None and is_part and mention.months is not None and mention.months[0] > 1:
+        return mention  # 全市工业增长13.3%。其中,6月份增长6.9%。投资增长22%: nobody says of when
     is_split = BY_TIMES.match(state.clean.text, state.sentence.start) is not None and "T" not in letters[:at]  # 分季度看,一季度…
     if (letters[:at].rstrip(",:") != "q" and not is_split) or held is None or mention.kind != "span" or held.kind not in ("span", "year"):
         return None

@@ -34,6 +34,8 @@ from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
 
 _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
+# 倘甸产业园区、轿子山旅游开发区(以下简称“两区”): what such a page tells is of both
+_CALLED_TWO = seldom(r"[区园][、和与及][\u4e00-\u9fff]{2,14}[区园](?:管委会)?[(（](?:以下)?(?:合称|统称|并称|简称)为?[“\"]?两[区园]")
 _COMPARES = seldom(
     r"([\u4e00-\u9fff]{2,3})(?<![市省])[市省]?各(?:地|区县|县区|县市|市县|区市|区|县|市州?)[^。\n]{0,24}(?:排行|排名|成绩单|出炉|榜|比拼)"
 )
@@ -46,7 +48,7 @@ _BEGINNING = 300  # characters of an article that its place leads
 def document_place(scan: Scan) -> Place:
     """The place a document is about: its zone, else the town it begins with, else the most specific region it keeps naming."""
     names = place_names(scan)
-    place = place_of(names)
+    place = NOWHERE if _CALLED_TWO.search(scan.original) is not None else place_of(names)
     if place.level == "zone" or place.is_one_of_many:
         return place
     town = titled_town(scan.text) or (None if names.known or names.made else leading_town(scan.text))
