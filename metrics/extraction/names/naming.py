@@ -18,6 +18,9 @@ _RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 _NOUNS_END = frozenset(noun[-1] for noun in _PARTED_NOUNS)
+_BUILDERS = re.compile(
+    r"(?<![重点骨干龙头])(?<![特一二三]级资质)(?<!以上资质)建筑业?企业(?:数|单位|共|有|达|共有|达到|为)*\d+[家户个],(?:[^,;。\d]{0,8}\d+[家户个],)?(?:全年|共|累计|共计)*(?:完成|实现)总?$"
+)
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 
 
@@ -32,7 +35,9 @@ def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
 
 
 def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
-    """增加值 without a name of its own: of what the sentence began with, or of the topic, told again."""
+    """增加值 without a name of its own: of what the sentence began with, or of the topic, told again; 建筑业企业26家,完成总产值9.9亿元."""
+    if token.text in ("产值", "总产值") and _BUILDERS.search(sentence.text_of(at - NEAR, at)) is not None:
+        return "construction_output"
     names = token.entry.names if token.entry is not None else ()
     if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
         return code  # 工业总产值…;营业收入…;实现增加值…

@@ -27,6 +27,7 @@ _ATTRACTING = ("产业", "招商引资", "招商")
 _SO_FAR = ("累计", *IN_ALL)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _OTHER_STAGES = (*_UNDER_WAY, "谋划", "策划", "洽谈", "意向", "跟踪", "对接", "拟建", "开工")
+_THOUGHT_UP = re.compile("(?:新|新增|滚动|超前|前瞻|前瞻性|提前|动态)谋划了?$|(?:申报|争取)入库$")
 _ONE_PROJECT = re.compile(
     r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
 )
@@ -64,6 +65,8 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
     token = sentence.tokens[at]
     if code == "projects_key" and _ATTRACTED.search(sentence.text_of(at - 3, at)):
         code = "projects_signed"  # 招引重大产业项目45个
+    if code == "projects_key" and _THOUGHT_UP.search(sentence.text_of(at - 3, at)) is not None:
+        code = ""  # 158个重点项目完成投资189亿元,新谋划重点项目630个
     if code == "projects_key" and (deed := deed_of(sentence, at)):
         code = deed
     if code == "projects_key" and at > 1 and sentence.tokens[at - 1].text == "的" and sentence.letters[at - 2] not in "ST":
