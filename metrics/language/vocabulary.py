@@ -270,7 +270,8 @@ def _written_alike(name: str) -> Iterator[str]:
 def _names(region: Region) -> tuple[str, ...]:
     """黔南布依族苗族自治州 is also 黔南 and 黔南州, 青龙满族自治县 青龙县; the bare short name of a county is too often some other word."""
     if region.level == "county":
-        return (region.name, region.short) if region.short.endswith(("县", "旗")) else (region.name,)
+        called = [word for word, name in words_of("region_alike_word").items() if name == region.name]
+        return (region.name, *called, *((region.short,) if region.short.endswith(("县", "旗")) else ()))
     return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 

@@ -52,6 +52,7 @@ ASKED_FOR = {
     # Zones: their kinds, and how they are called
     "zone_whole_word": "the end of a zone's full name",
     "zone_alike_word": "another ending of a zone's name; the value is the usual one",
+    "region_alike_word": "another name of a city that a division of the 兵团 runs; the value is its own",
     "zone_clipped_word": "a kind of zone that papers shorten; the value is what they leave of it",
     "zone_kind_word": "ends the kind of a zone",
     "zone_quality_word": "stands within the kind of a zone: 经济 and 技术 of 经济技术开发区",

@@ -12,7 +12,7 @@ from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at
 from metrics.extraction.whose.strangers import TOWNS, is_own_town
 from metrics.extraction.zones.coined import NO_NAME
-from metrics.extraction.zones.gazetteer import region_name, regions, zones
+from metrics.extraction.zones.gazetteer import region_name, regions, runs_city, zones
 from metrics.extraction.zones.place import REGIONS, Place
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
@@ -59,7 +59,7 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
         return region is not None
     if place.level == "province":
         return region.code[:2] not in {code[:2] for code in place.own}  # a city or county within it speaks for itself
-    if place.level != "zone" or place.name is None or region.name.endswith("新区"):
+    if place.level != "zone" or place.name is None or region.name.endswith("新区") or runs_city(place.name, region.code):
         return False
     zone, beside = zones().get(place.name), tokens[at - 2].entry if at > 1 and tokens[at - 1].text in _JOINED else None
     is_same = zone is not None and region.name in zone.admin_alias.split("|")

@@ -10,6 +10,7 @@ from metrics.language.vocabulary import any_of
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
+_CORPS = "6590"  # how the codes of the cities begin that divisions of the 兵团 run
 _KIND, _SHORTEST = re.compile(f"(?:{any_of('zone_whole_word')})$"), 3  # characters of a name that is no region's
 _NO_MAIN_ZONE = ("合作区", "实验区", "试验区")
 _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
@@ -44,6 +45,12 @@ def stems() -> frozenset[str]:
 def zone_by_street() -> dict[str, str]:
     """Zones by the town or street that is run together with them; the country has none other of that name."""
     return {street: zone.name for zone in load_zones() for street in zone.streets}
+
+
+def runs_city(zone: str, code: str) -> bool:
+    """Whether a zone is the 兵团, whose divisions run the city of a code: 北屯市 is a part of it, as a county is one of its province."""
+    known = zones().get(zone)
+    return known is not None and known.zone_type == "兵团" and code.startswith(_CORPS)
 
 
 def region_name(code: str) -> str:
