@@ -12,11 +12,14 @@ from metrics.extraction.state import State
 from metrics.language.vocabulary import vocabulary
 
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jrv])x?S[v:]{0,2}P$")
+_IN_ITS_BRACKET = re.compile(r"S(\()Y?[ud]v{0,2}P$")  # 高台县(增长12.8%)、民乐县(下降2.9%)
 _RATES_TOLD = re.compile(r"I(?:r|uv?K:)[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
+# 5个市固定资产投资负增长,甲市(-5.1%)、乙市(-8.5%): a fall whose rates have a sign each
+_RISES_OR_FALLS = re.compile(r"I[^IJzZHGPMBXK;]*([ud])[^IJPMBXKud;]*(?:S\(P\)[j,]{1,2}x?)*S\($")
 _RATES_BESIDE = re.compile(rf"I[^IJ;]*[ud]v?P,{PLACES_AGAINST}[^IJMghczZHG;]*$")  # GDP增长14%,增速高于全省平均的有:甲市24%、乙市22%
 # 甲市(8.1%)和乙市(7.2%)GDP增速高于…, 丙市(6.0%)等3个县区低于…: of what the places before told, or what stands behind them.
-_NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S))")
+_NAMED_BEHIND = re.compile(r"\)(?:j{1,2}S\(P\))*[Mvx]{0,3}(?:(I)(v?r)?|(?=[gh]S)|(?P<told>v?r))")
 _RATED_BEFORE = re.compile(r"S\(P\)[Mvx]{0,3}I(?:v?r|[gh]S)")
 _BEHIND_LEADER = re.compile(r"Sv(?:Pv{1,2}r|rP)[kvSKx]{1,6},(?:x?SPj?)*x?S$")  # 甲市以9%的增速居首,乙县8%、丙县7%紧随其后
 # 昆山市增速最快,达9%; 增速最快的昆山市达9%; 增速最快的是昆山市,达9%; 最快的是昆山市,增速达9%
@@ -39,10 +42,13 @@ class PlaceRates:
         memory, before = self.state.memory, self.state.sentence.letters[:number]
         if (leader := _LEADER.search(clause.wide)) is not None and self._tells_which(clause, leader):
             return self._of_leader(number + 1 - len(clause.wide) + clause.wide.index("S", leader.start()))
+        if (said := _IN_ITS_BRACKET.search(clause.wide)) is not None:
+            opened = number + 1 - len(clause.wide) + said.start(1)
+            return self.state.topics.owned(self.state.sentence, wide_start, opened + 1, memory)
         if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
             return self._rated_behind(wide_start, number, behind)
         if clause.wide[-3:] == "S(P":
-            is_told = _RATES_OF_PLACES.search(before) is not None or self._lists_rates(before)
+            is_told = _RATES_OF_PLACES.search(before) is not None or self._rise_or_fall(clause, before) or self._lists_rates(before)
         else:
             is_told = self._stands_alone(clause, number) and (
                 memory.rates_follow
@@ -68,6 +74,11 @@ class PlaceRates:
         words = "".join([t.text for t in clause.wide_tokens[at : leader.end("most")]])
         return self.state.memory.last == "yoy" and _MOST.match(words) is not None
 
+    def _rise_or_fall(self, clause: Clause, before: str) -> bool:
+        """工业投资正增长的有甲市(8.1%)、乙市(7.2%); a fall only where the rate says so itself: 负增长,甲市(5.1%) may leave the sign out or not."""
+        found = _RISES_OR_FALLS.search(before)
+        return found is not None and (clause.value < 0) == (found[1] == "d")
+
     def _stands_alone(self, clause: Clause, number: int) -> bool:
         """Whether nothing but a place stands before the rate at slot `number`, or 是 and a place: 增速最快的是句容市9.2%."""
         found = _OF_A_PLACE.search(clause.wide)
@@ -82,7 +93,7 @@ class PlaceRates:
             memory.head = self.state.topics.named_behind(self.state.sentence, behind.start(1))
             if memory.head is None or not (behind[2] or vocabulary().units[memory.head.code] == "PERCENT"):
                 return None  # 甲市(8.1%)、乙市(7.2%)工业投资…: a share as well as a rate
-        elif _RATED_BEFORE.search(letters, 0, number) is None:
+        elif not behind["told"] and _RATED_BEFORE.search(letters, 0, number) is None:
             return None
         topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory) if memory.head is not None else None
         are_several = letters[number + 2 : number + 3] == "j" or letters[number - 3 : number - 2] == "j"
