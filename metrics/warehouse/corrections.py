@@ -158,7 +158,8 @@ def write_documents(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the documents of the corrections in force anew."""
     connection.execute("delete from observation where document_id in (select document_id from document where kind = 'correction')")
     connection.execute("delete from document where kind = 'correction'")
-    add_entries(connection, [_entry(row) for row in rows_of(connection, ACTIVE)])
+    if rows := rows_of(connection, ACTIVE):
+        add_entries(connection, [_entry(row) for row in rows])
 
 
 def _head(row: dict[str, Any], name: str) -> str:
