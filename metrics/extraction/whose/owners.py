@@ -65,7 +65,7 @@ class Owner:
         self._is_subject = False  # of the sentence, and no part that 其中 names
         self._name_end = -1  # where a name ends that holds more than one word of the vocabulary
         self.leads = LeadingZones(context)
-        self._text = self._original = ""
+        self._text = self._original = self._parks = ""  # what 一区四园 are called
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
         self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
@@ -83,7 +83,7 @@ class Owner:
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
         self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
-        is_of_group = self.is_nameless or (self.name is not None and self.name == self._group)
+        is_of_group = self.is_nameless or (self.name is not None and self.name in (self._group, self._parks))
         if is_still_told_of or (is_of_group and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self.opened_around:
@@ -225,14 +225,15 @@ class Owner:
         if word == "园区" and (self.name or "").endswith(word) and self._name_end >= sentence.start:
             return  # 全市省级园区工业增加值增长8%,园区工业增加值占全市的81%
         if is_of_several_parks(self._text, word, region.level in REGIONS):
-            return self._take(None, is_nameless=True)
+            self._parks = f"{region.name if region.level in REGIONS else ''}{word}"  # by the text's words, as all of them together
+            return self._take(self._parks)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if (its := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if its[0] == self.context.zone else its[0], its[1])
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
             return self._take(bonded, is_foreign=bonded is None)
-        told = None if self.name == self._group else self.name
+        told = None if self.name in (self._group, self._parks) else self.name
         if (kin := zone_by_kind(self.context, sentence, at, told, self.leads.paragraph, self._text)) is not None:
             return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
