@@ -105,6 +105,7 @@ _HEAD, _LONGEST_HEAD = (
     32,
 )
 _BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "超过", "增幅", "增速")
+_GROWS = ("同比增长", "同比下降", "比上年增长", "比上年下降", "同期增长", "同期下降")
 _FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
 _OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
 _TIME = seldom(
@@ -184,7 +185,7 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
         return last in ";；" or text[end:].partition("\n")[0].rstrip().endswith((";", "；"))
     if first == "#":
         return last in ",、"
-    if newlines == 1 and first in DIGITS and len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES) and _FIGURE.match(text, end):
+    if newlines == 1 and first in DIGITS and _leads_to_a_figure(before) and _FIGURE.match(text, end):
         return True
     if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):
         return True
@@ -197,6 +198,11 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
     if told and (told == "on" or last not in _CLOSES) and _BULLET.match(text, end) is None:
         return True
     return last not in _ENDED and _goes_on(text, start, end, before, newlines == 1)
+
+
+def _leads_to_a_figure(before: str) -> bool:
+    """…,同比增长 above a line that begins with a figure; a short 工业增长 may be a heading."""
+    return before.endswith(_GROWS) or (len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES))
 
 
 def _cuts_a_time(text: str, end: int, before: str) -> bool:

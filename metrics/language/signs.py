@@ -16,6 +16,7 @@ _TABLE: dict[int, str | int] = {
     **dict.fromkeys(map(ord, "\u3000\t\r\x0b"), " "),
     **dict.fromkeys(map(ord, "\x0c\u2028\u2029\x85"), "\n"),
     **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪℅〔〕．·﹒︰∶", ",,、;:%%().·.::", strict=True)},
+    **dict.fromkeys(map(ord, "👉👇"), " "),  # ✅税收收入 / 👉8.8亿元
     **dict.fromkeys(map(ord, "「『〝＂"), "“"),
     **dict.fromkeys(map(ord, "」』〞〟"), "”"),
     # Radicals that PDF files print for the characters of the same look: 1-6⽉,⼯业总产值同⽐增⻓
@@ -26,7 +27,10 @@ _TABLE: dict[int, str | int] = {
             "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰", "民母虎西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙", strict=True
         )
     },
-    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強陜", "增产济经收实营总价变内强陕", strict=True)},
+    **{
+        ord(variant): usual
+        for variant, usual in zip("増産済経収実営総価変內強陜値対発関満応", "增产济经收实营总价变内强陕值对发关满应", strict=True)
+    },
 }
 _MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
 _IS_MAPPED = re.compile(f"[{re.escape(''.join(sign for sign, read in _MAPPED.items() if read != sign))}]")
@@ -50,11 +54,14 @@ _RESPELT = (
     (re.compile("一(?<=\\d一)(?=\\d{1,2}月)"), "-"),
     (re.compile("到(?:(?<=\\d月到)|(?<=\\d[ ]月到)|(?<=\\d月[ ]到))(?=[ ]?\\d{1,2}[ ]?月)"), "至"),
     (re.compile("B(?<=1B)(?=\\d{1,2}月)"), "-"),
+    (re.compile("兀(?<=[亿万]兀)"), "元"),
     (re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))"), ","),  # 120亿元/增长8.5%
     # 力争达到300家,当前已有126家: each says what is there by now
     *((re.compile(f"{now}(?:(?<![一-鿿]{now})|(?<=截至{now}))(?![的位形跃升达增发成变])"), "目前") for now in ("当前", "眼下", "如今")),
     (re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))"), "。"),  # 完成了目标任务. 地区生产总值
 )
+# 【投资】工业投资 41.2亿元: what a line of a post is about stands over it as a heading would.
+_LABEL = re.compile(r"(?m)^(【[一-鿿]{2,5})】(?!增|下降|同比|完成|实现|累计|达|[+-])(?=[^\n。]{2,28}\d[^\n。]{0,24}$)")
 _BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
 _BLANK = re.compile(r"\s")
 _TRADITIONAL = re.compile(
@@ -114,6 +121,8 @@ def respelt(table: str) -> str:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     for pattern, sign in _RESPELT:
         table = pattern.sub(sign, table)
+    if "】" in table:
+        table = _LABEL.sub(r"\1:", table)
     for cased in ("GDp", "Gdp", "gdp"):
         table = table.replace(cased, "GDP")
     return table.replace("实现投资", "完成投资")  # which of them a paper writes says nothing of what was invested
