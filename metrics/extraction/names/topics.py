@@ -20,6 +20,7 @@ from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
+from metrics.extraction.whose.named_parks import behind_park
 from metrics.extraction.whose.named_places import lies_around, listed_at, written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.whose.owners import Owner
@@ -118,7 +119,7 @@ class Topics:
         if not code:
             see_unread_name(self.owner, sentence, at, wide_start, memory)
             return None
-        clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
+        clause = behind_park(self.owner.name, sentence, at, pieces(sentence.letters[wide_start:at][-NEAR:])[-1])
         # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
         clause = "" if is_of_services else clause.rpartition("J")[2] if is_of_branch else clause
         is_others = belongs_to_others(self.owner, sentence, at, wide_start, clause, code, memory)

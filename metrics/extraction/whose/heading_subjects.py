@@ -60,8 +60,8 @@ def _tells_of_a_trade(sentence: Sentence, first: int, at: int, code: str) -> boo
     return head.startswith("重点") or (sentence.letters[first] in "xQ" and not head.startswith(_HAS_COME_BY))
 
 
-def heads_with_another(context: Context, sentence: Sentence, at: int, code: str) -> bool:
-    """Whether a trade, a firm, some firms or a town is what the part of a sentence before a slot is about, and no place, zone or figure was told since."""
+def heads_with_another(context: Context, zone: str | None, sentence: Sentence, at: int, code: str) -> bool:
+    """Whether a trade, a firm, some firms or a town, and not the `zone` told of, is what the part of a sentence before a slot is about, and no place, zone or figure was told since."""
     letters, reach = sentence.letters, max(0, at - _FAR)
     first = sentence.behind_last(_MARKS, at, reach)
     if not first and reach:
@@ -78,6 +78,8 @@ def heads_with_another(context: Context, sentence: Sentence, at: int, code: str)
     if NUMBER.search(told, 1) is not None:
         return False
     words = sentence.text_of(first, at)
+    if zone is not None and words.startswith(zone):
+        return False  # 常福科技园方面,完成固定资产投资…: told of by its name
     is_done = letters[at - 1] == "F" or sentence.tokens[at].text.startswith(DONE)
     if (_OF_NO_FIRM.match(code) is None or (code == "fai" and is_done)) and _FIRMS.match(words) is not None:
         return True  # 化工企业加快技改,完成固定资产投资3亿元

@@ -192,7 +192,7 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
     if ("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at):
         return True
     is_of_a_trade = code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
-    return is_of_a_trade or heads_with_another(owner.context, sentence, at, code)
+    return is_of_a_trade or heads_with_another(owner.context, owner.zone, sentence, at, code)
 
 
 def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:

@@ -67,7 +67,7 @@ _PARK_HAS = re.compile(
 _LEADS = seldom(rf"(?m)^[ 　#*]*(?:{_WHEN},)?{_PARK_HAS.pattern}")  # a paragraph
 _OF_A_PARK = re.compile("(?:产业|工业|科技|创新|创业|软件|物流)?(?:园区?|片区|区块|孵化器|服务中心)$")
 # 重点园区, 高新工业园 by its kind alone; 依托科技园, 随着智谷园, and what only begins so
-_NO_SUBJECT = re.compile(
+NO_PARK = re.compile(
     "重点|特色|主要|所有|现有|压力|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园区?|片区)$"
     "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|" + any_of("fostering_word", "aimed_at_word")
 )
@@ -101,7 +101,7 @@ def _park_that_does_first(sentence: Sentence, at: int) -> str:
     first = sentence.letters.rfind(";", 0, at) + 1
     words = sentence.text_of(first, at)
     found = _PARK_DOES.match(words)
-    if found is None or _NO_SUBJECT.search(found["park"]) is not None or _NO_DEED.match(found["does"]) is not None:
+    if found is None or NO_PARK.search(found["park"]) is not None or _NO_DEED.match(found["does"]) is not None:
         return ""
     end = sentence.tokens[first].start + found.end()
     return "" if any(t.letter == "S" and t.start >= end for t in sentence.tokens[first:at]) else found["park"]
@@ -118,7 +118,7 @@ def _park_that_has(sentence: Sentence, at: int) -> str:
     is_behind_zone = token.letter == "S" and token.entry is not None and token.entry.type in ("zone", "self")
     base += is_behind_zone
     found = _PARK_HAS.match(sentence.text_of(base, at)) if base < at else None
-    if found is None or _NO_SUBJECT.search(found["park"]) is not None or (is_behind_zone and sentence.tokens[base].start != token.end):
+    if found is None or NO_PARK.search(found["park"]) is not None or (is_behind_zone and sentence.tokens[base].start != token.end):
         return ""
     end = sentence.tokens[base].start + found.end("park")
     return "" if any(t.letter == "S" and t.start >= end for t in sentence.tokens[base:at]) else found["park"]
@@ -241,6 +241,6 @@ class ParkTold:
 
     def _is_by_its_name(self, park: str) -> bool:
         """True for a park by a name of its own, which is neither the page's zone nor one that the gazetteer knows."""
-        if park.endswith("区") or _NO_SUBJECT.search(park) is not None or any(e.type == "zone" for e in vocabulary().entries.get(park, ())):
+        if park.endswith("区") or NO_PARK.search(park) is not None or any(e.type == "zone" for e in vocabulary().entries.get(park, ())):
             return False
         return self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)

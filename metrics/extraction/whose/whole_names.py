@@ -11,6 +11,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.whose.groups_told import counts_others, group_behind, tells_of_some_within
 from metrics.extraction.whose.kindred import is_itself
+from metrics.extraction.whose.named_parks import PARK_ENDS, named_park
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.whose.strangers import is_own_town, is_town_or_area
 from metrics.extraction.whose.told_before import THAT_CITY, zone_of_that_city
@@ -147,6 +148,8 @@ def _end_of_area(context: Context, sentence: Sentence, at: int) -> int:
 def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
     word = sentence.tokens[at].text
+    if word[-1:] in PARK_ENDS and (park := named_park(context, sentence, at)) is not None:
+        return Whole(park.name, park.end)
     if word[-1:] in AREA_ENDS and (end := _end_of_area(context, sentence, at)) >= 0:
         return Whole(None, end, is_foreign=True)
     if branch := branch_at(sentence, at):

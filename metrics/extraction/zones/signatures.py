@@ -44,6 +44,7 @@ _DISTRICTS_OFFICE = re.compile("区(?<![发新经保税园业]区)(?:委|政协|
 _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
 _OFTEN = 3
+_MENU, _MENU_WORD = 4, 6  # lines and their characters that a site's menu may put above the title
 # Names of counties that are ordinary words as well.
 
 
@@ -101,8 +102,9 @@ def _called_whole(text: str) -> Iterator[Region]:
 
 
 def _titled_in_short(text: str) -> Iterator[Region]:
-    """江津区 of 江津工业产值稳中有进 / 来自江津区的消息: the district that the first line calls by its stem, and the text by its name."""
-    title, stems = text.lstrip().partition("\n")[0][:_TITLE], only_by_stem()
+    """江津区 of 江津工业产值稳中有进 / 来自江津区的消息: the district that the title, below a site's menu, calls by its stem, and the text by its name."""
+    lines = [line.strip() for line in text.lstrip().split("\n", _MENU)[:_MENU]]
+    title, stems = next((line for line in lines if len(line) > _MENU_WORD), lines[0])[:_TITLE], only_by_stem()
     for at in range(len(title) - 1) if "。" not in title else ():
         region = next((stems[title[at : at + n]] for n in (4, 3, 2) if title[at : at + n] in stems), None)
         if region is not None and region.level == "county" and region.name in text and text.count(region.name[:-1]) >= _OFTEN:
