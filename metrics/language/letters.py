@@ -27,7 +27,6 @@ _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _CALLED_BY_IT = re.compile(any_of("office_word"))
 _ON_THAT_GROUND = re.compile("[^,;:\\d]{0,12}?(?:基础|基数|情况|背景|前提|条件|形势)[^,;:\\d]{0,6}?[上下]")
-_BUDGETS = ("公共", "基金", "经营")
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -229,7 +228,7 @@ def _of_place(tokens: list[Token], i: int) -> str:
 
 def _of_goal(tokens: list[Token], i: int) -> str:
     """G, but for 年预算 in 年预算内财政收入 and 预算 in 公共预算地方税收收入: what the budget holds, and no goal."""
-    is_name = tokens[i].text == "预算" and "".join([t.text for t in tokens[max(0, i - 2) : i]]).endswith(_BUDGETS)
+    is_name = tokens[i].text == "预算" and "".join([t.text for t in tokens[max(0, i - 2) : i]]).endswith("公共")
     if is_name and i + 1 < len(tokens) and tokens[i + 1].letter in "IJ" and tokens[i + 1].start == tokens[i].end:
         return "v"
     behind = tokens[i + 1].text if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end else ""

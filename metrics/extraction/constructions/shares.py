@@ -143,7 +143,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")
     if found.start() and clause.tokens[found.start() - 1].text in SUMS:
         return NOTHING  # 甲区、乙区、丙区分别完成…,合计占全市的35.6%
-    if search("[gh]S?v{2,4}:?Sv?P$", clause.letters):
+    if search("[gh]S?v{2,4}:?Sv?P$|Z[vF]{1,2}Sv?P$", clause.letters):
         return NOTHING  # 财政收入占GDP比重高于全省平均的有朝阳市24%: of that place
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
