@@ -13,6 +13,8 @@ from metrics.language.vocabulary import vocabulary
 
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jrv])x?S[v:]{0,2}P$")
 _IN_ITS_BRACKET = re.compile(r"S(\()Y?[ud]v{0,2}P$")  # 高台县(增长12.8%)、民乐县(下降2.9%)
+_RATE_OF_ONE = re.compile(r"[,;:q]x?S(v?r)v{0,2}F?v{0,2}P$")  # ;淮北增速达到1.5%
+_OF_SEVERAL = re.compile(r"(?:^|[,;:q])x?S(?:jx?S)+[vx]{1,4},r?[vFx]{0,3}P$")
 _RATES_TOLD = re.compile(r"I(?:r|uv?K:)[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 # 5个市固定资产投资负增长,甲市(-5.1%)、乙市(-8.5%): a fall whose rates have a sign each
@@ -28,6 +30,7 @@ _LEADER = re.compile(
 )
 _MOST = re.compile("(?:最|较)为?[快慢高低大小]")
 _TURNS_TO_PARTS = re.compile(f",(?:{GOES_ON_WITH.pattern})")
+_OF_GROWTH = ("yoy", "rank_yoy", "yoy_accel", "gap")
 _OTHER_RATES = frozenset("zZHGWlk")  # slots of shares, completions and ranks
 
 
@@ -37,6 +40,10 @@ class PlaceRates:
     def __init__(self, state: State) -> None:
         self.state = state
 
+    def is_of_several(self, clause: Clause) -> bool:
+        """;马鞍山、铜陵紧随其后,增速同为1.7%: of no one place, and not of the one told before."""
+        return _OF_SEVERAL.search(clause.wide) is not None
+
     def of(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """The indicator and place of the rate at slot `number`: 丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%. None where it is no place's rate of growth."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
@@ -45,6 +52,11 @@ class PlaceRates:
         if (said := _IN_ITS_BRACKET.search(clause.wide)) is not None:
             opened = number + 1 - len(clause.wide) + said.start(1)
             return self.state.topics.owned(self.state.sentence, wide_start, opened + 1, memory)
+        if (said := _RATE_OF_ONE.search(clause.wide)) is not None and memory.last in _OF_GROWTH:
+            named = number + 1 - len(clause.wide) + said.start(1)
+            entry = self.state.sentence.tokens[named - 1].entry
+            is_place = entry is not None and entry.type in ("region", "zone")
+            return self.state.topics.owned(self.state.sentence, wide_start, named, memory) if is_place else None
         if clause.wide[-3:] == "S(P" and (behind := _NAMED_BEHIND.match(self.state.sentence.letters, number + 1)) is not None:
             return self._rated_behind(wide_start, number, behind)
         if clause.wide[-3:] == "S(P":

@@ -77,7 +77,7 @@ class Rates:
         """增速最慢的黎川县下降1.3%, 沛县以7.9%的增速排名第二: the rate of a place, of what the places are compared by."""
         rated = self.place_rates.of(clause, wide_start, number)
         if rated is None:
-            return told
+            return replace(told, topic=None) if self.place_rates.is_of_several(clause) else told
         is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
         value = -abs(clause.value) if search("dv?P$", clause.wide) else clause.value
         self.state.memory.topic = rated
