@@ -196,7 +196,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     if words and words[0] not in (*_GROUPED, *_CHOSEN):
         return False
     is_counted = "M" in (before[0] if before else "") and not context.is_about_zones
-    is_region = context.place.level in REGIONS
+    is_region = context.place.level in REGIONS or (not context.place.level and bool(words) and words[0].startswith("各"))  # 各园区
     if is_counted and (context.place.level == "zone" or (bool(words) and words[0].endswith("级"))):
         return True  # 长三角20个国家级经开区; 前18个自由贸易试验区, on the page of one
     return bool(before and before[0].startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
