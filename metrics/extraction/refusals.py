@@ -126,7 +126,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if is_level and is_only_added(clause, topic.code):
         topic.is_blocked = True
         return ANOTHERS, True
-    if is_level and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
+    is_own = topic.zone in (None, state.context.zone)  # 西安出口加工区进出口91亿美元,占全省的49%, on the province's page
+    if is_level and is_own and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
         topic.is_blocked = topic.is_narrowed = True
         return ANOTHERS, True
     if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:

@@ -125,6 +125,13 @@ def _of_part(tokens: list[Token], i: int) -> str:
     return "e" if tokens[i].text == "可实现" and i > 1 and tokens[i - 1].letter == "S" and tokens[i - 2].letter == "T" else "Q"
 
 
+def _of_growth(tokens: list[Token], i: int) -> str:
+    """r: 外贸发展速度居全国第2位; a number behind 发展速度 may be an index."""
+    if tokens[i].text != "发展速度":
+        return "r"
+    return "r" if "".join([t.letter for t in tokens[max(0, i - 1) : i + 2]]) in ("Irk", "Jrk") else "x"
+
+
 def _of_yearly(tokens: list[Token], i: int) -> str:
     """N: 三年累计增速; 累计增速较上月回落, 累计增速达19% is the growth since January."""
     token = tokens[i]
@@ -254,6 +261,7 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     ":": _of_colon,
     "M": of_amount,
     "P": of_rate,
+    "r": _of_growth,
     "N": _of_yearly,
     "I": of_indicator,
     "J": _of_short_name,

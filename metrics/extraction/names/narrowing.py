@@ -133,7 +133,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):
         return False
-    if words and heads_list_of_places(sentence, at) and (words in _ITSELF or _PARTS_OF_IT.fullmatch(words)):
+    if words and heads_list_of_places(sentence, at) and (words in (*_ITSELF, "市区") or _PARTS_OF_IT.fullmatch(words)):
         return False  # 各县区税收:丰城市12亿元;樟树市9亿元: of each of those that stand behind it
     if _PARTS_OF_IT.fullmatch(words or (sentence.tokens[at - 1].text if at else "")) and owner.context.place.level in (
         "prefecture",

@@ -44,7 +44,7 @@ EACH_OF_THEM = ("各", "各个", "各大", "各类", "全部", "所有")  # befo
 _OF_A_PART = re.compile(r"[东中西]部(?:沿海|内陆|地区)?的?\d{1,3}[个家](?:国家级|省级)?$")
 _BEFORE = 4  # slots that such words take
 _HEADS_A_LIST = re.compile(
-    "(?:[vFr]{0,3}D?v{0,2}:|r?v{0,2}D[vF]{0,2}|rv{1,2})x?S[vF]{0,2}(?:M|[ud]v?P|P)"
+    "(?:[vFr]{0,3}D?v{0,2}:|r?v{0,2}D[vF]{0,2}|rv{1,2})x?S[vF]{0,2}(?:M|[ud]v?P|P)|r?[vk]{0,2}kv?S?x?[vxD]{1,5}S(?:v?jx?S)+,D"
 )  # slots behind a name whose figures are those of places
 
 
@@ -57,7 +57,7 @@ def counts_a_part(sentence: Sentence, at: int) -> bool:
 
 
 def heads_list_of_places(sentence: Sentence, at: int) -> bool:
-    """各县区税收:丰城市12亿元;樟树市9亿元: what the name at a slot heads are figures of each of the places behind it."""
+    """各县区税收:丰城市12亿元;樟树市9亿元, 各市税收排名前两位的是丰城、樟树,分别…: what the name at a slot heads are figures of each of the places behind it."""
     return _HEADS_A_LIST.match(sentence.letters, at + 1) is not None
 
 
