@@ -26,6 +26,8 @@ TURNED: dict[str, Callable[[str], str]] = {
     "ten thousands": lambda text: AMOUNT.sub(lambda found: f"{(Decimal(found[1]) * 10000).normalize():f}万", text),
     "growth over the year before": lambda text: re.sub(r"(?<!年)同比(?=增长\d)", "比上年同期", text),
     "the currency by its name": lambda text: re.sub(r"(?<![币\d.])(\d[\d.]*亿元)(?=[，。；,;、])", r"\1人民币", text),
+    "a blank between number and unit": lambda text: re.sub(r"(?<=\d)(?=[亿万%])", " ", text),
+    "a blank before every number": lambda text: re.sub(r"(?<=[增长降成现为达])(?=\d)", " ", text),
     "points without a measure word": lambda text: text.replace("个百分点", "百分点"),
 }
 CASES = [
