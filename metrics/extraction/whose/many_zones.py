@@ -54,8 +54,11 @@ _ALL_NAMED = seldom(
 )
 
 
-def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
-    """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
+def is_of_several(context: Context, sentence: Sentence, at: int, told: str | None = None) -> bool:
+    """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot.
+
+    False for those of the page's own district where they are whom the figures are `told` of, 蔡甸区园区.
+    """
     if _is_of_those_listed(context, sentence, at) or _is_of_several_kinds(context, sentence, at):
         return True
     chosen = search(r"S[vTF]{0,4}$", sentence.letters[:at][-_NEAR_BY:]) if context.place.level == "zone" else None
@@ -70,7 +73,8 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     quantity, behind = sentence.tokens[counted].quantity, sentence.tokens[counted + 1]
     if quantity is None or quantity.unit != "COUNT" or sentence.tokens[counted].text == context.group:
         return False
-    return behind.text in (*_ALL_KINDS, *_RANKED)
+    is_called_so = context.place.level == "county" and told == (context.place.name or "") + behind.text
+    return behind.text in (*_ALL_KINDS, *_RANKED) and not (is_called_so and sentence.letters[counted - 1 : counted] == "S")
 
 
 _SEVERAL_KINDS = re.compile(f"[两三几]类(?:国家级?|省级)?(?:{'|'.join((*_ALL_KINDS, *_RANKED))})[^,;:、]{{0,8}}$")

@@ -137,7 +137,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         or "k" in before
         or ("j" in before and (before[-1:] == "v" or "jS" in before or "jxS" in before or sentence.says("大")))
     )
-    if can_be_several and (is_of_several(owner.context, sentence, at) or is_of_places_listed(sentence, at)):
+    if can_be_several and (is_of_several(owner.context, sentence, at, owner.name) or is_of_places_listed(sentence, at)):
         memory.is_firm = True
         return True
     if memory.is_firm or "x" in before or before[-1:] == "j":

@@ -86,6 +86,9 @@ def is_of_a_park_told(context: Context, zone: str | None, sentence: Sentence, at
     if not sentence.says(*_PARK_KINDS):
         return False
     park = _park_that_does_first(sentence, at) or _park_that_has(sentence, at)
+    counted = _COUNTS_PARKS.match(park)
+    if counted is not None and zone is not None and zone == (context.place.name or "") + park[counted.end() :]:
+        return False  # 全区四个园区完成…, on the page of 蔡甸区: all its parks, who are told of by that name
     if any(_OF_A_PARK.sub("", park) == region_short(code) for code in context.place.own):
         return park not in context.title  # 新田园区, on the page of 新田县
     own = [_BETWEEN.sub("", name) for name in (context.title, *written(context.zone or ""), *written(zone or ""))]
