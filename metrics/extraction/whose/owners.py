@@ -126,6 +126,7 @@ class Owner:
         if whole.is_group and self._group is None and self._is_page_of_zones:
             self._group = whole.name
         self._take(whole.name, whole.is_foreign, whole.is_nameless)
+        self._named_once, self._is_subject = self._named_once or whole.is_park, self._is_subject or whole.is_park  # 完成…, behind it
         self.opened_around |= whole.is_group and not self._is_page_of_zones  # 全市开发区进出口90亿元。实际利用外资…: whose, nobody says
         return not whole.is_foreign
 

@@ -48,6 +48,7 @@ class Whole(NamedTuple):
     is_foreign: bool = False
     is_nameless: bool = False
     is_group: bool = False  # all zones of a region
+    is_park: bool = False  # by a name of its own
 
 
 def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
@@ -149,7 +150,7 @@ def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
     word = sentence.tokens[at].text
     if word[-1:] in PARK_ENDS and (park := named_park(context, sentence, at)) is not None:
-        return Whole(park.name, park.end)
+        return Whole(park.name, park.end, is_park=True)
     if word[-1:] in AREA_ENDS and (end := _end_of_area(context, sentence, at)) >= 0:
         return Whole(None, end, is_foreign=True)
     if branch := branch_at(sentence, at):
