@@ -66,10 +66,10 @@ _PARK_HAS = re.compile(
 )
 _LEADS = seldom(rf"(?m)^[ 　#*]*(?:{_WHEN},)?{_PARK_HAS.pattern}")  # a paragraph
 _OF_A_PARK = re.compile("(?:产业|工业|科技|创新|创业|软件|物流)?(?:园区?|片区|区块|孵化器|服务中心)$")
-# 重点园区, 高新工业园 by its kind alone; 依托科技园, 随着智谷园, and what only begins so
+# 重点园区, 高新工业园 by its kind alone; 完成园区税收…; 依托科技园, 随着智谷园, and what only begins so
 NO_PARK = re.compile(
     "重点|特色|主要|所有|现有|压力|省级|市级|国家|区域|[省市县区]内|^(?:[经济技术产业科高新工创农物流循环化学示范集中综合保税自贸]{0,6})(?:园区?|片区)$"
-    "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|" + any_of("fostering_word", "aimed_at_word")
+    "|[在以把将对向从为因由随使受据被与和及让给]|通过|发挥|完成|实现|累计|达到|" + any_of("fostering_word", "aimed_at_word")
 )
 _COUNTS_PARKS = re.compile(r"[\d一二三四五六七八九十两几数多各]+[个大家]?")
 _NO_DEED = re.compile("(?:等|内|里|上|中|项目|企业|及|与|占|增长|下降|产值|税收|投资)")
