@@ -26,7 +26,7 @@ settings.register_profile("any machine", derandomize=True, deadline=None, databa
 settings.load_profile("any machine")
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end. Those with a browser and a server of
-# their own begin one after another: three at once leave two processors no time to keep a browser's connection.
+# their own begin one after another: with three at once on two processors a page can take a minute to answer.
 LONG = (
     "test_browser_intake", "test_corpus", "test_shortcuts", "test_export", "test_browser", "test_intake_decisions", "test_warehouse_corrections",
     "test_looks", "test_publishing", "test_browser_undoing", "test_reading_malformed", "test_warehouse_interrupted", "test_intake_page", "test_document_redated",

@@ -183,8 +183,9 @@ def _is_against_another_year(state: State, clause: Clause, measure: str) -> bool
 
 def _are_to_begin(state: State, clause: Clause, topic: Topic) -> bool:
     """9个新开工项目,6个全面开工; 新开工项目9个,6个已开工: of those to begin in the year so many have; 7月计划集中开工项目12个."""
-    if topic.code != "projects_started" or state.clean.text.endswith(_PLANNED, 0, topic.start):
-        return state.clean.text.endswith(_PLANNED, 0, topic.start)
+    is_planned = state.clean.text.endswith(_PLANNED, 0, topic.start)
+    if topic.code != "projects_started" or is_planned:
+        return is_planned
     sentence = state.sentence
     at = sentence.slot_at(clause.number.start)
     found = match(r"M(?:v?I)?,[vq]{0,2}Mv{0,2}(I)", sentence.letters[at : at + 9])

@@ -13,13 +13,12 @@ from metrics.extraction.whose.kindred import is_bare_new_area
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import told_before
-from metrics.extraction.zones.gazetteer import only_zone_of, zone_called
+from metrics.extraction.zones.gazetteer import zone_of_kind
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.vocabulary import Entry
 
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区|示范区|合作区|经济区|投资区|新片区|港区)$")
-_ECONOMIC = ("开发区", "经开区", "经济开发区", "经济技术开发区")
 _EACH = ("各", "各个", "各类", "各大", "该", "这些")
 _LIMITED = "[^,;:()TqeFA][vQ]{0,2}$"  # slots before a kind that say which of them
 
@@ -56,13 +55,6 @@ def _is_built_up(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].text == "示范区" and sentence.text_of(at + 1, at + 2) in ("建设", "创建")
 
 
-def _only_one_called(region: str, word: str) -> str | None:
-    """The zone that a word for a kind means in a region: 开发区 its only economic one, 高新区 its only high-tech one, 航空港区 the one that is called so."""
-    if "高新" in word or word in _ECONOMIC:
-        return only_zone_of(region, "高新" if "高新" in word else "经济")
-    return zone_called(region, word)
-
-
 def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: str | None, group: str | None) -> Told:
     """Whom the word at a slot means. `name`: whom it is already known to mean; `group`: all zones of a region, on a page about these."""
     word, region = sentence.tokens[at].text, context.place
@@ -72,7 +64,7 @@ def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: s
     if is_kind and region.level != "zone" and any(t.text in WHOLE_DISTRICT for t in sentence.tokens[max(0, at - NEAR) : at]):
         return Told(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
     if is_within and region.name is not None and not _are_all(context, sentence, at) and not is_of_all_around(sentence, at):
-        name = told_before(text, sentence.start, word) or _only_one_called(region.name, word)
+        name = told_before(text, sentence.start, word) or zone_of_kind(region.name, word)
     is_of_many = is_grouped(context, sentence, at)
     ranked = group_before(context, sentence, at, text)
     if ranked is not None and (is_of_many or (region.name is None and ranked.startswith("全"))):

@@ -14,6 +14,7 @@ from metrics.extraction.zones.gazetteer import (
     regions,
     stems,
     zone_called,
+    zone_of_kind,
     zones,
 )
 from metrics.extraction.zones.joint_names import branch_behind
@@ -81,7 +82,7 @@ def kind_within(context: Context, sentence: Sentence, at: int) -> str | None:
     rank = before.text if before is not None and before.end == sentence.tokens[at].start and before.text in _RANKS else ""
     if rank or context.place.level == "province":
         return f"{region}{rank}{word}"
-    return zone_called(region, word) or only_zone_of(region, "高新" if "高新" in word else "经济")
+    return zone_called(region, word) or zone_of_kind(region, word)
 
 
 def written_before(sentence: Sentence, at: int) -> str | None:

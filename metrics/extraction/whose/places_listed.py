@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import EACH_ALIKE, Sentence
 from metrics.extraction.slots import search
 from metrics.extraction.zones.gazetteer import own_regions, region_name
 from metrics.language.token import Token
@@ -11,7 +11,7 @@ from metrics.language.vocabulary import words_of
 _REACH = 60  # slots
 _LISTED = r"(?:^|[,:T])q?,?((?:S{1,2}(?:[(][^()S]*[)])?j)+S{1,2}(?:[(][^()S]*[)])?)[^S;:]*$"  # slots; 句容市(5.6亿元)、扬中市(4.5亿元)
 _FOR_EACH = r"D|[MPKB][^,;]{0,6}j[^,;MPKB]{0,6}[MPKB]"  # slots behind the name: 分别增长8%、7%
-_EACH = ("均", "都", "各", "双双", "皆")
+_EACH = (*EACH_ALIKE, "各", "皆")
 _OURS = tuple(words_of("ours_word"))
 
 

@@ -12,6 +12,7 @@ from metrics.seeds import load_regions, load_zones
 
 _CORPS = "6590"  # how the codes of the cities begin that divisions of the 兵团 run
 _KIND, _SHORTEST = re.compile(f"(?:{any_of('zone_whole_word')})$"), 3  # characters of a name that is no region's
+_ECONOMIC = ("开发区", "经开区", "经济开发区", "经济技术开发区")
 _NO_MAIN_ZONE = ("合作区", "实验区", "试验区")
 _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
 
@@ -87,6 +88,13 @@ def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
     found = [zone.name for zone in _zones_in(region) if kind in zone.name and not zone.name.endswith(_NO_MAIN_ZONE)]
     return found[0] if len(found) == 1 else None
+
+
+def zone_of_kind(region: str, word: str) -> str | None:
+    """The zone that a word for a kind means in a region: 开发区 its only economic one, 高新区 its only high-tech one, 航空港区 the one that is called so."""
+    if "高新" in word or word in _ECONOMIC:
+        return only_zone_of(region, "高新" if "高新" in word else "经济")
+    return zone_called(region, word)
 
 
 def zone_called(region: str, word: str) -> str | None:
