@@ -79,17 +79,19 @@ class ListedRanks:
 
     def _emit_each(self, clause: Clause, numbers: list[Token], members: Sequence[Topic | None]) -> list[Slot]:
         """Write each rank as that of its member."""
+        memory, told, last = self.state.memory, [Slot(member) for member in members], ""
         for member, number in zip(members, numbers, strict=True):
             each = clause.of(number)
             name, reading = classify(each)
             if member is not None and reading is not None:
                 self.writer.emit(name, reading, member, each)
+                last = reading.measure
             else:
                 self.writer.keep_unread(each, "a list of ranks")
-        memory, told = self.state.memory, [Slot(member) for member in members]
-        memory.last = "rank_yoy"
+        memory.last = last if last in _BOTH else "rank_yoy"
         if members != [slot.topic for slot in memory.slots[-len(members) :]]:
             memory.slots.extend(told)  # 分别前进2位和后退3位 goes on about them
+            memory.has_level = False
         return told
 
     def _emit_both(self, clause: Clause, numbers: list[Token], measures: tuple[str, ...], topic: Topic) -> None:
