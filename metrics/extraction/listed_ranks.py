@@ -18,7 +18,7 @@ from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 
-_AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
+_AMOUNT_AND_RATE = re.compile("l.*r|r.*l|[IJ]jrv?D")  # 总量和增速; 进出口总额、增速
 _BEHIND_A_LIST = r",?v{0,2}k[^IJxQEr]{0,4}K$"
 _BOTH = ("rank_level", "rank_yoy")
 
@@ -54,7 +54,7 @@ class ListedRanks:
         if order is None and members is not None:
             return self._emit_each(clause, numbers, members)
         if order is not None and topic is not None and len(numbers) == len(_BOTH):
-            self._emit_both(clause, numbers, _BOTH if order.group()[0] == "l" else _BOTH[::-1], topic)
+            self._emit_both(clause, numbers, _BOTH if order.group()[0] != "r" else _BOTH[::-1], topic)
             return []
         for number in numbers:
             self.writer.keep_unread(clause.of(number), "a list of ranks")

@@ -23,6 +23,8 @@ _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other
 _BESIDE_OF = words_of("beside_word")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
+_YEARS = re.compile("[两二三四五六七八九十几2-9]年|十[一二三四五]五")
+_NEAR = 6  # slots before 累计增速 that can tell of which years
 _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _CALLED_BY_IT = re.compile(any_of("office_word"))
@@ -133,12 +135,16 @@ def _of_growth(tokens: list[Token], i: int) -> str:
 
 
 def _of_yearly(tokens: list[Token], i: int) -> str:
-    """N: 三年累计增速; 累计增速较上月回落, 累计增速达19% is the growth since January."""
-    token = tokens[i]
-    is_of_years = i > 0 and tokens[i - 1].text.endswith("年")
-    behind = next((t.letter for t in tokens[i + 1 : i + 3] if t.letter != "v" or t.text not in _EACH), "")
-    behind = "P" if behind == "F" and "P" in [t.letter for t in tokens[i + 2 : i + 4]] else behind
-    return "r" if token.text.startswith("累计增") and not is_of_years and behind in "cghVPk" else "N"
+    """N: 三年累计增速, 近三年…累计增幅; 累计增速为19%, 累计增速较上月回落 is the growth since January."""
+    is_since_january = tokens[i].text.startswith("累计增") and not any(map(_is_of_years, tokens[max(0, i - _NEAR) : i]))
+    return "r" if is_since_january else "N"
+
+
+def _is_of_years(token: Token) -> bool:
+    """“十二五”, 2016-2020年, 四年, 近三年, 五年来: a time of several years."""
+    if token.period is not None:
+        return token.period.kind in ("many_years", "plan")
+    return token.letter == "N" or _YEARS.search(token.text) is not None
 
 
 def _see_places(tokens: list[Token], i: int) -> None:

@@ -202,7 +202,9 @@ def growth_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_told_after", "P", r"r[^,;:()zZcgh]*,v?Fv?P$|v?u,[vF]{0,2}P$", wide=True)
 def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
     """实现两位数增长,达到12.3%; 增速居全市前列,达12.3%; 占比稳步增长,达到12.3% tells the share."""
-    if clause.memory.last or "Z" in clause.wide:
+    # 一季度下降2.3%,上半年增速由负转正,达到0.8%: what the rate is by then
+    tells_anew = clause.memory.last == "yoy" and search("[,;]T[IJv]{0,2}r[^,;]*,v?Fv?P$", clause.wide) is not None
+    if (clause.memory.last and not tells_anew) or "Z" in clause.wide:
         return None
     if found.group()[0] == "r":
         is_reached = any(t.text in ("达", "达到") for t in clause.tokens)

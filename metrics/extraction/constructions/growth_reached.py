@@ -98,4 +98,12 @@ def growth_arrived_at(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(-abs(clause.value) if clause.memory.is_falling else clause.value) if match(r"$|[,;x)]", clause.following) else None
 
 
-REACHED = (growth_left, ratio_left, ratio_of_another, growth_arrived_at, growth_reached, growth_told_last)
+@construction("growth_turned_to", "P", r"^v{1,2}P$")
+def growth_turned_to(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速由一季度的-5.6%转为3.2%, 由下降5.6%转正至3.2%: behind a fall, what the rate is now."""
+    memory, words = clause.memory, "".join(t.text for t in clause.tokens[:-1])
+    turns = memory.last == "yoy" and (memory.is_falling or memory.has_sign) and words.startswith("转")
+    return yoy(clause.value) if turns and clause.unit != "PERCENT" and match(r"$|[,;x)]", clause.following) else None
+
+
+REACHED = (growth_left, ratio_left, ratio_of_another, growth_arrived_at, growth_turned_to, growth_reached, growth_told_last)
