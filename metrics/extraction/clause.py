@@ -24,7 +24,7 @@ _START = attrgetter("start")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 OF_NUMBERS = frozenset(NUMBERS)
 DONE = ("完成", "实现")  # what any name can be told with, and says nothing of whom
-EACH_ALIKE = ("均", "都", "双双", "均为", "都为", "均达", "同为", "同样为")  # one figure for each of those listed
+EACH_ALIKE = ("均", "都", "双双", "均为", "都为", "均达", "均达到", "均达到了", "同为", "同样为")  # one figure for each of those listed
 OF_A_YEAR = ("年度", "年度的")  # 年度税收: what one year brings, and no goal of it
 NUMBER = re.compile(f"[{NUMBERS}]")
 

@@ -50,6 +50,10 @@ IN_PARTS = re.compile(
 )
 # Words: one part of a sentence after the other splits up the same figure: 从投资主体看,民间投资增长9%;从投资区域看,甲市增长2%.
 ONE_BY_ONE = re.compile(r"[分按从][^,;:。\d]{1,8}来?看[,:]")
+# The same, of its growth in one place after the other: 从增速看,昆山市以9%居首,太仓市增长8%; 经济 is the product.
+BY_RATE = re.compile(
+    r"(?:从|按)(?:各[市县区州地]{1,3}的?)?(?P<of>经济|投资)?(?:同比|累计)?(?:增速|增幅|增长速度|增长率|增长情况)(?:上|来)?看,"
+)
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
@@ -87,5 +91,5 @@ _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|
 # How each of them begins, so that most sentences cost one look.
 MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
-    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{LEADERS.pattern}|{_ABOUT})"
+    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

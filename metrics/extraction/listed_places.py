@@ -9,6 +9,7 @@ from metrics.extraction.names.topics import Topics
 from metrics.extraction.whose.named_places import listed_at
 
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
+_RANKED = re.compile(r"(?:^|(?<=[,;:vTq]))x?S(?:v?jx?S)+(?=[rl]?v{0,2}k[SMxQ]{0,3}$)")  # 甲市、乙市居全市第二、第三位
 _FARE = re.compile(r"(?:[rl][vkSxgcK]{1,6}|[Dk][vkS]{0,3}x|[vF]{0,3}u[vx]{0,2})$")  # 增幅居前三位, 增速居全市前列, 分列前三位, 实现较快增长
 
 # 甲区(17.6亿元)、乙区(7.5亿元,增长3%)两地的财政收入: what all of them tell stands behind the list, and no amount of it of their own.
@@ -49,10 +50,11 @@ def _start(letters: str, wide_start: int, first: int, count: int) -> tuple[int, 
     end = first
     while end > wide_start and letters[end - 1] not in "D,;:()":
         end -= 1
-    if end <= wide_start or letters[end - 1] != "D":
-        return None
-    before = letters[wide_start : end - 1].rstrip("vTFYr,")
-    found = _ZONES.search(_FARE.sub("", before))
+    if end > wide_start and letters[end - 1] == "D":
+        found = _ZONES.search(_FARE.sub("", letters[wide_start : end - 1].rstrip("vTFYr,")))
+    else:
+        found = _RANKED.search(letters, wide_start, first)
+        wide_start = 0
     if found is None or found.group().count("S") != count:
         return None
     return wide_start + found.start(), wide_start + found.end()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from metrics.extraction.amounts import Told
 from metrics.extraction.clause import Clause, Reading
+from metrics.extraction.constructions.ranked_among import scope_before
 from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
@@ -18,6 +19,8 @@ from metrics.extraction.whose.named_places import listed_at
 from metrics.language.vocabulary import vocabulary
 
 _PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
+_RANKED_ALONE = r"^(?:[,;]|.*;)?(?:q,?)?(?:T,?)?x?(S)v{0,2}kv{0,2}S?K$"
+_AMOUNT_NEXT = r",(I)[vF]{0,3}M"
 
 
 class Rates:
@@ -39,11 +42,23 @@ class Rates:
             told = replace(told, topic=None)
         if "S" in clause.wide[-9:]:
             told = self._of_place(told, wide_start, number, clause)
+        if clause.number.letter == "K" and told.topic is None:
+            told = self._ranked_first(told, number, clause)
         if clause.number.letter == "B":
             told = self._raised(told, number, clause)
         if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
             told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
         return told
+
+    def _ranked_first(self, told: Told, number: int, clause: Clause) -> Told:
+        """芜湖排在第二位,经济总量达1700亿元: the place is ranked by the amount that stands behind its rank."""
+        sentence, state = self.state.sentence, self.state
+        named = match(_AMOUNT_NEXT, sentence.letters[number + 1 : number + 8])
+        found = search(_RANKED_ALONE, clause.wide) if named is not None else None
+        if named is None or found is None or state.owner.since != sentence.tokens[number + 1 - len(clause.wide) + found.start(1)].start:
+            return told
+        topic = state.topics.named_behind(sentence, number + 1 + named.start(1))
+        return Told("rank", Reading("rank_level", clause.value, "RANK", scope_before(clause)), topic) if topic is not None else told
 
     def _by_name(self, told: Told, number: int, clause: Clause) -> Told:
         """By the construction's name: what a rate before its indicator is of, a share that names its own, the goal completed."""

@@ -15,11 +15,12 @@ from metrics.extraction.carrying import (
     of_next_sentence,
     of_other_months,
 )
-from metrics.extraction.clause import NUMBERS, Sentence
+from metrics.extraction.clause import NUMBERS, Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
-from metrics.extraction.going_on import AMONG, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
+from metrics.extraction.going_on import AMONG, BY_RATE, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
@@ -201,6 +202,16 @@ class Reader:
         is_by_amount = "总" in head or "规模" in head or "绝对" in head or "额" in head or "量" in head
         memory.rates_of_leaders = "增" in head or "涨" in head or (last == "yoy" and "M" not in before and not is_by_amount)
 
+    def _by_rate(self, of: str | None) -> tuple[Topic, str] | None:
+        """从增速看,…: what the sentence before told of, or the one whose rates these are called; None where that is another one."""
+        told = self.state.memory.told_alone()
+        if of == "经济":
+            is_told = any(seen.indicator == "gdp" for seen in self.state.results.observations)
+            return (self.state.topics.make("gdp", self.state.sentence.tokens[0]), "yoy") if is_told else None
+        if told is None or told.is_narrowed or (of and not is_investment(told.code)):
+            return None
+        return self.state.topics.make(told.code, self.state.sentence.tokens[0]), "yoy"
+
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
@@ -238,9 +249,11 @@ class Reader:
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
         if lists_places and going_on is None and (whole := self._splits.whole(start)):
             going_on = self.state.topics.make(whole, tokens[0]), "yoy"
+        if is_by_rate := text[start] in "从按" and (by := BY_RATE.match(text, start)) is not None:
+            going_on = self._by_rate(by["of"])
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
-            is_of_places = lists_places or names_one or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
+            is_of_places = lists_places or names_one or is_by_rate or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
             memory.head = memory.topic if is_of_places else memory.head
         if (head := LEADERS.match(text, start)) is not None:
             self._lead_on(head[0], before, start)

@@ -25,10 +25,12 @@ from metrics.extraction.times.held_periods import Held
 from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
-from metrics.extraction.whose.part_by_part import gone_on_with
+from metrics.extraction.whose.next_subjects import comes_to
+from metrics.extraction.whose.part_by_part import gone_on_with, turn_to_several
+from metrics.extraction.whose.places_listed import fare_together
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import vocabulary
 
 _SAME_INDICATOR = re.compile(
     r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudao]|cSv{0,2}r?v?[gh])"
@@ -59,19 +61,7 @@ _TELLS = re.compile(f"[{''.join(sorted(AREA_ENDS))}自园街镇乡村组港业�
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LAST_OF_SCALES = frozenset("0123456789点")
 _AMOUNTS, _IN_MONEY = ("金额", "总金额"), ("CNY", "MONEY")
-_IS = ("为", "达", "达到", "达到了", "高达")
-_COMES_TO = re.compile("S(?:(,v)|v{2,3})M")  # slots
-_BOUNDS = tuple(words_of("bound_word"))
 _LISTED = 23  # members of a list that one predicate can share
-
-
-def _comes_to(sentence: Sentence, at: int) -> bool:
-    """总量最大的是沛县,为60亿元; 8个市超过200亿元,苏州更是高达600亿元, 则突破600亿元: what the place at a slot has."""
-    found = _COMES_TO.match(sentence.letters, at)
-    if found is None:
-        return False
-    amount = sentence.tokens[found.end() - 1]
-    return sentence.tokens[found.end() - 2].text in _IS or (found[1] is None and amount.text.startswith(_BOUNDS))
 
 
 class _Outside(NamedTuple):
@@ -198,6 +188,9 @@ class Slots:
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
         head, token = self.state.memory.head, self.state.sentence.tokens[at]
+        if (first := fare_together(self.state.sentence, at)) >= 0:
+            turn_to_several(self.state, first)
+            return
         if (
             head is None
             or head.is_narrowed
@@ -205,7 +198,7 @@ class Slots:
                 _SAME_INDICATOR.match(self.state.sentence.letters, at)
                 or comes_next(self.state.sentence, at)
                 or leads_by_rate(self.state.sentence, at)
-                or _comes_to(self.state.sentence, at)
+                or comes_to(self.state.sentence, at)
                 or (self._completes and _COMPLETES.match(self.state.sentence.letters, at))
             )
         ):

@@ -8,7 +8,7 @@ from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Entry, any_of
+from metrics.language.vocabulary import Entry, any_of, words_of
 
 # What may stand between the comma and the name: 而广元经开区, 地处川北的广元经开区.
 _LED = re.compile("(?:而|但|同时|此外|另外|其中|尤其是|特别是|(?![^,;:]*[与和对比给让为])[^,;:、]{2,12}的)?")
@@ -26,6 +26,9 @@ _WHERE = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{4,},$")  #
 _WHERE_BELOW = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{2,},$")  # 在惠东县,生产总值…
 _OF_DISTRICT = ("全区", "全县", "全旗", "该区", "该县")
 _FEW = 8  # slots
+_IS = ("为", "达", "达到", "达到了", "高达")
+_COMES_TO = re.compile("S(?:(,v)|v{2,3})M")  # slots
+_BOUNDS = tuple(words_of("bound_word"))
 
 
 def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -75,3 +78,12 @@ def is_guest(context: Context, sentence: Sentence, at: int, entry: Entry) -> boo
     if entry.type != "zone" or entry.value == context.zone or entry.value in context.place.met:
         return False
     return _GUESTS.match(sentence.text_of(at + 1, at + _FEW)) is not None
+
+
+def comes_to(sentence: Sentence, at: int) -> bool:
+    """总量最大的是沛县,为60亿元; 8个市超过200亿元,苏州更是高达600亿元, 则突破600亿元: what the place at a slot has."""
+    found = _COMES_TO.match(sentence.letters, at)
+    if found is None:
+        return False
+    amount = sentence.tokens[found.end() - 1]
+    return sentence.tokens[found.end() - 2].text in _IS or (found[1] is None and amount.text.startswith(_BOUNDS))

@@ -13,6 +13,7 @@ from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
 
 _LONGEST = 48  # slots of a part
+_OF_GROWTH = ("yoy", "rank_yoy")
 
 
 def _told_before_place(sentence: Sentence, at: int) -> tuple[bool, Token | None]:
@@ -52,6 +53,17 @@ def gone_on_with(state: State, at: int, head: Topic) -> Topic | None:
     if whole is not None and whole.entry is not None:
         head = state.memory.head = state.topics.make(whole.entry.value, whole)
     return head
+
+
+def turn_to_several(state: State, first: int) -> None:
+    """太仓市、常熟市紧随其后,…: what follows the places from the slot `first` on is of no one of them, and not of the one told before."""
+    memory, start = state.memory, state.sentence.tokens[first].start
+    state.owner.turn(to_others=True)
+    state.owner.since = start
+    if memory.head is not None:
+        memory.topic = replace(memory.head, start=start, zone=None, is_blocked=True)
+        memory.last = memory.last if memory.last in _OF_GROWTH else ""
+        memory.has_level, memory.is_falling = False, False
 
 
 def place_named_next(sentence: Sentence, at: int, slots: Sequence[Slot]) -> int:

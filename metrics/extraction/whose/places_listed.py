@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import EACH_ALIKE, Sentence
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.zones.gazetteer import own_regions, region_name
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
-_REACH = 60  # slots
+_REACH, _FEW = 60, 11  # slots
 _LISTED = r"(?:^|[,:T])q?,?((?:S{1,2}(?:[(][^()S]*[)])?j)+S{1,2}(?:[(][^()S]*[)])?)[^S;:]*$"  # slots; 句容市(5.6亿元)、扬中市(4.5亿元)
 _FOR_EACH = r"D|[MPKB][^,;]{0,6}j[^,;MPKB]{0,6}[MPKB]"  # slots behind the name: 分别增长8%、7%
+_BEFORE = r"(?:^|[,;:qTv])(x?S(?:(?:v?j|c)x?S)+)$"  # slots
+_FARE = r"S(?:[xvrkudSl]{1,8},|[vx]{0,2}v?kS?K,)"  # slots: 紧随其后, 增速较快, 并列全市第二
+_FARING = re.compile("其后|次之|随后|突出|抢眼|亮眼|良好|领[先跑]|靠[前后]|居[前后]|较[快慢高低]|并列|持平|相同|一致")
 _EACH = (*EACH_ALIKE, "各", "皆")
 _OURS = tuple(words_of("ours_word"))
 
@@ -46,3 +51,15 @@ def _are_one(named: list[Token]) -> bool:
         return False
     zone = next((entry.value for entry in entries if entry.type == "zone"), None)
     return zone is None or not regions.isdisjoint(own_regions(zone))  # 虎丘区、高新区 may be one
+
+
+def fare_together(sentence: Sentence, at: int) -> int:
+    """太仓市、常熟市紧随其后,…: the first slot of the places of which the one at a slot is the last, where a clause tells how they all fare; else -1."""
+    letters = sentence.letters
+    if at < 2 or letters[at - 1] not in "jcx" or (fare := match(_FARE, letters[at : at + _FEW])) is None:
+        return -1
+    listed = search(_BEFORE, letters[max(0, at - _REACH) : at + 1])
+    if listed is None or _FARING.search(sentence.text_of(at + 1, at + fare.end())) is None:
+        return -1
+    first = max(0, at - _REACH) + listed.start(1)
+    return first if all(_is_a_place(t) for t in sentence.tokens[first : at + 1] if t.letter == "S") else -1
