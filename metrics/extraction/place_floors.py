@@ -92,7 +92,9 @@ class PlacesSharing:
             return False
         span = found.span("names" if found["names"] else "named")
         names = range(first + span[0], first + span[1]) if span[0] >= 0 else ()
-        heads = [self.state.topics.named_behind(sentence, at) for at in names if sentence.letters[at] == "I"] or [topic or self.state.memory.head]
+        heads = [self.state.topics.named_behind(sentence, at) for at in names if sentence.letters[at] == "I"] or [
+            topic or self.state.memory.head
+        ]
         told = [topic for head in heads if head is not None for topic in self._of_places(head, first, found.span("places"))]
         if not told:
             return False
