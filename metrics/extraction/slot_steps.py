@@ -10,7 +10,7 @@ from metrics.extraction.asides import means_topic, measures_something_else, spea
 from metrics.extraction.bracketed_lists import read_with_brackets, told_in_brackets
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
-from metrics.extraction.clause import NUMBERS, Sentence, Topic
+from metrics.extraction.clause import NUMBERS, Topic
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import see_mood
 from metrics.extraction.mood_ends import end_clause, end_part
