@@ -14,7 +14,7 @@ from metrics.extraction.state import State
 from metrics.extraction.whose.named_places import listed_at
 from metrics.extraction.writer import Writer
 
-_PLACES = r"(?:^|[,;:qvS])(S(?:j{1,2}S)+)(I)?[vFghk]{0,3}$"
+_PLACES = r"(?:^|[,;:qvS])(S(?:j{1,2}S)+)T?(I)?[vFghk]{0,3}$"
 _PLACES_GROWN = r"(?:^|[,;:qvS])(S(?:j{1,2}S)+)([IJ])?v?[ru]v?[vFghk]{0,3}$"
 # One number behind a list of places: 甲市、乙县均增长9%
 _OF_PLACES = r"(?:^|[,;:])(?:q,?)?(?:T,?)?v?x?S(?:v?jx?S)+[vTYrlF]{0,4}(?:[ud]v?)?(?:[kvSx]{1,6}K|[MPX])$"

@@ -13,7 +13,7 @@ from metrics.language.vocabulary import vocabulary
 
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jrv])x?S[v:]{0,2}P$")
 _IN_ITS_BRACKET = re.compile(r"S(\()Y?[ud]v{0,2}P$")  # 高台县(增长12.8%)、民乐县(下降2.9%)
-_RATE_OF_ONE = re.compile(r"[,;:q]x?S(v?r)v{0,2}F?v{0,2}P$")  # ;淮北增速达到1.5%
+_RATE_OF_ONE = re.compile(r"[,;:q]v?x?S(v?r)v{0,2}F?v{0,2}P$")  # ;淮北增速达到1.5%; ,但赣州的增速达到4.1%
 _OF_SEVERAL = re.compile(r"(?:^|[,;:q])x?S(?:jx?S)+[vx]{1,4},r?[vFx]{0,3}P$")
 _RATES_TOLD = re.compile(r"I(?:r|uv?K:)[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
@@ -52,7 +52,7 @@ class PlaceRates:
         if (said := _IN_ITS_BRACKET.search(clause.wide)) is not None:
             opened = number + 1 - len(clause.wide) + said.start(1)
             return self.state.topics.owned(self.state.sentence, wide_start, opened + 1, memory)
-        if (said := _RATE_OF_ONE.search(clause.wide)) is not None and memory.last in _OF_GROWTH:
+        if (said := _RATE_OF_ONE.search(clause.wide)) is not None and memory.last in ("", *_OF_GROWTH):
             named = number + 1 - len(clause.wide) + said.start(1)
             entry = self.state.sentence.tokens[named - 1].entry
             is_place = entry is not None and entry.type in ("region", "zone")

@@ -20,6 +20,7 @@ _MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", 
 _PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
 _INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
 _RANKED_AMONG = re.compile("[\u4e00-\u9fff]{0,6}?(?:[镇区县市州盟旗园]|平台|板块)(?:中|里|内|第|排|位|居|列|之?首|榜首|$)")
+_AMONG_ITS_LIKE = re.compile("第?[一二三四五六七八九十]{1,2}大[省市州县区城国]")
 _STEP = re.compile("(?:[十百千万]亿(?:美?元)?级?)?[大新]?(?:大关|台阶|关口|门槛)|[十百千万]亿(?:美?元)?级?跨越")
 _STEP_SLOTS = 4  # 百|亿元|级大|台阶
 _BUDGETS = ("预算收入", "预算支出")
@@ -114,6 +115,8 @@ def _is_size_of_deeds(tokens: list[Token], i: int) -> bool:
 def of_indicator(tokens: list[Token], i: int) -> str:
     """G: 年度计划投资, of which a part is told; Q: 亿元以上项目, behind the deed that they are counted by."""
     token = tokens[i]
+    if i + 1 < len(tokens) and _AMONG_ITS_LIKE.match(tokens[i + 1].text) is not None:
+        return "x"  # 常住人口第二大市
     if not i or token.entry is None:
         return "I"
     if (token.entry.value == "projects_key_planned" or token.text in _BUDGETS) and _is_goal(tokens, i):

@@ -56,6 +56,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
+    if clause.topic_code != "gdp" and any(t.text == "经济" for t in clause.tokens):
+        return None  # 常住人口第二大市,…;阜阳经济实现2580.6亿
     if any(t.text in _PAID_IN for t in clause.tokens) and clause.topic_code not in TREASURY:
         return None  # 进出口总额…,出口…。当月入库1.6亿元
     if clause.memory.last == "level" and not is_near(clause.value, clause.memory.mark):

@@ -118,13 +118,14 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     mention = dated_so_far(state, mention, False) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_in_slogan(
-        text, start + mention.start, start + mention.end
-    ):
+    said = start + mention.start
+    if (mention.start and text.endswith(_DATES_NOTHING, start, said)) or is_in_slogan(text, said, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
-    if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
+    if is_in_name(text, said, start + mention.end) or is_line_of(text, said, state.context.published):
         return
-    if lists_contents(text, start, start + mention.start) or _BESIDE_ACCOUNT.match(text, start, start + mention.start):
+    if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):
+        return  # 是去年基数太高,还是…?
+    if _BESIDE_ACCOUNT.match(text, start, said):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if state.context.titles_report(mention, text, start + mention.end):

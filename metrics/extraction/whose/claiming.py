@@ -29,8 +29,8 @@ _PLACES_MOVED = ("位", "名", "个位次")
 _LEADS = re.compile(
     r"S(?:[ru]v{1,2}x?,[vF]{1,2}P|[ruRdvxc]{1,4},(?:[vFY]{0,2}[ud]v?|[rR][vF]{0,2})P)"
 )  # 昆山市增速最快,达9%; 昆山市表现突出,增长9%
-_APART = re.compile(r"(?:^|[,;:])(?:q,?)?(?:T,?)?$")
-_RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
+_APART = re.compile(r"(?:^|[,;:])v?(?:q,?)?(?:T,?)?$")
+_RANKED = re.compile(r"S[vTYx]{0,4}k(?:[vSxT]{0,6}K|v{2}M,)")  # 昆山经济技术开发区居第5位, 朔州市排在最后一位,
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
 _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
@@ -54,7 +54,7 @@ _OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐
 
 def is_region_told_of(sentence: Sentence, at: int) -> bool:
     """True where the words behind a region tell something of it: 沛县完成8亿元, 沛县同比持平."""
-    if _REGION.match(sentence.letters, at) is not None:
+    if _REGION.match(sentence.letters, at) is not None or _RANKED.match(sentence.letters, at) is not None:
         return True
     return any(says(sentence, at) for says in (fares_apart, counts_projects, does_first, comes_next, is_ranked_next, leads_by_rate))
 

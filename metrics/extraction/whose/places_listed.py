@@ -11,7 +11,8 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
 _REACH, _FEW = 60, 11  # slots
-_LISTED = r"(?:^|[,:T])q?,?((?:S{1,2}(?:[(][^()S]*[)])?j)+S{1,2}(?:[(][^()S]*[)])?)[^S;:]*$"  # slots; 句容市(5.6亿元)、扬中市(4.5亿元)
+_LISTED = r"(?:^|[,:T])q?,?(x?)((?:S{1,2}(?:[(][^()S]*[)])?j)+S{1,2}(?:[(][^()S]*[)])?)[^S;:]*$"  # slots; 句容市(5.6亿元)、扬中市(4.5亿元)
+_SO_MANY = re.compile("[两三四五六七八九十]个?[市州县区]$")  # 皖北六市阜阳、淮北、…
 _FOR_EACH = r"D|[MPKB][^,;]{0,6}j[^,;MPKB]{0,6}[MPKB]"  # slots behind the name: 分别增长8%、7%
 _BEFORE = r"(?:^|[,;:qTv])(x?S(?:(?:v?j|c)x?S)+)$"  # slots
 _FARE = r"S(?:[xvrkudSl]{1,8},|[vx]{0,2}v?kS?K,)"  # slots: 紧随其后, 增速较快, 并列全市第二
@@ -25,7 +26,9 @@ def is_of_places_listed(sentence: Sentence, at: int) -> bool:
     first = max(0, sentence.letters.rfind(";", 0, at) + 1, at - _REACH)
     if "jS" not in sentence.letters[first:at] or (found := search(_LISTED, sentence.letters[first:at])) is None:
         return False
-    begin, end = first + found.start(1), first + found.end(1)
+    if found[1] and _SO_MANY.search(sentence.tokens[first + found.start(1)].text) is None:
+        return False
+    begin, end = first + found.start(2), first + found.end(2)
     if any(t.letter == "S" and not _is_a_place(t) for t in sentence.tokens[begin:end]):
         return False  # 全市工业园区和高新区
     behind = sentence.letters[begin + 1 : end + 1].ljust(end - begin)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from metrics.extraction.zones.gazetteer import province_shorts
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.extraction.zones.zonenames import is_of_kind, written
 from metrics.language.backwards import backwards
@@ -43,7 +44,11 @@ _RANKED_IN_CITY = re.compile(
 )  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
-_JUST_BEFORE, _SENTENCE = 8, 120  # characters
+# 广西及14个地级市, 山西省11市, 安徽16市: a province with its cities
+_AND_ITS_CITIES = re.compile(
+    rf"(?:{'|'.join(sorted(province_shorts()))})省?(?:及|与|和)?(?:全省|全区)?(?:下辖)?(?:的)?(?:[1-9]|1\d|2[01]|[一十]?[二三四五六七八九]|十)(?:个|座)?(?:地级|设区)?市(?!场|值)"
+)
+_HEAD, _JUST_BEFORE, _SENTENCE = 200, 8, 120  # characters
 _OWN_DISTRICT = seldom(r"[我本]区|(?<![占居列在])全区")
 _OWN_KINDS = seldom(rf"(?<![\u4e00-\u9fff])(?:{OWN})")
 _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
@@ -130,6 +135,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
         return "prefecture"
     if level == "zone" and (around := level_of_all_parks(text, name)):
         return around
+    if level == "province" and _AND_ITS_CITIES.search(text, 0, _HEAD) is not None:
+        return ""  # 广西及14个地级市…。百色…,全市…
     subjects = Counter(word[1] for word in _SUBJECT.findall(text))
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
