@@ -172,8 +172,8 @@ class Slots:
         memory.just_read = before.just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(before.held)
         self.state.period.is_cumulative = before.is_cumulative
-        is_goal_inside = memory.status == "target" and re.search(r"\([^()]*[MPB][^()]*$", self.state.sentence.letters[:at]) is not None
-        if before.status != memory.status and (before.status == "target" or is_goal_inside):
+        is_told_inside = memory.status != "actual" and re.search(r"\([^()]*[MPB][^()]*$", self.state.sentence.letters[:at]) is not None
+        if before.status != memory.status and (before.status == "target" or is_told_inside):
             memory.status, memory.is_plan = before.status, before.is_plan  # 力争…(去年完成5亿美元),出口达到…; 增长8%(预期9%),投资增长…
         goes_on = memory.topic is not None and before.topic is not None and memory.topic.start == before.topic.start
         if before.last or not goes_on:

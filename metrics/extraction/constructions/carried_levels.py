@@ -97,7 +97,9 @@ def level_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 def _is_of_a_period(clause: Clause) -> bool:
-    """;1-5月5.5亿元; ;2006年,60.3亿元: nothing but a time stands before the amount, and it is not the whole year's."""
+    """;1-5月5.5亿元; ;2006年,60.3亿元: nothing but a time stands before the amount, and it is not the whole year's, unless expected: (预计全年6亿元)."""
+    if clause.letters in ("eTM", "TeM") and clause.memory.last == "level" and match(r"[,;)]", clause.following):
+        return match(r"[;(,](?:eT|Te)M$", clause.wide) is not None
     is_alone = re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)
     is_of_one = search(";T,v?M$", clause.wide) is not None and _tells_of_one(clause)
     if not (is_alone or is_of_one) or not re.match(r"x?[,;)]?$|Y?[ud]v?(?:P|$)", clause.following):
