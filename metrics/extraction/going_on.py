@@ -52,7 +52,7 @@ IN_PARTS = re.compile(
 ONE_BY_ONE = re.compile(r"[分按从][^,;:。\d]{1,8}来?看[,:]")
 # The same, of its growth in one place after the other: 从增速看,昆山市以9%居首,太仓市增长8%; 经济 is the product.
 BY_RATE = re.compile(
-    r"(?:从|按)(?:各[市县区州地]{1,3}的?)?(?P<of>经济|投资)?(?:同比|累计)?(?:增速|增幅|增长速度|增长率|增长情况)(?:上|来)?看,"
+    r"(?:从|按)(?:各[市县区州地]{1,3}的?)?(?P<of>经济|投资)?(?:同比|累计)?(?:增速|增幅|增长速度|增长率|增长情况)(?:变化|变动)?(?:上|来)?看,"
 )
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.

@@ -20,7 +20,8 @@ from metrics.extraction.lists import (
     places_listed,
     without_said_again,
 )
-from metrics.extraction.mixed_bases import against_each, names_times_and_places
+from metrics.extraction.mixed_bases import against_each, are_sums_and_parts, names_times_and_places
+from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.whose.part_by_part import of_place, place_named_next
@@ -45,6 +46,7 @@ class ListedNumbers:
         self.writer = writer
         self.told: list[Slot] = []  # what the numbers of the last list are of
         self._times = times
+        self._points = PlacePoints(state)
 
     def read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
@@ -87,7 +89,8 @@ class ListedNumbers:
         held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
             self.state.period.once = slot.period if is_of_times else self.state.period.once
-            found = self._with_own_verb(None if are_parts else classify(one)[1], one) or replace(reading, value=one.value)
+            own = classify(one)[1] if name != OF_EACH_PLACE else replace(reading, value=abs(one.value) * (1 if reading.value > 0 else -1))
+            found = self._with_own_verb(None if are_parts else own, one) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
@@ -128,6 +131,9 @@ class ListedNumbers:
     def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
+        if has_members and clause.number.letter == "B" and (reading is None or reading.measure in ("", "yoy_accel")):
+            changed = self._points.listed(clause, self.state.sentence.slot_at(clause.number.start))
+            name, reading = (OF_EACH_PLACE, changed) if changed is not None else (name, reading)
         if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
             # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%; 投资、税收达到序时进度,分别完成45%、43%
             is_of_goal = has_members and (self.state.memory.last == "completion" or search("W,DF", clause.wide) is not None)
@@ -193,7 +199,7 @@ class ListedNumbers:
         bases = [t for t in each[0].tokens if t.letter in "VYOp"]
         if reading.measure == "yoy_accel" and len(bases) == len(each):
             places = []
-            if _are_sums_and_parts(bases):
+            if are_sums_and_parts(bases):
                 return False
         elif reading.measure not in ("gap", "share") or len(places) != len(each):
             return False
@@ -279,12 +285,6 @@ class ListedNumbers:
             slots = self.state.memory.slots[-count:]
             return None if self._has_grown(slots[0], reading, clause) else slots
         return None
-
-
-def _are_sums_and_parts(bases: list[Token]) -> bool:
-    """三季度增长7.9%,分别比上半年和二季度加快0.3和0.6个百分点: the first is of all months until then, and not of the quarter alone."""
-    months = [t.period.months for t in bases if t.period is not None and t.period.kind == "span" and t.period.relative != -1]
-    return len({each[0] == 1 for each in months if each is not None and each != (1, 3)}) > 1
 
 
 def are_of_several_places(slots: Sequence[Slot]) -> bool:

@@ -55,3 +55,9 @@ def _against(base: Token, value: Decimal) -> tuple[str, Reading] | None:
     if base.letter == "S":
         return "gap", Reading("gap", value, "PP", base.text)
     return "acceleration", Reading("yoy_accel", value, "PP", base="previous_period" if base.letter == "V" else "", against=base_told(base))
+
+
+def are_sums_and_parts(bases: list[Token]) -> bool:
+    """三季度增长7.9%,分别比上半年和二季度加快0.3和0.6个百分点: the first is of all months until then, and not of the quarter alone."""
+    months = [t.period.months for t in bases if t.period is not None and t.period.kind == "span" and t.period.relative != -1]
+    return len({each[0] == 1 for each in months if each is not None and each != (1, 3)}) > 1

@@ -12,6 +12,7 @@ from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
+from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.place_rates import PlaceRates
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -29,6 +30,7 @@ class Rates:
     def __init__(self, state: State) -> None:
         self.state = state
         self.place_rates = PlaceRates(state)
+        self.place_points = PlacePoints(state)
 
     def told(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
         """What a rate, a share or a rank tells, by what stands around it."""
@@ -40,6 +42,11 @@ class Rates:
         letters = self.state.sentence.letters
         if told.name == "share_of" and "L" in letters and _PULLS.search(letters, 0, number + 1) is not None:
             told = replace(told, topic=None)
+        if clause.number.letter == "B":
+            if (points := self.place_points.of(clause, wide_start, number)) is not None:
+                self.state.memory.topic = points[0]
+                return Told(OF_EACH_PLACE, points[1], points[0])
+            told = replace(told, topic=None) if self.place_points.is_of_another(clause) else told
         if "S" in clause.wide[-9:]:
             told = self._of_place(told, wide_start, number, clause)
         if clause.number.letter == "K" and told.topic is None:

@@ -46,6 +46,7 @@ _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4�
 _BY_SIZE = ("亿元以上", "5000万元以上")
 _PREFECTURES = frozenset((*words_of("prefecture_word"), "州", "盟", "市"))
 _RANKED_BY_CITY = ("重", "项目", "续", "新", "在", "拟", "开", "竣", "签", "投产", "投资额", "总投资")
+_ALL_OF_THEM = ("各", "各个", "所有", "全部")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
@@ -232,8 +233,9 @@ def _do_districts_act(owner: Owner, sentence: Sentence, at: int) -> bool:
 
 
 def are_places_counted(sentence: Sentence, at: int) -> bool:
-    """6个市固定资产投资超800亿元,长沙达到2890亿元: whose amount the name at a slot is, so that a place by its name may have its own behind it."""
-    if search(r"M[xQ]$", sentence.letters[max(0, at - 2) : at]) is None:
+    """6个市固定资产投资超800亿元,长沙达到2890亿元, 各县区投资均增长,沛县增长9%: whose amount the name at a slot is, so that a place by its name may have its own behind it."""
+    found = search(r"([Mv])[xQ]$", sentence.letters[max(0, at - 2) : at])
+    if found is None or (found[1] == "v" and sentence.tokens[at - 2].text not in _ALL_OF_THEM):
         return False
     counted = sentence.tokens[at - 1].text
     return counted == "市" or _DISTRICTS.match(counted) is not None
