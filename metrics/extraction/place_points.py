@@ -12,7 +12,9 @@ from metrics.language.token import Token
 _CHANGE = r"(?:[rR]?c?([VYp])r?|r)?v{0,2}([uadsn])v{0,2}B$"
 _OF_A_PLACE = re.compile(rf"(?:^|[,;:qjrR])x?(S){_CHANGE}")
 _BEHIND_ITS_RATE = re.compile(rf"[,;:qj]x?(S)\(P\){_CHANGE}")  # 金昌市(0.5%)回落1.8个百分点
-_MOST = re.compile(rf"(?:[uadsn]v{{1,2}}x?v{{1,2}}(S),|[,;:q]x?(S)[uadsn][vx]{{1,4}},){_CHANGE}")  # 提高最多的是庆阳市,提高…; 庆阳市提高幅度最大,提高…
+_MOST = re.compile(
+    rf"(?:[uadsn]v{{1,2}}x?v{{1,2}}(S),|[,;:q]x?(S)[uadsn][vx]{{1,4}},){_CHANGE}"
+)  # 提高最多的是庆阳市,提高…; 庆阳市提高幅度最大,提高…
 _LISTED = re.compile(r"S[vx]{0,2}D(?:[rR]?c?([VYp])r?)?v{0,2}([uads])v{0,2}B$")
 OF_EACH_PLACE = "acceleration_of_place"  # the construction that such changes are read by
 _NEAR = 16  # slots
@@ -79,7 +81,7 @@ class PlacePoints:
         """Whether the sentence has spoken of rates of growth last, or has told such a change of another place."""
         if _RATES_CHANGED.search(before) is not None or "S(P)" in near:
             return True
-        return self.state.memory.last in _OF_RATES and "B" in before or (has_base and self.state.memory.last == "yoy")
+        return (self.state.memory.last in _OF_RATES and "B" in before) or (has_base and self.state.memory.last == "yoy")
 
     def _base_before(self, before: str) -> Token | None:
         """What the sentence has named to hold rates against, or the one right before where it goes on: 与1-8月相比,….9个市增速回落,其中…."""
