@@ -19,10 +19,11 @@ NET = ("净增", "净增加")
 BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
-_AGAINST_LAST_YEAR = (*NET, "年增量", "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
+_NOUNS = ("增量", "年增量")  # GDP增量达到70亿元
+_AGAINST_LAST_YEAR = (*NET, *_NOUNS, "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
 
 
-@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$|[YO]v?aM$")
+@construction("change", "M", r"[ud][v]{0,2}M$|uFv?M$|[NY]v{1,3}M$|[YO]v?aM$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
     if "O" in clause.letters and search("[YNp]", clause.letters) is None:
@@ -37,6 +38,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search("[Nc]v{0,2}Gv?[ud]v?M$", clause.letters) and clause.tokens[found.start()].text not in OF_PLANS:
         return Reading("", base="change_of_this_year")  # 比年初预算增加0.3亿元,增长6%: by which it is more than was planned
     verb = clause.tokens[found.start()].text
+    if "F" in found.group() and verb not in _NOUNS:
+        return None
     if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
         return NOTHING  # 四年净增规上企业10家
     if verb.startswith(("多增", "少增")) or (verb.endswith("支") and "expenditure" not in clause.topic_code):
@@ -61,6 +64,8 @@ def is_against_an_old_year(tokens: list[Token], year: int | None) -> bool:
 
 def _has_base(clause: Clause, verb: str) -> bool:
     """Whether a change says what it is against, or its verb or the growth behind it does."""
+    if verb in _NOUNS and clause.topic_code in BALANCES:
+        return False  # since the year began, or since the same month of the year before
     if verb in _AGAINST_LAST_YEAR or search(r"[YNp]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
         return True
     if not clause.memory.has_level or verb in OF_PLANS:

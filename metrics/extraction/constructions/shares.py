@@ -36,6 +36,7 @@ _FROM = ("由", "从")
 _OF_A_TIME = re.compile("Tv{0,2}$")  # slots
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
+_NOT_THE_WHOLE = frozenset((*SUMS, *words_of("increment_word")))
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
 _LAND = ("面积", "土地", "国土", "空间", "人口", "用地", "版图", "地域")
 _IS_PART, _PART_OF, _WHOLE = ("是", "为", "相当于", "达到", "达", "约为", "仅为"), ("的", "总量的", "总额的", "总数的"), 100
@@ -141,8 +142,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_of_sectors_told(clause):
         return Reading("", base="class")
-    if found.start() and clause.tokens[found.start() - 1].text in SUMS:
-        return NOTHING  # 甲区、乙区、丙区分别完成…,合计占全市的35.6%
+    if found.start() and clause.tokens[found.start() - 1].text in _NOT_THE_WHOLE:
+        return NOTHING  # 增量占全市的35%; 甲区、乙区、丙区分别完成…,合计占全市的35.6%
     if search("[gh]S?v{2,4}:?Sv?P$|Z[vF]{1,2}Sv?P$", clause.letters):
         return NOTHING  # 财政收入占GDP比重高于全省平均的有朝阳市24%: of that place
     if any(t.text == "/" for t in clause.tokens[found.start() :]):

@@ -19,7 +19,7 @@ _SUBJECT = re.compile(
 _REGION = re.compile(
     r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
 )  # the same where the document is another's
-_FARES = re.compile(r"S[vxFauSQLk]{1,8},")
+_FARES = re.compile(r"S[vxFauSQLk]{1,8}g?,")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
 _EARNS = re.compile(r"SQ[xvF]{0,3}(?:M|[ud]v?P),")  # slots: 大连高新区软件业务收入480亿元,实际使用外资…
 _DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
@@ -215,7 +215,8 @@ def fares_apart(sentence: Sentence, at: int) -> bool:
     is_region = entry is not None and entry.type == "region"
     is_told_apart = is_region or (at > 1 and sentence.letters[at - 1] == "," and sentence.tokens[at - 2].text == "是")
     before = "(?:(?:q,?|T,?)?x?|[vxQT,]*,)$" if is_told_apart else "(?:q,?|T,?)?x?$"
-    return match(before, sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
+    is_apart = match(before, sentence.letters[:at]) is not None or (is_region and _begins(sentence, at))  # 从总量来看,昆山市依旧领先,…
+    return is_apart and _FARES.match(sentence.letters, at) is not None
 
 
 def does_first(sentence: Sentence, at: int) -> bool:
