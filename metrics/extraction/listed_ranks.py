@@ -79,6 +79,7 @@ class ListedRanks:
 
     def _emit_each(self, clause: Clause, numbers: list[Token], members: Sequence[Topic | None]) -> list[Slot]:
         """Write each rank as that of its member."""
+        members = [member and self.writer.of_those_told(member) for member in members]
         memory, told, last = self.state.memory, [Slot(member) for member in members], ""
         for member, number in zip(members, numbers, strict=True):
             each = clause.of(number)

@@ -28,6 +28,8 @@ _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_inve
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
 _PASSED = ("突破", "超过", "超", "逾")
+_HOW_MANY = ("", "", "两", *"三四五六七八九十")
+_COUNTED = re.compile("([两三四五六七八九十])个?(?:市县|县市|市区|县区|区县|园区|市|县|区|地|州|旗)")  # 亳州、蚌埠、宿州三市
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
@@ -153,14 +155,27 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
     if any(letters[i] == "c" for m in members for i in m):
         return [None] * len(members)  # 对欧盟、香港出口
     token = sentence.tokens[name]
-    code = code_in_context(token, memory, letters[name + 1 :]) or _invested(token, memory)
+    code = code_in_context(token, memory, letters[name + 1 :]) or _told_before(token, memory)
     found: list[Topic | None] = []
     for member in members:
         inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]
+        count = _COUNTED.fullmatch(sentence.tokens[inside[-1]].text) if len(inside) > 1 and member is members[-1] else None
+        if count is not None and count[1] not in _HOW_MANY[len(members) : len(members) + 1]:
+            return [None] * len(members)  # 亳州、蚌埠、宿州四市
+        inside = inside[:-1] if count is not None else inside
         is_place = re.fullmatch("S?x?S", "".join(letters[i] for i in inside)) is not None
         place = listed_at(topics.owner.context, sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
+
+
+def _told_before(noun: Token, memory: Memory) -> str | None:
+    """三市的增加值 behind a sentence about 规上工业增加值: what the sentence before told of all; so is 完成投资."""
+    before = memory.going_on[0] if memory.going_on is not None and memory.is_near else memory.previous
+    of_opening = (memory.opening, f"{memory.opening}_all")  # 工业增加值 behind 规上工业增加值
+    if before is None or noun.letter != "J" or not before.text.endswith(noun.text) or memory.context not in (before.code, *of_opening):
+        return _invested(noun, memory)
+    return memory.opening if before.code in of_opening else before.code
 
 
 def _invested(noun: Token, memory: Memory) -> str | None:

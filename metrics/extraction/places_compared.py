@@ -28,6 +28,8 @@ RATED = {
     "其中,西夏区(13.0%)、金凤区(12.1%)增速较快": r"(?:q,?|T,)?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r",
     "其中,西夏区13.0%,金凤区12.1%": "q,?x?SP[,;j]{1,2}x?SP",
 }
+# 甲市(13.0%)和乙市(12.1%)的增速较…: what the paragraph has begun with, and told of since
+PLACES_IN_BRACKETS = re.compile(r"(?:q,?|T,?)?S\(P\)(?:j{1,2}S\(P\))+v{0,2}r")
 PLACES_RATED = re.compile("|".join(RATED.values()))
 
 # Slots: places that fare alike, or that their rates tell apart.

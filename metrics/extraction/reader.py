@@ -25,7 +25,7 @@ from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
-from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_RATED
+from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_IN_BRACKETS, PLACES_RATED
 from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GROWS_AT_ALL, telling
@@ -251,6 +251,8 @@ class Reader:
             going_on = self.state.topics.make(whole, tokens[0]), "yoy"
         if is_by_rate := text[start] in "从按" and (by := BY_RATE.match(text, start)) is not None:
             going_on = self._by_rate(by["of"])
+        if going_on is None and memory.opening and memory.context == memory.opening and PLACES_IN_BRACKETS.match(letters):
+            going_on = self.state.topics.make(memory.opening, tokens[0]), "yoy"
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
             is_of_places = lists_places or names_one or is_by_rate or letters[0] in "qr" or PLACES_RATED.match(letters) is not None

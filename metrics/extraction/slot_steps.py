@@ -274,7 +274,8 @@ class Slots:
         memory = self.state.memory
         memory.listed = [*memory.listed[-_LISTED:], topic] if is_member else [topic]
         memory.topic = memory.head = topic
-        memory.first = memory.first or topic
+        is_by_the_way = memory.first is not None and memory.first.code.startswith("projects_") and not memory.slots and not memory.counted
+        memory.first = topic if memory.first is None or is_by_the_way else memory.first  # 加快重大项目建设,…实现工业增加值…
         memory.context = topic.code if topic.code != "projects_key" or "重" in topic.text else memory.context
 
 

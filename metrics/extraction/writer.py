@@ -130,8 +130,8 @@ class Writer:
             topic = replace(topic, code="projects_key_done")  # 年度计划投资198亿元,1-9月完成162亿元
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
-        if reading.measure in _ABOUT_WHAT_IS_TOLD and topic.code in _OF_ALL_INDUSTRY:
-            topic = self._of_those_told(topic)
+        if reading.measure in _ABOUT_WHAT_IS_TOLD:
+            topic = self.of_those_told(topic)
         memory, measure, is_aimed = self.state.memory, reading.measure, self.state.memory.aimed == topic.code
         if measure == "share" and is_aimed and reading.scope is None and memory.last == "level":
             reading = replace(reading, measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
@@ -143,11 +143,13 @@ class Writer:
             reading = replace(reading, shift=-1)
         return topic, reading
 
-    def _of_those_told(self, topic: Topic) -> Topic:
+    def of_those_told(self, topic: Topic) -> Topic:
         """规上工业增加值增长10%,工业增加值增速居全市第一: the rank is that of what was told, though not all of its name is said again."""
-        memory, above = self.state.memory, _OF_ALL_INDUSTRY[topic.code]
+        memory, above = self.state.memory, _OF_ALL_INDUSTRY.get(topic.code)
+        if above is None:
+            return topic
         before = [memory.previous, memory.going_on[0] if memory.going_on is not None else None] if memory.is_near else []
-        told = {*memory.counted, *(each.code for each in before if each is not None)}
+        told = {memory.opening, *memory.counted, *(each.code for each in before if each is not None)}
         is_told_of_all = any(slot.topic is not None and slot.topic.code == topic.code for slot in memory.slots)
         is_same = topic.text.startswith("工业") and above in told and not is_told_of_all
         return replace(topic, code=above) if is_same else topic

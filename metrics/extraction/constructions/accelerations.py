@@ -10,9 +10,11 @@ from metrics.extraction.constructions.changes import is_against_an_old_year
 from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
+from metrics.language.seldom import seldom
 
 _GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑", "上涨", "下跌")
 _APART = ("差", "相差")
+_OF_A_LEAD = seldom("(?:领先|落后)(?:水平|幅度|优势|程度)|差距|差幅|优势")  # 领先幅度比前7个月扩大0.7个百分点
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
 
 
@@ -85,6 +87,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True
     if "J" in letters and not last and search("[rRI]", letters) is None:
         return True  # 其中服务业较去年同期提高0.2个百分点: of its share as likely
+    if _OF_A_LEAD.search(clause.text_of(0, len(letters))) is not None:
+        return True
     if last == "distance" and search(r"^[ndous]", clause.wide):
         return True
     # 存款余额143亿元,比去年减少2.48个百分点: misprinted; …增长4%,达52亿元,比去年同期加快2个百分点 can be no more than its growth

@@ -239,7 +239,7 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.tokens[-2].text in ("后", "末"):
         return NOTHING  # 居后三位的是甲县
-    if quantity.printed_unit == "个" and not clause.following.startswith("k"):
+    if quantity.printed_unit == "个" and match("(?:j{1,2}[uda]?M)*k", clause.following) is None:
         return None
     if quantity.printed_unit == "名" and clause.topic_code and not clause.memory.last.startswith("rank"):
         return None
