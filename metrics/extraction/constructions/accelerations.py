@@ -37,7 +37,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_against_no_year(clause) or (clause.tokens[-2].text in _APART and not search("[YVOTNp]", letters)):
         return NOTHING  # GDP增速差1.2个百分点: from what?
-    if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
+    if not search(r"[YVOTNprR]", letters) and (clause.memory.last not in _RATES_TOLD or search(r"^v{0,2}[gh]v?B$", letters)):
         return NOTHING
     is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
     base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""

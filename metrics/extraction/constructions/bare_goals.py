@@ -1,15 +1,16 @@
-"""Growth that is aimed at, told without a word of growth: GDP预期目标7%以上; 主要预期目标:地区生产总值8%以上,固定资产投资12%左右."""
+"""Growth that is aimed at, told without a word of growth: GDP预期目标7%以上; 主要预期目标:地区生产总值8%以上; 增长8%,与年度目标9%相差1个百分点."""
 
 from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Clause, Reading, construction
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import vocabulary
 
 _GROWS_BY, _MOST = ("CNY", "USD", "KWH", "MONEY"), 40  # units; percent, above which it is as likely a part of something
 _OF_PARTS = ("hightech", "emerging", "leading", "primary", "secondary", "tertiary", "service", "rd_", "tax", "private", "online", "nontax")
+_HELD_AGAINST = ("与", "和", "同", "比", "较", "距", "离")
 
 
 def _can_only_grow(clause: Clause) -> bool:
@@ -36,4 +37,13 @@ def bare_growth_goal(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year")
 
 
-BARE_GOALS = (bare_growth_goal,)
+@construction("goal_held_against", "P", r"^(?:[cx][VTYv]{0,2}|N)GP$")
+def goal_held_against(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长8%,与年度目标9%相差1个百分点; 增长8%,距目标9%还差1个百分点: the goal that growth falls short of or passes, and no share of one."""
+    if not clause.tokens[0].text.startswith(_HELD_AGAINST):
+        return None
+    is_of_growth = clause.topic_code and clause.memory.last == "yoy" and clause.tokens[-2].text.endswith("目标")
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
+
+
+BARE_GOALS = (bare_growth_goal, goal_held_against)

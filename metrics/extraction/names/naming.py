@@ -12,12 +12,13 @@ from metrics.extraction.whose.strangers import NEAR, NEWLY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_PARTED = 4  # slots
+_PARTED = 7  # slots
 _RAISED = 18
 _RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3}B$"
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 _NOUNS_END = frozenset(noun[-1] for noun in _PARTED_NOUNS)
+_HEADS = re.compile("(?:收支|运行|方面|情况|经济)*$")  # 财政运行情况:总收入6.9亿元
 _BUILDERS = re.compile(
     r"(?<![重点骨干龙头])(?<![特一二三]级资质)(?<!以上资质)建筑业?企业(?:数|单位|共|有|达|共有|达到|为)*\d+[家户个],(?:[^,;。\d]{0,8}\d+[家户个],)?(?:全年|共|累计|共计)*(?:完成|实现)总?$"
 )
@@ -64,16 +65,18 @@ def of_branch(branch: str, noun: str) -> str:
 
 
 def whole_name(sentence: Sentence, at: int, code: str | None) -> str | None:
-    """The code of a short name by what stands before it: the crop of 总产量, and 粮食全年总产量, 旅游上半年实现总收入, which a period parts."""
+    """The code of a short name by what stands before it: the crop of 总产量, 旅游上半年实现总收入, which a period parts, and 财政:总收入, a colon."""
     if sentence.tokens[at].text[-1] not in _NOUNS_END:
         return code
     noun = sentence.tokens[at].text.removeprefix("实现").removeprefix("完成")
     if noun not in _PARTED_NOUNS:
         return code
     first = max(0, at - _PARTED)
-    found = search(r"(?:^|[,;:T])([xJ])T[vF]?$", sentence.letters[first:at])
-    if found is not None and (whole := of_branch(sentence.tokens[first + found.start(1)].text, noun)):
-        return whole
+    found = search(r"(?:^|[,;:T])(?:([xJ])T|([xJ][xv]{0,3}):T?)[vF]?$", sentence.letters[first:at])
+    if found is not None:
+        branch = sentence.text_of(*(first + end for end in found.span(found.lastindex or 0)))
+        if whole := of_branch(_HEADS.sub("", branch), noun):
+            return whole
     return crop_grown(sentence, at) if noun in _CROP else code
 
 
