@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Clause
+import re
+
+from metrics.extraction.clause import Clause, Sentence
 from metrics.extraction.slots import match, search
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.token import Token
 
 _GOAL_OF = r"Tv{0,2}G|T[vSx]{0,3}[IJ]v{0,2}G"  # slots: 一季度目标, 一季度固定资产投资目标
+# Slots: behind a goal with its figure a part of the year with another, for which no verb says that it has come about.
+_PART_OF_GOAL = re.compile(r"[tG][^;]*[MP](?:v?[IJGu]v?){0,2}[,;q]{1,2}(?:[^;,]*[,;])?(T)(?P<verb>[vF]{0,2})(?:[ud]v?)?([MP])")
+_COMPLETED_BEFORE = re.compile("[zF][^,;MPt]{0,6}GM?v?P[^tG]*$")  # slots
+_DONE = ("已", "实际", "累计")
 
 
 def is_of_months(token: Token) -> bool:
@@ -49,3 +55,22 @@ def is_bound_set(clause: Clause) -> bool:
     base = clause.period.context.base_year if clause.period is not None else None
     times = [t.period for t in clause.wide_tokens if t.letter == "T" and t.period is not None]
     return not any(time.relative == -1 or time.year not in (None, base) for time in times)
+
+
+def may_be_part_of_a_goal(sentence: Sentence, clause: Clause) -> bool:
+    """确保全年增长6.5%;一季度增长6%以上; 全年力争560亿元,一季度120亿元: months that were over when the text came out, yet perhaps not when it was written."""
+    number = clause.number
+    if clause.memory.status != "actual" or ("t" not in sentence.letters and "G" not in sentence.letters):
+        return False
+    at = sentence.slot_at(number.start)
+    found = _PART_OF_GOAL.search(sentence.letters, 0, at + 1)
+    if found is None or found.end() != at + 1:
+        return False
+    period = sentence.tokens[found.start(1)].period
+    if period is None or period.kind not in ("span", "month") or period.relative == -1:
+        return False
+    if any(t.text.startswith(_DONE) for t in sentence.tokens[found.start("verb") : found.end("verb")]):
+        return False
+    if _COMPLETED_BEFORE.search(sentence.letters, 0, at) is not None:
+        return False  # 一季度完成50亿元,占全年目标240亿元的20.9%,其中3月份19亿元
+    return number.text.endswith("以上") or (number.letter == "M" and not found["verb"])

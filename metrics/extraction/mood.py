@@ -12,7 +12,6 @@ from metrics.extraction.times.tenses import WILL, has_just_ended
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
-# Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _LOOKS_AT = ("瞄准", "锁定")
 _NAMES = ("I", "J")  # slots of indicators
 _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于

@@ -15,8 +15,9 @@ from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
-# Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
+# 2010年目标任务完成情况:工业总产值完成52亿元
+_IS_ACCOUNT = re.compile("(?:完成|执行|落实|实现|进展|推进|达成|运行|兑现)(?:情况|进度|结果|成效)(?:如下|为|是|汇报|通报)*$")
 _FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 # 专精特新企业营收总额突破4000亿元,…;利润总额突破300亿元: a class of firms, and not all those of industry
@@ -269,6 +270,8 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ",":
         return _opens_behind_comma(sentence, at)
     if sentence.letters[at] == ":":
+        if _IS_ACCOUNT.search(sentence.text_of(max(0, at - _HEAD), at)) is not None:
+            return False
         if at <= _HEAD and _YEARS_FIGURES.fullmatch(sentence.text_of(0, at)):
             return True
         if at and sentence.tokens[at - 1].text.endswith(_PROPOSED):

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import is_only_added
 from metrics.extraction.clause import Clause, Reading, Topic
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
+from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -50,9 +51,6 @@ _NAMES = frozenset("IJS")  # slots of indicators and places
 _BEGINS = 3  # months in which a year is planned
 # Slots: a goal with its figure, and names with bare figures behind it; a verb or a time would tell that they are no goals.
 _GOAL_FIRST = re.compile("[^MPXBKt]*[IJ][urv]{0,2}G[vF]{0,2}[MP](?:,[IJ]v?[udr]?v?[MP])*,[IJ]v?[udr]?v?[MP]")
-# Slots: behind a goal with its figure a part of the year with another, for which no verb says that it has come about.
-_PART_OF_GOAL = re.compile(r"[tG][^;]*[MP][,;q]{1,2}(?:[^;,]*[,;])?(T)(?P<verb>[vF]{0,2})(?:[ud]v?)?([MP])")
-_DONE = ("已", "实际", "累计")
 _PLANNED = tuple(f"{plan}{how}" for plan in ("计划", "拟", "预计") for how in ("集中", "陆续", "分批", "全部"))
 _FIRMS, _NUMBERS_OF = ("industrial_firms", "hightech_firms"), ("数", "总数", "户数", "家数", "总量", "存量")
 _TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
@@ -145,7 +143,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
     if is_level and topic.code in vocabulary().projects and _are_to_begin(state, clause, topic):
         return "they are planned", False
-    if measure in ("level", "yoy") and (_goes_on_with_goals(state, clause) or _may_be_part_of_a_goal(state, clause)):
+    if measure in ("level", "yoy") and (_goes_on_with_goals(state, clause) or may_be_part_of_a_goal(state.sentence, clause)):
         topic.is_blocked = True
         return "the time it is told of is not over", False
     return _reason_against_growth(state, topic, clause) if measure == "yoy" else None
@@ -200,23 +198,6 @@ def _goes_on_with_goals(state: State, clause: Clause) -> bool:
         return False
     at = sentence.slot_at(clause.number.start)
     return _GOAL_FIRST.fullmatch(sentence.letters, sentence.letters.rfind(";", 0, at) + 1, at + 1) is not None
-
-
-def _may_be_part_of_a_goal(state: State, clause: Clause) -> bool:
-    """确保全年增长6.5%;一季度增长6%以上; 全年力争560亿元,一季度120亿元: months that were over when the text came out, yet perhaps not when it was written."""
-    sentence, number = state.sentence, clause.number
-    if state.memory.status != "actual" or ("t" not in sentence.letters and "G" not in sentence.letters):
-        return False
-    at = sentence.slot_at(number.start)
-    found = _PART_OF_GOAL.search(sentence.letters, 0, at + 1)
-    if found is None or found.end() != at + 1:
-        return False
-    period = sentence.tokens[found.start(1)].period
-    if period is None or period.kind not in ("span", "month") or period.relative == -1:
-        return False
-    if any(t.text.startswith(_DONE) for t in sentence.tokens[found.start("verb") : found.end("verb")]):
-        return False
-    return number.text.endswith("以上") or (number.letter == "M" and not found["verb"])
 
 
 def _is_of_parks(state: State, clause: Clause) -> bool:

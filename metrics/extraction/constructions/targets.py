@@ -74,12 +74,9 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
     if said[0] in "IJ":  # 固定资产投资预期增长8%
-        is_growth = clause.tokens[found.start() + said.index("t")].text.endswith("增长")
-        return (
-            Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
-            if is_growth
-            else None
-        )
+        if not clause.tokens[found.start() + said.index("t")].text.endswith("增长"):
+            return None
+        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[ut]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
@@ -92,7 +89,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
     if clause.says_goal or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
-        due = "year" if goes_on or _is_yardstick(clause) or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
+        says_year = any(t.letter == "G" and "年" in t.text for t in clause.tokens)
+        due = "year" if goes_on or says_year or _is_yardstick(clause) or _is_of_years_plan(clause) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
 
@@ -260,6 +258,11 @@ def _tells_of_the_past(clause: Clause) -> bool:
     return base is not None and any(year < base for year in years) and search(_SET_FOR, clause.wide) is None
 
 
+def _is_of_years_plan(clause: Clause) -> bool:
+    """年度目标:工业总产值240亿元,增长20%: goals are the year's, but for 一季度目标是…."""
+    return clause.memory.is_plan and (clause.period is None or not clause.period.is_named or clause.months == (1, 12))
+
+
 @construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFoT]{0,3}M$")
 def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
@@ -274,8 +277,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
-        is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
-        return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
+        return Reading("target", clause.value, status="target", due="year" if _is_of_years_plan(clause) else "")
     return None
 
 

@@ -27,7 +27,7 @@ _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr
 
 def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
     """工业总产值…,其中规模以上工业企业完成1464亿元: the same of the firms above designated size."""
-    found = match(r"[vF]{1,3}M", sentence.letters[at + 1 : at + 5])
+    found = match(r"[vFe]{1,3}M", sentence.letters[at + 1 : at + 5])
     quantity = sentence.tokens[at + found.end()].quantity if found is not None else None
     entry = sentence.tokens[at].entry
     if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
