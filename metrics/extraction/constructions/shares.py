@@ -36,6 +36,7 @@ _FROM = ("由", "从")
 _OF_A_TIME = re.compile("Tv{0,2}$")  # slots
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
+_BEHIND_WHICH_IT_PULLS = ("yoy", "gap", "yoy_accel", "rank_yoy", "rank_level", "share", "contribution_share")
 _NOT_THE_WHOLE = frozenset((*SUMS, *words_of("increment_word")))
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
 _LAND = ("面积", "土地", "国土", "空间", "人口", "用地", "版图", "地域")
@@ -81,9 +82,7 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P") and not is_of_all:
         return None
     is_own = any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :])
-    is_of_a_wider_place = (
-        is_own and search(r"LS+I[vu]{0,2}B$", clause.letters) and clause.memory.last in ("yoy", "share", "contribution_share")
-    )
+    is_of_a_wider_place = is_own and search(r"LS+I[vu]{0,2}B$", clause.letters) and clause.memory.last in _BEHIND_WHICH_IT_PULLS
     if is_own and "D" not in clause.letters[: found.start()] and not is_of_a_wider_place:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":

@@ -1,4 +1,4 @@
-"""Goals and how much of them is reached: 全年目标350亿元, 力争增长8%以上, 占全年目标任务83%."""
+"""Goals: 全年目标350亿元, 力争增长8%以上, and how far from the pace a figure is."""
 
 from __future__ import annotations
 
@@ -6,36 +6,23 @@ import re
 
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.changes import NET
+from metrics.extraction.constructions.completions import COMPLETIONS, MORE_THAN, NEAR_GOAL, is_of_a_plan_of_years, progress
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.goals_of_months import goes_on_for_months, is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import words_of
 
-_ALL_OF_IT = 100  # percent of a goal
-_OWN_PROGRESS, _MONEY = ("进度", "投资进度", "收入进度", "入库进度"), ("CNY", "USD")
-_COMPLETED = ("完成", "已完成", "完成了")
 _IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
-_MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = (*NET, "增加", "新增", "增长", "提高")  # by how much, right before an amount
-_SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots
+_SHORT_OF = ("差", "欠", "短缺", "还缺")
 _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
 _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
-_OF_YEARS = re.compile("[两二三四五]年|十[一二三四五六]五|规划")
 _SET_FOR = "t,?T[^T]*$|T[vS]{0,3}t[^T]*$"  # slots: 会议确定2008年…, 2008年的目标是…, on a page of 2009
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
-
-
-@construction("progress", "P", r"^[xJ]?W[vF]{0,2}P$")
-def progress(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """固定资产投资566亿元,进度达到82%: of the year's goal; 序时进度 is what it is held against."""
-    memory = clause.memory
-    is_told = memory.has_level and memory.last in ("level", "yoy") and memory.status == "actual" and clause.unit in _MONEY
-    said = clause.text_of(0, clause.letters.index("W") + 1)
-    return Reading("completion", clause.value, "PERCENT") if is_told and said in _OWN_PROGRESS else None
 
 
 @construction("against_pace", "PBM", r"[WG].*[BP]$|W.*[BP]$|Wv{0,2}M$")
@@ -127,80 +114,6 @@ def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(measure, clause.value, "PERCENT", status="target", due="year" if is_set else "")
 
 
-def _is_of_a_plan_of_years(clause: Clause) -> bool:
-    """完成“十四五”目标的65%, 五年规划目标: of what is to be done in several years."""
-    at = clause.letters.find("G")
-    if clause.period is None or clause.period.plan:
-        return False  # “十二五”期间…,完成规划目标的127.5%
-    said = clause.text_of(at - _NEAR_GOAL, at)
-    return at > 0 and _OF_YEARS.search(said) is not None and "年度" not in clause.tokens[at].text
-
-
-@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:(?:[IJ]v?j)*[IJ][vFT]{0,2})?[GH][vFcxTSID]{0,4}P$")
-def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
-    is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
-    if clause.memory.status == "target" or is_of_their_investment or _is_of_a_plan_of_years(clause):
-        return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
-    if search("[IJ][vT]{0,2}GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
-        return NOTHING  # 规上工业增加值目标8%: as likely the growth that is aimed at
-    if (beside := match(r"[(,](?P<time>T?)Gv?P$", clause.wide)) is not None and clause.tokens[-2].text != "的":
-        is_of_growth, goal = clause.memory.last == "yoy", clause.wide_tokens[beside.end("time")].text
-        if goal.endswith("目标") and (is_of_growth or not beside["time"]):  # 增速8.9%(目标8.5%); 投资148亿元(全年目标49.3%) is completion
-            return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
-        if is_of_growth and goal == "计划":
-            return NOTHING  # 增长7.2%(计划10%)
-    if clause.value < _ALL_OF_IT and any(t.text in _MORE_THAN for t in clause.tokens[found.start() - 1 if found.start() else 0 :]):
-        return NOTHING  # 超额完成任务近50%: by how much
-    return Reading("completion", clause.value, "PERCENT")
-
-
-@construction("completion_before", "P", r"F[vT]{0,2}P$")
-def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成58.5%的任务, 完成61%的年度目标."""
-    if clause.memory.status == "target" or not match(r"vv?G", clause.following):
-        return None
-    at = found.start()
-    if clause.tokens[at].text not in ("完成", "完成了", "实现") or (at and clause.tokens[at - 1].text == "超额"):
-        return None  # 超额完成12%的任务: by how much more
-    return Reading("completion", clause.value, "PERCENT")
-
-
-@construction("completion_against", "P", r"c[^,;:PBMXKIJ]{0,4}G[^,;:PBMXKIJ]{0,3},[^,;:PBMXK]*F[vD]{0,2}P$", wide=True)
-def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """对照年度目标,固定资产投资完成52%; 与全年目标相比,…分别完成…."""
-    return Reading("completion", clause.value, "PERCENT") if clause.memory.status != "target" else None
-
-
-@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^,T?v{0,2}Fv{0,2}P$", wide=True)
-def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """占年初预算数109466万元的56.3%; 目标是460亿元,上半年完成47.4%: the amount was the target, the rate is the completion."""
-    if not clause.memory.awaits_completion or clause.memory.status == "target" or _is_yet_to_come(clause):
-        return None
-    return Reading("completion", clause.value, "PERCENT")
-
-
-def _is_yet_to_come(clause: Clause) -> bool:
-    """目标是460亿元,三季度末完成75%, told in July: the time told was not over when the text was published."""
-    times = [t.period for t in clause.tokens if t.letter == "T" and t.period is not None]
-    if not times or clause.period is None or clause.period.context.published is None:
-        return False
-    return not clause.period.is_over(times[-1])
-
-
-@construction("completion_again", "P", r"(?:^[,j(]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)
-def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成年度目标的54.6%,其中工业投资86亿元,完成60.1%; …,固定资产投资完成55.1%: of the year's goal for it, as the one before."""
-    memory = clause.memory
-    if memory.status == "target" or clause.tokens[clause.letters.rindex("F")].text not in _COMPLETED:
-        return None
-    if found["next"]:
-        is_told = not memory.last and memory.last_of_another == "completion" and not match("vv?[ur]", clause.following)  # 完成10%的增长
-    else:
-        is_told = memory.tells_completion and memory.last in ("level", "yoy") and memory.has_level
-    return Reading("completion", clause.value, "PERCENT") if is_told else None
-
-
 @construction("target_amount", "M", r"G[vteFIJD]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
@@ -208,18 +121,18 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if _is_what_is_added(clause):
         return NOTHING
-    if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * _NEAR_GOAL, found.start() + 1)) is not None:
+    if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * NEAR_GOAL, found.start() + 1)) is not None:
         return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
         return NOTHING if clause.memory.status == "target" else None  # 105个计划新开工项目有57个开工: those planned that have been begun
-    if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
+    if any(t.text in MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
         return NOTHING  # 超额完成全年目标2亿元: by how much
-    if any(t.letter in "xv" and t.text.endswith(_SHORT_OF) for t in clause.tokens[: clause.letters.index("G")][-_NEAR_GOAL:]):
+    if any(t.letter in "xv" and t.text.endswith(_SHORT_OF) for t in clause.tokens[: clause.letters.index("G")][-NEAR_GOAL:]):
         return NOTHING  # 差目标8亿元: how much of it is missing
     before = [t.text for t in clause.tokens[: clause.letters.index("G")] if t.letter not in "VT"]
     if "".join(before[-2:]).endswith(_APART) and not match("vv?[xG]", clause.following):
         return NOTHING  # 低于计划3亿元: by how much
-    if "T" not in clause.letters and _is_of_a_plan_of_years(clause):
+    if "T" not in clause.letters and is_of_a_plan_of_years(clause):
         return NOTHING
     if clause.tokens[found.start()].text in OF_A_YEAR and clause.memory.status != "target" and clause.letters[found.start() + 1] in "IJ":
         return NOTHING  # 五年来,年度工业总产值突破千亿元: what one of the years has brought
@@ -289,11 +202,7 @@ TARGETS = (
     bracketed_target,
     target_in_brackets,
     price_target,
-    completion,
-    completion_before,
-    completion_against,
-    completion_of_amount,
-    completion_again,
+    *COMPLETIONS,
     target_amount,
     target_amount_before,
     aimed_amount,
