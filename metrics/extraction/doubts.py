@@ -46,7 +46,7 @@ _NEAR_BY = 12  # observations
 _REAL, _SOON = re.compile("实际(?:同比)?(?:增|下降|速度)|可比价|不变价"), 40  # characters
 _QUARTER = 3  # months
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
-_HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
+_HOW_MUCH = re.compile("^,?[vlFID]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
 
 def _tells_of_several(state: State) -> bool:

@@ -273,7 +273,7 @@ class ListedNumbers:
         is_of_these = (
             reading.measure != "level"
             or reading.shift
-            or "l" in clause.letters
+            or search("l|^[ok]T?v?M$", clause.letters) is not None  # 由…提高到2010年的12亿元和4亿元
             or self._follows_floors(clause)
             or self._follows_rates(clause, count)
         )

@@ -105,7 +105,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
         return ANOTHERS, True
-    if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
+    if adds_to_own_industry(state.sentence, clause, topic, text, state.context.own_words):
         return ANOTHERS, True
     if is_level and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
         return ANOTHERS, True

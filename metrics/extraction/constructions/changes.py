@@ -14,6 +14,7 @@ from metrics.language.token import Token
 
 OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
+_IS_LEFT = r"(?:j{1,2}M)*v{0,2}(?:o|uT|k)"  # slots: 分别由2015年的12亿元、3亿元增加到…
 YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
 NET = ("净增", "净增加")
 BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
@@ -110,7 +111,7 @@ def told_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("risen_from", "M", r"vN?v?M$")
 def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由2015年的12亿元增加到2020年的30亿元, 从2015年末的12亿元跃升至2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
-    if clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT|k)", clause.following):
+    if clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(_IS_LEFT, clause.following):
         return None
     base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
     last = clause.period.rise_from if clause.period is not None else None
@@ -139,7 +140,7 @@ def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_last_year = clause.tokens[found.start()].text.endswith(_LAST_YEAR) if found.group()[0] == "Y" else _is_against_last_year(clause)
     if not is_of_last_year or not clause.topic_code:
         return None
-    if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match("v?o", clause.following):
+    if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match(_IS_LEFT, clause.following):
         return Reading("level", clause.value, shift=-1)  # 由上年的88亿元增长到120亿元
     if match("[ud]v?P(?:[,;x]|$)", clause.following):
         return Reading("level", clause.value, shift=-1)  # 比去年同期的118亿元增长16%

@@ -10,7 +10,7 @@ from metrics.extraction.zones.firm_names import is_named_by_firms_alone
 from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
-from metrics.extraction.zones.most_named import OWN_WORD, most_named
+from metrics.extraction.zones.most_named import OWN_WORD, OWN_WORDS, most_named
 from metrics.extraction.zones.opening_city import city_opening
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
@@ -39,6 +39,8 @@ _CALLED_TWO = seldom(r"[区园][、和与及][\u4e00-\u9fff]{2,14}[区园](?:管
 _COMPARES = seldom(
     r"([\u4e00-\u9fff]{2,3})(?<![市省])[市省]?各(?:地|区县|县区|县市|市县|区市|区|县|市州?)[^。\n]{0,24}(?:排行|排名|成绩单|出炉|榜|比拼)"
 )
+_PUBLISHER = seldom(r"(?:发布|公开)(?:机构|单位)[:：]\s*([\u4e00-\u9fff]{4,30})")
+_OF_A_DISTRICT, _OFTEN, _TIMES_A_DISTRICT = ("全区", "我区", "本区", "该区"), 3, 2
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _OUR_CITY = ("我市", "我县", "我州")
@@ -67,14 +69,14 @@ def _place_of(names: PlaceNames) -> Place:
     if place.level != "zone" and (compared := _region_compared(names.text)) is not None:
         return region_place(compared, frozenset({compared.code}))
     if place.name is None:
-        return place
+        return place if place.is_one_of_many or (publisher := _publishing_zone(names)) is None else zone_place(publisher)
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
         if place_in_title(names.text, place.name) >= 0 and not _is_told_by_its_city(names.text, place.name):
             return place
         is_put_there, region = put_there(names.text, written(place.name))
-        if is_put_there:
+        if is_put_there and not _calls_itself_a_zone(names.text):
             return NOWHERE if region is None else region_place(region, frozenset({region.code}))
     level = level_spoken_of(names.text, place.name, place.level)
     if not level:
@@ -85,6 +87,23 @@ def _place_of(names: PlaceNames) -> Place:
     if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
         code = city.code
     return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
+
+
+def _publishing_zone(names: PlaceNames) -> str | None:
+    """发布机构:新建区经济开发区, over 园区规上工业企业78家: the zone that says of itself that it publishes the page, the only one named."""
+    line = _PUBLISHER.search(names.text, 0, _BEGINNING)
+    zones = {name for (kind, name), _, _ in (*names.known, *names.made) if kind != "region"} if line is not None else set()
+    if line is None or len(zones) != 1 or OWN_WORDS.search(names.text, line.end()) is None:
+        return None
+    [zone] = zones
+    return zone if any(word in line[1] for word in written(zone)) else None
+
+
+def _calls_itself_a_zone(text: str) -> bool:
+    """上半年,园区立足区委、区政府目标,…园区…: whether the words a text has for itself are a zone's, and hardly ever a district's."""
+    words = OWN_WORDS.findall(text)
+    kinds = sum(word not in _OF_A_DISTRICT for word in words)
+    return kinds >= _OFTEN and kinds > _TIMES_A_DISTRICT * (len(words) - kinds)
 
 
 def _is_told_by_its_city(text: str, zone: str) -> bool:
