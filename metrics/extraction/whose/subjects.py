@@ -68,6 +68,7 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`; 桑墟、贤官工业开票销售先后突破百亿元: several are."""
     if _are_several(sentence, at):
         return True
+    clause = _behind_its_region(sentence, at, clause)
     has_verb = sentence.tokens[at].text.startswith(DONE) or (at > 0 and sentence.tokens[at - 1].text.endswith(DONE))  # 累计完成 is a filler
     has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL  # 国电南瑞去年营业收入516亿元
     found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
@@ -85,6 +86,15 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     own = (owner.zone or "") + owner.context.title
     is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
     return is_name and words not in short_names() and words not in own
+
+
+def _behind_its_region(sentence: Sentence, at: int, clause: str) -> str:
+    """江苏鼎胜新材实现销售收入: the letters of a firm's own name, behind the region that it begins with."""
+    place = at - len(clause) + clause.rfind("S")
+    if "Sx" not in clause or sentence.letters[place + 1] != "x" or sentence.tokens[place].end != sentence.tokens[place + 1].start:
+        return clause
+    entry = sentence.tokens[place].entry
+    return clause[clause.rfind("S") + 1 :] if entry is not None and entry.type == "region" else clause
 
 
 def _are_several(sentence: Sentence, at: int) -> bool:
