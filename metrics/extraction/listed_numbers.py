@@ -24,6 +24,7 @@ from metrics.extraction.mixed_bases import against_each, are_sums_and_parts, nam
 from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.times.rows_of_times import leads_by_a_place
 from metrics.extraction.whose.part_by_part import of_place, place_named_next
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
@@ -254,6 +255,7 @@ class ListedNumbers:
         names = without_said_again(clause)
         if self._is_topics_own(clause):
             names = names.replace("J", "I")
+        names = "" if leads_by_a_place(clause.letters, clause.tokens) else names
         if re.search(r"[xQEJ][^,;:]*D", names) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
         if "D" not in clause.letters and search(r"^[^,;:]*[xQ]l?v?r?[ud]v?[PX]$", clause.letters):

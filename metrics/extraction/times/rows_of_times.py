@@ -9,7 +9,9 @@ from metrics.language.periods import PeriodMention, each_of, years_of
 from metrics.language.token import Token
 
 _COMPARED = re.compile("[cpVY]T?$")
-_ROW = re.compile("(T(?:jT)*)[vSIYrA,]{0,6}D")
+_ROW = re.compile("(T(?:jT)*)(?:[vSIYrA,]{0,6}|,?[vx]{1,4}[vIYrA]{0,3})D")
+_OF_A_PLACE = re.compile("T?([vx]{1,4})(?:[IJ][vrA]{0,2}D|DF?v?[IJ])")
+_PLACE = re.compile(r"[^一二三四五六七八九十两几各\d]{2,8}[区城园县市镇盟旗州]")  # 三大园区GDP分别为: of three parks, or in three years
 _ROW_APART = re.compile("T(?:jT)+[^;:MPB]{0,30}D")  # 上半年和前三季度在考核中,我市分别居第4位和第3位
 _ROW_OF_MONTHS = re.compile("(T)(?:[vSIYrA]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
 _OF_A_YEAR = r"T[vF]{0,2}[ud]?v?[MP]"
@@ -28,11 +30,20 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
         return []  # 比去年三、四季度分别加快…
     if found is None:
         return []
+    between = slice(found.end(1) + (letters[found.end(1)] == ","), found.end())
+    if found.re is _PERIODS and "x" in letters[between] and not leads_by_a_place(letters[between], tokens[between]):
+        return []
     named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None]
     years = [t.period.year for t in tokens[: found.start()] if t.period is not None and t.period.kind == "year"]
     if len(named) > 1 and (row := [each for period in named for each in (years_of(period) or [period])]) != named:
         return row  # 2020-2022年及2023年一季度,…分别为
     return [_of_year(each, years[-1] if years else None) for period in named for each in each_of(period)]
+
+
+def leads_by_a_place(letters: str, tokens: list[Token]) -> bool:
+    """临港新城 of 2021-2023年,临港新城GDP分别为…, and of 临港新城分别实现GDP…: a place that nobody knows stands before the one name of a list."""
+    found = _OF_A_PLACE.match(letters)
+    return found is not None and _PLACE.fullmatch("".join([t.text for t in tokens[slice(*found.span(1))]])) is not None
 
 
 def _of_year(named: PeriodMention, year: int | None) -> PeriodMention:
