@@ -15,7 +15,7 @@ from metrics.extraction.whose.strangers import (
     NEWLY,
     is_added_before,
     is_added_to,
-    is_brought_by_projects,
+    is_brought_by_new_ones,
     sentence_before,
     speaks_of_parks,
 )
@@ -73,7 +73,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
     if code == "retail_sales" and _is_of_traders_by_size(sentence, at):
         return True
-    if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(ATTRACTED):
+    if before in NEWLY and is_brought_by_new_ones(sentence, at) and not code.startswith(ATTRACTED):
         return True
     is_added = is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
     return is_added and not code.startswith(_ADDED)

@@ -36,6 +36,7 @@ _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _INVESTORS = ("民间投资", "民营", "民资", "国有", "央企", "民企", "企业投资")
 _COMES_FROM = re.compile("来源(?:地|省份?|市|区域)?,(?:已|共|累计|实际|其)*$")  # 东部地区仍是最大来源地,到位资金340亿元
+_ALL_BROUGHT_IN = re.compile("引进|招商|引资|签约|签订|新增|共|总|全部|落地|在库|入库|开工|实施")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ORIGIN = re.compile("(?<!外)[内外]资")
@@ -77,7 +78,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 高技术产业投资增长9.7%,其中高技术制造业投资增长178.2%
     if code == "projects_key_done" and match(r"q,?[vS]{0,2}M[^,;:MPBK]{1,14},", sentence.letters):
         return True  # 安排重点项目772个,…。其中,342个提升工程进度最快,完成投资536亿元
-    if code in BROUGHT_IN and (_is_of_projects_of_a_branch(sentence, at) or _is_among_itself(sentence, at, code)):
+    if code in BROUGHT_IN and (_is_of_projects_of_a_branch(sentence, at, code, memory) or _is_among_itself(sentence, at, code)):
         return True
     if code in BROUGHT_IN and _COMES_FROM.search(sentence.text_of(at - _COUNTED, at)) is not None:
         return True
@@ -116,13 +117,26 @@ def _is_of_named_zone(owner: Owner, sentence: Sentence, at: int) -> bool:
     return bool(named) and not owner.is_foreign and named == [owner.name]
 
 
-def _is_of_projects_of_a_branch(sentence: Sentence, at: int) -> bool:
-    """招引一产项目6项,引进区外到位资金4.4亿元: the money of the projects of a branch, which are counted right before the name."""
-    found = search(r"([xvI])Qv?M[,j]x?[vFx]{0,3}$", sentence.letters[max(0, at - _COUNTED) : at])
+def _is_of_projects_of_a_branch(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
+    """招引一产项目6项,引进区外到位资金4.4亿元: the money of the projects of a branch, which are counted right before the name.
+
+    Where the money of all has been told, that of any kind: 到位资金8亿元。其中工业项目35个,到位资金6亿元;其它项目56个,到位资金1亿元.
+    """
+    first = max(0, at - _COUNTED)
+    found = search(r"(?:(?P<kind>[xvIQ])Q|I)v?M[,j]x?[vFx]{0,3}$", sentence.letters[first:at])
     if found is None:
         return False
-    first = max(0, at - _COUNTED) + found.start()
-    return sentence.tokens[first + 1].text.startswith("项目") and sentence.tokens[first].text.endswith((*_BRANCHES, *_INVESTORS))
+    of_size = found["kind"] is None and sentence.tokens[first + found.start()].text.endswith("以上项目")
+    if not of_size and not (found["kind"] and sentence.tokens[first + found.end("kind")].text.startswith("项目")):
+        return False
+    if sentence.tokens[first + found.start()].text.endswith((*_BRANCHES, *_INVESTORS)):
+        return True
+    told_before = memory.previous is not None and memory.is_near and memory.previous.code == code
+    if code not in memory.counted and not told_before:
+        return False
+    start = sentence.behind_last(",;:q", first + found.start())
+    end = first + found.start() + 1
+    return "T" not in sentence.letters[start:at] and _ALL_BROUGHT_IN.search(sentence.text_of(start, end)) is None
 
 
 def _is_among_itself(sentence: Sentence, at: int, code: str) -> bool:
@@ -137,6 +151,8 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
     """Whether a name whose figure has been told comes again for a part of it; `since` are the letters since the part began."""
     if code == "domestic_capital" and sentence_before(sentence, at).endswith(_OF_A_TRADE):
         return True  # 省外到位资金60亿元;产业项目到位资金88亿元
+    if code == "projects_signed_investment" and "q" in since and sentence.tokens[at].text.endswith("资金"):
+        return True  # 签约项目总投资52亿元,其中合同资金45亿元,协议资金7亿元
     if code in _TOLD_ONCE and "q" in sentence.letters[:at]:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if code == "tax_revenue" and _stays_here(sentence, at):

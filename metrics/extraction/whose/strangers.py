@@ -23,6 +23,7 @@ HARMLESS = re.compile(
     re.ASCII,
 )  # 全 is what some pages leave of 全县, the marks and A. number a list
 _DEEDS = frozenset(DEED_CODES.values())
+_NEW_FIRMS = seldom(rf"新(?:增|{any_of('firm_joined_word')}|投产|开业|落户)[^,;\d]{{0,12}}\d+多?[家户个][^,;\d]{{0,12}},")
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = (*words_of("town_ending"), "村", "社区")
@@ -204,11 +205,14 @@ def is_added_before(sentence: Sentence, at: int) -> bool:
     return before in ("新增", "认定", "申报")
 
 
-def is_brought_by_projects(sentence: Sentence, at: int) -> bool:
-    """12个项目投产,带来规上工业产值8亿元: what some projects bring, until a place is named."""
+def is_brought_by_new_ones(sentence: Sentence, at: int) -> bool:
+    """12个项目投产,带来规上工业产值8亿元; 新增7户规上工业企业,贡献产值7亿元: what some projects or firms bring, until a place is named."""
     first = max(0, at - NEAR)
     found = search(r"Mv?([QI])[^S;]*$", sentence.letters[first:at])
-    return found is not None and sentence.tokens[first + found.start(1)].text.endswith("项目")
+    if found is not None and sentence.tokens[first + found.start(1)].text.endswith("项目"):
+        return True
+    found = search("[^S;]*$", sentence.letters[first:at])
+    return found is not None and _NEW_FIRMS.search(sentence.text_of(first + found.start(), at)) is not None
 
 
 def is_added_to(sentence: Sentence, at: int) -> bool:
