@@ -9,7 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import FIRMS_HAVE
 from metrics.extraction.going_on import ONE_BY_ONE
 from metrics.extraction.state import State
-from metrics.extraction.times.turns import turn_back, turn_from_year
+from metrics.extraction.times.turns import turn_back, turn_in_clause
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -166,8 +166,7 @@ def end_clause(state: State, at: int) -> None:
     """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
     memory, letters = state.memory, state.sentence.letters
     memory.shares_follow = False
-    if memory.status != "actual":
-        turn_from_year(state, at)
+    turn_in_clause(state, at)
     if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at) or _tells_how_it_is(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     elif memory.status == "estimate" and _has_been_done(state.sentence, at):

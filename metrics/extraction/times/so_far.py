@@ -10,6 +10,7 @@ from metrics.language.periods import PeriodMention
 
 # Months in which an account of the year before may still say 今年以来, and months after which it goes on beyond the time just told.
 _YEAR_BEGINS, _LONG_OVER = 3, 4
+_NOW, _LONG_GONE = ("目前", "现在", "现已", "如今"), 2  # years
 
 
 def dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMention:
@@ -34,6 +35,24 @@ def dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMen
         dated = mention._replace(kind="span", year=base, relative=None, months=(1, _last_counted(state.clean.text, published[1])))
     state.period.period = dated
     return dated
+
+
+def turn_to_now(state: State, at: int) -> None:
+    """2012年建区时产值35亿元;如今,全区拥有企业412家: behind the comma or semicolon at `at`, a year long gone is over."""
+    ahead, periods, base = state.sentence.tokens[at + 1 : at + 2], state.period, state.context.base_year
+    held = periods.held
+    if (
+        not ahead
+        or not ahead[0].text.startswith(_NOW)
+        or held is None
+        or held.year is None
+        or base is None
+        or base - held.year < _LONG_GONE
+    ):
+        return
+    periods.once = periods.local = None
+    if periods.period is not None and periods.period.year == held.year:
+        periods.period = periods.expected if periods.expected is None or periods.expected.year != held.year else None
 
 
 def _last_counted(text: str, month: int) -> int:

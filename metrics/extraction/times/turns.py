@@ -9,6 +9,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.extraction.times.so_far import turn_to_now
 from metrics.language.months import WHOLE_YEAR
 
 _FAR = 16  # slots
@@ -22,10 +23,18 @@ _AND_AGAIN = re.compile(f"v?F?[IJ][vF]{{0,2}}{_TOLD}(?:,?Y?[ud]v?P)?[,(]{_THE_YE
 
 def turn_back(state: State, at: int) -> None:
     """Let the month hold again behind the slot at `at`, where a figure of no time and then its sum from January are told."""
+    turn_to_now(state, at)
     month = state.period.month_before_sum
     if month is not None and month.months is not None and _tells_both(state.sentence, at, month.months[1]):
         state.period.once, state.period.is_cumulative = month, False
     if at > 0:
+        turn_from_year(state, at)
+
+
+def turn_in_clause(state: State, at: int) -> None:
+    """Let what a comma or colon at `at` leaves behind be over: a year long gone, or what the year is to bring."""
+    turn_to_now(state, at)
+    if state.memory.status != "actual":
         turn_from_year(state, at)
 
 

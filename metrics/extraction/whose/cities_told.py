@@ -13,6 +13,10 @@ from metrics.language.telltales import FIGURE
 
 _WHEN, _TIME_ENDS = re.compile(r"[^,。;\n]{0,14}[年月度,]"), re.compile("[年月度,]")
 _WIDER = ("全市", "全省", "全国", "全师", "师市")
+# 国家统计局17日发布数据,上半年国内生产总值…; what an office above has worked out for those below it may be theirs
+_PUBLISHED = re.compile(
+    "(?:本报讯)?(?:[^,。;\n]{0,8},)?(?:据|根据|按照|记者从|来自)?(?:国家|省|市)统计局(?!调查队)[^,。;\n]{0,14}(?:发布|公布|数据|显示|通报|消息|获悉|了解)"
+)
 _DIVISION_TELLS = re.compile(f"第?[一二三四五六七八九十]{{1,3}}师{TELLS_A_FIGURE}")  # of the corps in Xinjiang
 _TELLS = re.compile(WHEN + TELLS_A_FIGURE)  # 全市(今年前5个月,)进出口增长…
 
@@ -34,10 +38,12 @@ class CityTold:
         self._own = OwnZone(text, context, is_around=True)
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
-        """True behind a sentence of the city, until the paragraph ends or the zone speaks of itself."""
-        is_own = self._own.is_spoken_of(start, end) if self._holds or self._opens(start, end) else True
-        goes_on = self._holds and not new_paragraph and not is_own
-        self._holds = goes_on or (not is_own and self._opens(start, end))
+        """True behind a sentence of the city, until the paragraph ends or the zone speaks of itself, and in one that an office above has published."""
+        is_published = _PUBLISHED.match(self._text, start, end) is not None and FIGURE.search(self._text, start, end) is not None
+        opens = is_published or self._opens(start, end)
+        is_own = self._own.is_spoken_of(start, end) if self._holds or opens else True
+        goes_on = (is_published or (self._holds and not new_paragraph)) and not is_own
+        self._holds = goes_on or (not is_own and opens)
         return goes_on
 
     def _opens(self, start: int, end: int) -> bool:
