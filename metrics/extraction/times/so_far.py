@@ -39,16 +39,11 @@ def dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMen
 
 def turn_to_now(state: State, at: int) -> None:
     """2012年建区时产值35亿元;如今,全区拥有企业412家: behind the comma or semicolon at `at`, a year long gone is over."""
-    ahead, periods, base = state.sentence.tokens[at + 1 : at + 2], state.period, state.context.base_year
-    held = periods.held
-    if (
-        not ahead
-        or not ahead[0].text.startswith(_NOW)
-        or held is None
-        or held.year is None
-        or base is None
-        or base - held.year < _LONG_GONE
-    ):
+    ahead, periods, published = state.sentence.tokens[at + 1 : at + 2], state.period, state.context.published
+    if not ahead or not ahead[0].text.startswith(_NOW):
+        return
+    held, now = periods.held, published[0] if published is not None else state.context.base_year
+    if held is None or held.year is None or now is None or now - held.year < _LONG_GONE:
         return
     periods.once = periods.local = None
     if periods.period is not None and periods.period.year == held.year:
