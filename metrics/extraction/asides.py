@@ -127,10 +127,23 @@ def is_floor_of_counted(sentence: Sentence, number: int) -> bool:
     least = sentence.tokens[number].quantity
     if least is None or least.bound != "over" or least.unit == "COUNT":
         return False
+    if _is_floor_of_zones(sentence, number):
+        return True
     found = search(r"M[IJx]v{0,2}M$", sentence.letters[max(0, number - 4) : number + 1])
     if found is None or any(t.text == "的" for t in sentence.tokens[number + 1 : number + 2]):
         return False  # 走访300家产值超千万元的企业
     return is_count_of_firms(sentence.tokens[number + 1 - len(found[0])])
+
+
+def _is_floor_of_zones(sentence: Sentence, number: int) -> bool:
+    """其中12个省级高新区税收突破10亿元: each of them has passed it; what they 实现 or have 合计 is their sum."""
+    first = max(0, number - _NEAR_BY)
+    found = search(r"(M)[vQ]{0,2}S[vT]{0,2}[IJ]v{0,2}M$", sentence.letters[first : number + 1])
+    count = sentence.tokens[first + found.start(1)].quantity if found is not None else None
+    if found is None or count is None or count.unit != "COUNT" or count.value <= 1:
+        return False
+    words = sentence.text_of(first + found.end(1), number)
+    return not any(word in words for word in IN_ALL)
 
 
 def counts_firms(clause: Clause, before: str) -> bool:

@@ -54,6 +54,20 @@ ONE_BY_ONE = re.compile(r"[分按从][^,;:。\d]{1,8}来?看[,:]")
 BY_RATE = re.compile(
     r"(?:从|按)(?:各[市县区州地]{1,3}的?)?(?P<of>经济|投资)?(?:同比|累计)?(?:增速|增幅|增长速度|增长率|增长情况)(?:变化|变动)?(?:上|来)?看,"
 )
+# The same, of how its growth differs from place to place: 10个省份同比增长,增速较快的河北、山东分别增长9%和8%。与一季度相比,3个省份增速提高,….
+_PLACES_COUNTED = (
+    r"(?:这|其余|其他|另)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})个"
+    r"(?:设区的?市|省辖市|地级市|地市|市州|州市|盟市|省区市|省份|省市|省|县市区|县\(市、区\)|县\(市\)|县区|区县|区市县|市县区|市县|旗县区|旗县|市区|县|市|区)"
+)
+_SINCE_THEN = r"[与较比](?:去年|上年)?(?:同期|[一二三]季度|[上前][^,。;\d]{1,4}|\d{1,2}[-至]\d{1,2}月份?|\d{1,2}月份?)(?:相比)?,"
+_COUNTED_SO = rf"{_PLACES_COUNTED}(?:的)?(?:同比|均|都|全部|增[长速幅]|实现|保持|呈|[正负]增长|下降|回落|提高|高于|低于|超过|,)"
+_PLACES_NAMED = r"[\u4e00-\u9fff、]{2,60}?(?:分别|增速|增幅|提高|回落|加快|放缓)"
+PLACES_APART_BY_RATE = re.compile(
+    rf"(?:(?:{_PLACES_COUNTED}中,)?(?:{_SINCE_THEN})?{_COUNTED_SO}|(?:{_PLACES_COUNTED}中,|{_SINCE_THEN}){_PLACES_NAMED})"
+    r"[^。\n]{0,80}?\d[\d.]{0,5}(?:%|个百分点|和|、)"
+)
+# The same, of one more place: 辽宁同比下降17.6%
+ONE_MORE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}同比(?:增长|下降)\d")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
@@ -91,5 +105,5 @@ _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|
 # How each of them begins, so that most sentences cost one look.
 MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
-    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
+    f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{PLACES_APART_BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

@@ -17,6 +17,7 @@ _MOST = re.compile(
 )  # 提高最多的是庆阳市,提高…; 庆阳市提高幅度最大,提高…
 _LISTED = re.compile(r"S[vx]{0,2}D(?:[rR]?c?([VYp])r?)?v{0,2}([uads])v{0,2}B$")
 OF_EACH_PLACE = "acceleration_of_place"  # the construction that such changes are read by
+_WITH_ITS_RATE = re.compile(r"S\(P\)[^,;]*$|S[rR]c?[VYp]?v{0,2}[uadsn]v{0,2}B$")  # 黑龙江增速回落0.3个百分点
 _NEAR = 16  # slots
 # what speaks of rates of growth and of nothing else: 5个市工业投资增速提高,其中…; 从增速变化看,…
 _RATES_CHANGED = re.compile(r"[rR][^IJzZHGCLKWkl;]*$")
@@ -79,7 +80,7 @@ class PlacePoints:
 
     def _are_of_rates(self, before: str, near: str, has_base: bool) -> bool:
         """Whether the sentence has spoken of rates of growth last, or has told such a change of another place."""
-        if _RATES_CHANGED.search(before) is not None or "S(P)" in near:
+        if _RATES_CHANGED.search(before) is not None or _WITH_ITS_RATE.search(near) is not None:
             return True
         return (self.state.memory.last in _OF_RATES and "B" in before) or (has_base and self.state.memory.last == "yoy")
 

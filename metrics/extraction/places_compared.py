@@ -54,7 +54,9 @@ APART = {
 PLACES_APART = re.compile("|".join(APART.values()))
 
 # Words: the same of sentences that name no indicator, so that they are read at all. Most have none of the words of `_MAY_TELL_APART`.
-_MAY_TELL_APART = re.compile("分别|%[)]?的?增|以增|[列居名]前|最[快高大慢低小缓]|较[快高大慢低],|[市区县旗州](?:增长|同比|下降|实现|完成)")
+_MAY_TELL_APART = re.compile(
+    "同比[增下]|分别|%[)]?的?增|以增|[列居名]前|最[快高大慢低小缓]|较[快高大慢低],|[市区县旗州](?:增长|同比|下降|实现|完成)"
+)
 _MOST = "(?:最[快高大慢低小缓]|较[快高大慢低])"
 _TOLD = r"[\u4e00-\u9fff]{1,8}[市区县旗州](?:同比)?(?:增长|下降|实现|完成)[^,。;\d]{0,3}\d"  # 昆山市增长9%
 _TOLD_TOGETHER = (
@@ -72,6 +74,7 @@ APART_IN_WORDS = {
 _APART_IN_WORDS = seldom(
     rf"{_BEFORE}(?:{'|'.join(APART_IN_WORDS.values())})"
     rf"|[^,。;\d]{{0,6}}{_MOST}的[\u4e00-\u9fff]{{2,9}}\d[\d.]{{0,5}}%"  # 增速最快的昆山市9%
+    r"|[\u4e00-\u9fff]{2,9}同比(?:增长|下降)\d"  # 辽宁同比下降9%
     rf"|{_TOLD_TOGETHER}"  # 昆山市、太仓市分别增长9%和8%
     rf"|{_TOLD}[^。;\n]{{0,16}}?[,;、]{_TOLD}"  # 昆山市增长9%,太仓市增长8%
 )

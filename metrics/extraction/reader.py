@@ -20,11 +20,28 @@ from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
-from metrics.extraction.going_on import AMONG, BY_RATE, BY_TIMES, DOES_ON, GOES_ON, GOES_ON_WITH, IN_PARTS, THESE
+from metrics.extraction.going_on import (
+    AMONG,
+    BY_RATE,
+    BY_TIMES,
+    DOES_ON,
+    GOES_ON,
+    GOES_ON_WITH,
+    IN_PARTS,
+    ONE_MORE_PLACE,
+    PLACES_APART_BY_RATE,
+    THESE,
+)
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
-from metrics.extraction.names.investment_told import INVESTED, is_about_investment, with_investment
+from metrics.extraction.names.investment_told import (
+    INVESTED,
+    SHARED_INVESTMENT,
+    is_about_investment,
+    with_investment,
+    with_shared_investment,
+)
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_IN_BRACKETS, PLACES_RATED
 from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.results import Results
@@ -82,6 +99,7 @@ class Reader:
         self._has_areas = tells_of_areas(clean.text)
         self._splits = Splits()
         self._firm_named_to = -1  # where the words end that name the firm a sentence begins with
+        self._went_through = False  # the sentence before told places apart
         self._is_about_investment = is_about_investment(clean.text)
 
     def read(self) -> None:
@@ -202,6 +220,13 @@ class Reader:
         is_by_amount = "总" in head or "规模" in head or "绝对" in head or "额" in head or "量" in head
         memory.rates_of_leaders = "增" in head or "涨" in head or (last == "yoy" and "M" not in before and not is_by_amount)
 
+    def _goes_through_places(self, start: int) -> bool:
+        """10个省份同比增长,增速较快的河北、山东分别增长9%和8%。与一季度相比,3个省份增速提高,…。辽宁同比下降3%: places apart by the rate of what was told."""
+        text, letters = self.state.clean.text, self.state.sentence.letters
+        if PLACES_APART_BY_RATE.match(text, start) is not None:
+            return True
+        return self._went_through and letters[:1] == "S" and ONE_MORE_PLACE.match(text, start) is not None
+
     def _by_rate(self, of: str | None) -> tuple[Topic, str] | None:
         """从增速看,…: what the sentence before told of, or the one whose rates these are called; None where that is another one."""
         told = self.state.memory.told_alone()
@@ -226,6 +251,7 @@ class Reader:
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
         tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
+        tokens = with_shared_investment(tokens) if SHARED_INVESTMENT in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         before = self.state.sentence.letters
@@ -251,12 +277,19 @@ class Reader:
             going_on = self.state.topics.make(whole, tokens[0]), "yoy"
         if is_by_rate := text[start] in "从按" and (by := BY_RATE.match(text, start)) is not None:
             going_on = self._by_rate(by["of"])
+        goes_through = "I" not in letters and "J" not in letters and self._goes_through_places(start)
+        if goes_through and going_on is None:
+            going_on = self._by_rate(None)
+        self._went_through = goes_through and going_on is not None
         if going_on is None and memory.opening and memory.context == memory.opening and PLACES_IN_BRACKETS.match(letters):
             going_on = self.state.topics.make(memory.opening, tokens[0]), "yoy"
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
-            is_of_places = lists_places or names_one or is_by_rate or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
+            is_of_places = (
+                lists_places or names_one or is_by_rate or goes_through or letters[0] in "qr" or PLACES_RATED.match(letters) is not None
+            )
             memory.head = memory.topic if is_of_places else memory.head
+            memory.first = memory.topic if self._went_through else memory.first
         if (head := LEADERS.match(text, start)) is not None:
             self._lead_on(head[0], before, start)
         elif PLACES_APART.match(letters) is not None:

@@ -10,7 +10,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import Entry
 
 INVESTED = "投资"
-_WHOLE = "固定资产投资"
+_WHOLE = SHARED_INVESTMENT = "固定资产投资"
 _LEAD = 300  # characters in which the article says what it is about
 # Figures of anything else: then a place's 投资 may be one among many, and whose is not said.
 _OF_ELSE = seldom(
@@ -23,6 +23,8 @@ _OF_A_PLACE = re.compile(r"(?:^|[,;:(q])[vq,]{0,2}(?:T,?)?(?:Sj){0,12}S[TFvD]{0,
 # What tells that 投资 is the amount, and no deed: 江陵县投资20亿元建设泵站.
 _AMOUNT_BEHIND = re.compile(r"[vx]?(?:T?[rlFkYugH]|d)")
 _REACH = 30  # slots
+# 完成投资12亿元,增长9%,占全市固定资产投资的54%: what the amount is a share of says which investment it is.
+_SHARED = re.compile(r"J[vF]{0,2}M[^;IJM]*zS?v?(I)v{0,2}Z?[vF]{0,3}P")
 
 
 def is_about_investment(text: str) -> bool:
@@ -46,3 +48,16 @@ def with_investment(tokens: list[Token]) -> list[Token]:
         named = named or list(tokens)
         named[at] = replace(token, letter="I", end=token.start + len(found[0]), text=found[0], entry=_ENTRY)
     return named or tokens
+
+
+def with_shared_investment(tokens: list[Token]) -> list[Token]:
+    """The slots of a sentence, 完成投资 for that in fixed assets where its amount is a share of these."""
+    found = _SHARED.search("".join([t.letter for t in tokens]))
+    if found is None:
+        return tokens
+    amount, whole = tokens[found.start()], tokens[found.start(1)]
+    if whole.entry is None or whole.entry.value != _ENTRY.value or _WORD.fullmatch(amount.text) is None:
+        return tokens
+    named = list(tokens)
+    named[found.start()] = replace(amount, letter="I", entry=_ENTRY)
+    return named

@@ -42,7 +42,7 @@ from metrics.extraction.whose.that_zone import end_of_that, that_before, zone_of
 from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
-from metrics.extraction.zones.groups import NATION, is_of_several_parks
+from metrics.extraction.zones.groups import AREA, NATION, is_of_several_parks
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
@@ -169,9 +169,8 @@ class Owner:
     def _is_region_around(self, sentence: Sentence, at: int) -> bool:
         """Whether the slot names a region that is not the document's own, nor one that its figures can be of."""
         entry, place = sentence.tokens[at].entry, self.context.place
-        if entry is None or entry.type != "region" or entry.value in place.own or place.level not in ("zone", "county", ""):
-            return False
-        return self._is_others(sentence, at)
+        is_near = place.level in ("zone", "county", "") and entry is not None and entry.type == "region" and entry.value not in place.own
+        return is_near and self._is_others(sentence, at)
 
     def see(self, sentence: Sentence, at: int) -> bool:
         """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
@@ -207,11 +206,12 @@ class Owner:
         elif entry.type == "zone":
             self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
-            if tokens[at].text == "全市" and is_told and is_city_just_told(self.context, self.name, sentence, at):
+            if tokens[at].text.endswith(AREA) and not self.context.place.level:
+                self._take(tokens[at].text)  # 东部地区投资增长9%, on a page of no place
+            elif tokens[at].text == "全市" and is_told and is_city_just_told(self.context, self.name, sentence, at):
                 return False
-            if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
-                is_around = entry.value not in self.context.own_words
-                self._take(None, is_around)
+            elif not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
+                self._take(None, is_around := entry.value not in self.context.own_words)
                 self.is_foreign = self.is_foreign or (is_around and entry.value == NATION)
         else:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))

@@ -22,6 +22,7 @@ _NAMES_ZONES = re.compile("[区园]")
 _COUNTED = seldom(COUNT)
 UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
 NATION = "全国"
+AREA = "部地区"  # 东部地区, 中西部地区
 _LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph

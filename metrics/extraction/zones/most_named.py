@@ -8,6 +8,7 @@ from collections import Counter
 from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zones
 from metrics.extraction.zones.kinds import OWN, SHORT, WHOLE
 from metrics.extraction.zones.own_words import is_a_citys, is_run_with, tells_a_figure_of, tells_figures_of
+from metrics.extraction.zones.peers import whole_of_peers
 from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
@@ -72,6 +73,8 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     if code is None or counts[("region", code)] < (_ONCE if is_passing else _SERIOUS):
         return NOWHERE  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     region = regions()[code]
+    if (whole := whole_of_peers(text, counts, region)) is not None:
+        return GROUP if whole == "" else region_place(regions()[whole], frozenset({whole}))
     implied = _implied_zone(text, region) if len({name for kind, name in counts if kind != "region"}) < SEVERAL else None
     if implied is None:
         return region_place(region, frozenset({code}))
