@@ -35,6 +35,7 @@ from metrics.extraction.going_on import (
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
+from metrics.extraction.names.economy_told import ECONOMY_GROWS, with_economy
 from metrics.extraction.names.investment_told import (
     INVESTED,
     SHARED_INVESTMENT,
@@ -252,6 +253,7 @@ class Reader:
         tokens = with_flat_members(tokens) if FLAT in words else tokens
         tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
         tokens = with_shared_investment(tokens) if SHARED_INVESTMENT in words else tokens
+        tokens = with_economy(tokens) if ECONOMY_GROWS in words else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         before = self.state.sentence.letters

@@ -14,7 +14,7 @@ from metrics.extraction.state import State
 from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
-from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
+from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole, lies_beside_others
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
@@ -44,7 +44,7 @@ _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 _REFUSING, _REFUSES = (
     frozenset("CzGt"),
     re.compile(
-        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"
+        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"
     ),
 )
 _NAMES = frozenset("IJS")  # slots of indicators and places
@@ -104,6 +104,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if state.is_of_park or (state.is_of_part and topic.code in MADE_UP_OF):
         return ANOTHERS, True
     if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
+        return ANOTHERS, True
+    if lies_beside_others(clause, text):
         return ANOTHERS, True
     if adds_to_own_industry(state.sentence, clause, topic, text, state.context.own_words):
         return ANOTHERS, True

@@ -22,7 +22,7 @@ _RUN_ON = re.compile(
     r"[一二三四五](?<=[\u4e00-\u9fff)”].)(?<![第其和及与、一二三四五六七八九十].)、(?=(?:20\d\d年|20[Xx×*]{2}年|[Xx×*]{1,4}年)?度?[^,。;:、\d\n]{0,16}(?:工作|执行情况|完成情况|回顾|总结|打算|安排|思路))"
 )
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
-GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期")  # 投资 alone, of which growth is told
+GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期", "经济增")  # 投资 or 经济 alone, of which growth is told
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
 _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
 _OF_A_ZONE = seldom(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads

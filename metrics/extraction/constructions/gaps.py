@@ -12,7 +12,7 @@ from metrics.language.seldom import seldom
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _RATE_OF = "rate of "
-_OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh][SIJ]|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghx]B|RcSv?[ud]B")  # slots
+_OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh][SIJ]|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghxud]B|[gh]Sv{0,2}RB|RcSv?[ud]B")  # slots
 _MORE = seldom(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深多]出?\d")  # 降幅高于全市, 降幅比全市大2个百分点
 
 

@@ -30,6 +30,7 @@ _REPORTED = ("上报", "填报", "报送")
 _OF_FIRMS = (*words_of("firm_sales_word"), "年产值")
 _SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产品)?(?:销售|营收|产量|纳税额?|年?产值)")
 # 主营业务收入超50亿元的特色产业有20个: the least that each of those counted behind it has
+_ALL_LIE = re.compile(r"(?:均|都|各自|分别)(?:处于|介于|位于|处在)[\d.]+[^\d,;]{1,3}(?:$|[至到~-])")
 _SO_MANY_HAVE = re.compile(
     r"的(?!目标|任务|总|规模|投资|产值)[^,。;:\d]{1,24}?(?:已|共|就)?(?:有|达到?|为)?\d+多?(?:个|家|户|种|条|类|项|座|栋|幢)(?![^,。;]{0,2}百分)"
 )
@@ -212,6 +213,11 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
         return True
     is_listed = search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
     return is_listed and not any(t.text in EACH_ALIKE for t in clause.tokens)
+
+
+def lies_beside_others(clause: Clause, text: str) -> bool:
+    """环城四区经济总量均处于800亿元至1100亿元之间: where several places lie, and no figure of any."""
+    return _ALL_LIE.search(text, max(0, clause.number.start - _SAID_OF_SOME), clause.number.end) is not None
 
 
 def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
