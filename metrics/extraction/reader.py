@@ -35,14 +35,8 @@ from metrics.extraction.going_on import (
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
-from metrics.extraction.names.economy_told import ECONOMY_GROWS, with_economy
-from metrics.extraction.names.investment_told import (
-    INVESTED,
-    SHARED_INVESTMENT,
-    is_about_investment,
-    with_investment,
-    with_shared_investment,
-)
+from metrics.extraction.names.investment_told import INVESTED, is_about_investment
+from metrics.extraction.names.told_alone import with_names_of_their_own
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_IN_BRACKETS, PLACES_RATED
 from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.results import Results
@@ -251,9 +245,7 @@ class Reader:
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
-        tokens = with_investment(tokens) if self._is_about_investment and INVESTED in words else tokens
-        tokens = with_shared_investment(tokens) if SHARED_INVESTMENT in words else tokens
-        tokens = with_economy(tokens) if ECONOMY_GROWS in words else tokens
+        tokens = with_names_of_their_own(tokens, words, self._is_about_investment)
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         before = self.state.sentence.letters
