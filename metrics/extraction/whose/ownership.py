@@ -12,6 +12,7 @@ from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.names.projects import is_of_one_project
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.sums import is_sum_of_those_listed
+from metrics.extraction.whose.acting_parts import is_done_by_a_part, is_of_a_branch_told, is_subject
 from metrics.extraction.whose.businesses_told import is_of_businesses
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
@@ -58,8 +59,6 @@ from metrics.language.vocabulary import words_of
 
 _BEHIND_BRACKETS = (")", "v", "F", "T")  # slots between a bracket and the name
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
-_DOES = "(?:[QE]|[xQ]v)(?:T[vT]{0,2}|[vT]{0,3}F)v{0,2}$"  # slots: 大港街道上半年, 化工园区完成
-_EARNED = ("产值", "营收", "收入", "销售", "利润", "利税", "增加值")
 _TRADES = tuple(words_of("firms_together_word"))
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
@@ -116,6 +115,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         or is_of_some_investors(owner.context, sentence, at, code)
     ):
         return True
+    if is_of_a_branch_told(sentence, at, code):
+        memory.is_firm = True
+        return True
     if code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at):
         return True
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
@@ -151,7 +153,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if can_be_doubtful and "S" not in clause and _shares_doubtful_owner(sentence, at, code, memory):
         is_others = True  # 天津口岸进出口…,其中进口…
     if is_others and not memory.is_firm:
-        memory.is_firm = is_of_a_place_within(owner, sentence, at, clause) or search(_DOES, clause) is not None
+        memory.is_firm = is_of_a_place_within(owner, sentence, at, clause) or is_subject(sentence, at, clause)
     if is_others and not memory.is_firm and "M" in before:
         memory.is_firm = are_counted_and_do(sentence, at) or are_districts_counted(sentence, at)
     if "E" in clause and not memory.is_firm:
@@ -212,7 +214,7 @@ def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, 
         or is_each_years(sentence, at)
         or is_sum_of_those_listed(sentence, at, "")
         or _is_output_of_the_unknown(owner, sentence, at, wide_start)
-        or _is_done_by_a_part(owner, sentence, at, wide_start)
+        or is_done_by_a_part(owner, sentence, at, wide_start)
     )
     memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
 
@@ -223,14 +225,6 @@ def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_st
         return False
     clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
     return is_of_unknown_subject(owner, sentence, at, clause) or is_of_someone_unnamed(owner, sentence, at, clause, "")
-
-
-def _is_done_by_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int) -> bool:
-    """光伏产业链实现营收180亿元, 化工园区完成产值220亿元: an industry, a park or some firms have done what no code is for."""
-    clause = pieces(sentence.letters[max(0, wide_start, at - NEAR) : at])[-1]
-    if not sentence.tokens[at].text.endswith(_EARNED):
-        return False
-    return search("[xQE][vT]{0,3}Fv{0,2}$", clause) is not None and is_narrowed(owner, sentence, at, clause, "industrial_output_all")
 
 
 def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:

@@ -71,7 +71,7 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
         return True
     clause = _behind_its_region(sentence, at, clause)
     has_verb = sentence.tokens[at].text.startswith(DONE) or (at > 0 and sentence.tokens[at - 1].text.endswith(DONE))  # 累计完成 is a filler
-    has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL  # 国电南瑞去年营业收入516亿元
+    has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL or sentence.tokens[at - 1].text == "累计"  # 国电南瑞去年营业收入516亿元
     found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
     if found is None:
         return False
@@ -80,7 +80,9 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     if named[-1].letter == "Q" and not named[-1].text.endswith(_FIRM_ENDINGS):
         return False  # 华星电子, and not 重点产业
     words, behind = "".join([t.text for t in named]), sentence.tokens[first + found.end(1)]
-    if "T" in clause[found.end(1) :] and (len(words) <= 2 or behind.letter != "T" or first + found.start(1) or _STATE.search(words)):
+    if "T" in clause[found.end(1) :] and (
+        len(words) <= 2 or behind.letter != "T" or sentence.letters[: first + found.start(1)].strip("S") or _STATE.search(words)
+    ):
         return False  # 经济概况 全年实现生产总值: a heading
     if behind.text == "园区" and behind.start == named[-1].end:
         return False  # 松江园区: a park, which may be the page's own
