@@ -22,7 +22,7 @@ _FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
 _HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
 _NAME = seldom(
-    "[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)"
+    "[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<![税政]务系统)(?<![财国地]税系统)(?<!财政系统)(?<!海关系统)"
 )  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?$"
