@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
-from metrics.extraction.codes import SOLD_BY_TRADES
+from metrics.extraction.codes import SOLD_BY_TRADES, is_investment
 from metrics.extraction.going_on import AT_TIMES, SUMS_UP
+from metrics.extraction.state import State
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -67,6 +68,17 @@ def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Tok
         return make(memory.opening, sentence.tokens[0]), ""
     is_told = topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")
     return memory.going_on if is_told else None
+
+
+def by_rate(state: State, of: str | None) -> tuple[Topic, str] | None:
+    """从增速看,…: what the sentence before told of, or the one whose rates these are called; None where that is another one."""
+    told = state.memory.told_alone()
+    if of == "经济":
+        is_told = any(seen.indicator == "gdp" for seen in state.results.observations)
+        return (state.topics.make("gdp", state.sentence.tokens[0]), "yoy") if is_told else None
+    if told is None or told.is_narrowed or (of and not is_investment(told.code)):
+        return None
+    return state.topics.make(told.code, state.sentence.tokens[0]), "yoy"
 
 
 def of_all_counted(memory: Memory, before: Sentence, tokens: list[Token]) -> list[Token]:

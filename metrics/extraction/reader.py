@@ -10,13 +10,13 @@ from metrics.extraction.appositions import without_counts_of_zones
 from metrics.extraction.brackets import without_brackets
 from metrics.extraction.carrying import (
     Splits,
+    by_rate,
     of_all_counted,
     of_next_paragraph,
     of_next_sentence,
     of_other_months,
 )
-from metrics.extraction.clause import NUMBERS, Sentence, Topic
-from metrics.extraction.codes import is_investment
+from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
@@ -48,6 +48,7 @@ from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
 from metrics.extraction.whose.around_told import turns_around
 from metrics.extraction.whose.firms import within_one_name
+from metrics.extraction.whose.groups_told import EVERY_PARK, with_every_zone
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
@@ -222,16 +223,6 @@ class Reader:
             return True
         return self._went_through and letters[:1] == "S" and ONE_MORE_PLACE.match(text, start) is not None
 
-    def _by_rate(self, of: str | None) -> tuple[Topic, str] | None:
-        """从增速看,…: what the sentence before told of, or the one whose rates these are called; None where that is another one."""
-        told = self.state.memory.told_alone()
-        if of == "经济":
-            is_told = any(seen.indicator == "gdp" for seen in self.state.results.observations)
-            return (self.state.topics.make("gdp", self.state.sentence.tokens[0]), "yoy") if is_told else None
-        if told is None or told.is_narrowed or (of and not is_investment(told.code)):
-            return None
-        return self.state.topics.make(told.code, self.state.sentence.tokens[0]), "yoy"
-
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
@@ -242,6 +233,7 @@ class Reader:
         tokens = within_one_name(tokens, self._firm_named_to) if self._firm_named_to > start else tokens
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
+        tokens = with_every_zone(tokens) if EVERY_PARK in words else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
@@ -270,10 +262,10 @@ class Reader:
         if lists_places and going_on is None and (whole := self._splits.whole(start)):
             going_on = self.state.topics.make(whole, tokens[0]), "yoy"
         if is_by_rate := text[start] in "从按" and (by := BY_RATE.match(text, start)) is not None:
-            going_on = self._by_rate(by["of"])
+            going_on = by_rate(self.state, by["of"])
         goes_through = "I" not in letters and "J" not in letters and self._goes_through_places(start)
         if goes_through and going_on is None:
-            going_on = self._by_rate(None)
+            going_on = by_rate(self.state, None)
         self._went_through = goes_through and going_on is not None
         if going_on is None and memory.opening and memory.context == memory.opening and PLACES_IN_BRACKETS.match(letters):
             going_on = self.state.topics.make(memory.opening, tokens[0]), "yoy"

@@ -107,8 +107,9 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     elif measure == "rank_level" and search(r",[^,]*[rR][^,]*S[^,]*,[^,]*$", clause.wide):
         measure = "rank_yoy"  # 12亿元,总量领跑全市,增幅仅次于甲区,居第二
-    if measure is None and search(r"^v[IJ][vl]{1,3},(?:T,)?x?Sv{0,2}k[^IJ]*$", clause.wide) and clause.wide_tokens[0].text in ("从", "按"):
-        measure = "rank_level"  # 从经济总量看,芜湖居全省第二位
+    by = search(r"^v[IJ][vl]{0,2}(r?)[vl]{1,3},(?:T,)?x?Sv{0,2}k[^IJ]*$", clause.wide) if measure is None else None
+    if by is not None and clause.wide_tokens[0].text in ("从", "按"):
+        measure = "rank_yoy" if by[1] else "rank_level"  # 从经济总量看,芜湖居全省第二位
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)

@@ -21,7 +21,8 @@ _WORD = re.compile("(?:完成)?投资(?:总[量额]|额|规模|完成额)?")
 # A place at the head of its clause, or several, and when: 全市当月, 1-10月,城区和陵川县分别
 _OF_A_PLACE = re.compile(r"(?:^|[,;:(q])[vq,]{0,2}(?:T,?)?(?:Sj){0,12}S[TFvD]{0,3}$")
 # What tells that 投资 is the amount, and no deed: 江陵县投资20亿元建设泵站.
-_AMOUNT_BEHIND = re.compile(r"[vx]?(?:T?[rlFkYugH]|d)")
+_AMOUNT_BEHIND = re.compile(r"[vx]?(?:T?[rlFkYugH]|d)|M,?Yv?[ud]v?P|(?:Mj)+M,Yv?[ud]v?P")  # a deed has not grown
+_BEHIND = 16  # slots
 _REACH = 30  # slots
 # 完成投资12亿元,增长9%,占全市固定资产投资的54%: what the amount is a share of says which investment it is.
 _SHARED = re.compile(r"J[vF]{0,2}M[^;IJM]*zS?v?(I)v{0,2}Z?[vF]{0,3}P")
@@ -41,7 +42,7 @@ def with_investment(tokens: list[Token]) -> list[Token]:
         found = _WORD.match(token.text)
         if found is None or _OF_A_PLACE.search(letters[max(0, at - _REACH) : at]) is None:
             continue
-        behind = letters[at + 1 : at + 5]
+        behind = letters[at + 1 : at + _BEHIND]
         is_amount = token.letter == "J" or found[0] != INVESTED
         if not (is_amount or _AMOUNT_BEHIND.match(behind)):
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import EACH_ALIKE, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
 from metrics.extraction.whose.claiming import NO_SUBJECT
@@ -13,7 +15,8 @@ from metrics.extraction.zones.gazetteer import is_plain_province, region_name
 from metrics.extraction.zones.groups import COUNT, NATION, UNSAID
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import any_of
+from metrics.language.token import Token
+from metrics.language.vocabulary import Entry, any_of
 
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
 _LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
@@ -32,6 +35,10 @@ _RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:(?:�
 WHOLE_DISTRICT = ("全区", "我区")
 _ONE_BY_RANK = re.compile("国家级?")
 _AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
+_EVERY, _HEAD, _FEW = ("各", "各个", "各类"), ("", ",", ";", "T"), 4
+_ZONES_OF_ANY = ("园区", "产业园区", "工业园区", "开发区", "经济开发区", "经开区", "高新区", "产业集聚区")
+EVERY_PARK, _BARE, _SELF = "各园区", ("园区",), Entry("self", "园区")
+_NO_DEED = seldom("[、和与及]|的|内|里|中|企业|项目|建设|发展|招商|管委|党工委|基础设施|$")
 _JOINED = re.compile("[、和与及]")
 _WITHIN = re.compile(rf"{_LIMITS}{{0,4}}{_KIND}(?:内|里|中)")
 _MAY_BE = ("区", "园")  # how each of them ends
@@ -118,6 +125,25 @@ def group_before(context: Context, sentence: Sentence, at: int, text: str) -> st
         return None
     limits = found["area"] + found["count"] + found["rank"] if found["area"] or found["count"] else found["rank"]
     return f"{around}{limits}{sentence.tokens[at].text}"
+
+
+def with_every_zone(tokens: list[Token]) -> list[Token]:
+    """The slots of a sentence, 园区 of 各园区 as the zones that it means."""
+    return [
+        replace(token, letter="S", entry=_SELF) if token.text in _BARE and before.text in _EVERY and before.end == token.start else token
+        for before, token in pairwise([Token("v", -1, -1, ""), *tokens])
+    ]
+
+
+def every_zone(context: Context, sentence: Sentence, at: int) -> str | None:
+    """惠州市园区 for 各园区 at the head of a clause, on the page of a region: all that it has together, where no word says what each has."""
+    place, tokens = context.place, sentence.tokens
+    if place.name is None or place.level not in REGIONS or not at or tokens[at - 1].text not in _EVERY:
+        return None
+    behind = sentence.text_of(at + 1, at + _FEW)
+    if sentence.letters[max(0, at - 2) : at - 1] not in _HEAD or tokens[at].text not in _ZONES_OF_ANY or _NO_DEED.match(behind) is not None:
+        return None
+    return None if sentence.says("分别", "平均", *EACH_ALIKE) else f"{place.name}{tokens[at].text}"
 
 
 def _is_of_a_region(sentence: Sentence, at: int, words: str) -> bool:

@@ -9,7 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.sums import ends_a_sum
-from metrics.extraction.whose.groups_told import counts_others, group_behind, tells_of_some_within
+from metrics.extraction.whose.groups_told import counts_others, every_zone, group_behind, tells_of_some_within
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.named_parks import PARK_ENDS, named_park
 from metrics.extraction.whose.named_places import branch_at, named_at
@@ -58,6 +58,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         return None  # 该市经开区 is one zone, and not all that the city has
     if (group := group_behind(context, sentence, at)) is not None:
         return Whole(group.name, group.end, is_nameless=group.name is None, is_group=True)
+    if (every := every_zone(context, sentence, at)) is not None:
+        return Whole(every, token.end, is_group=True)
     if counts_others(context, sentence, at) or tells_of_some_within(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)
     behind = sentence.text_of(at + 1, at + _TOWN)

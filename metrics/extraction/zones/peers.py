@@ -12,6 +12,7 @@ from metrics.model import Region
 _PEERS = 3  # places that are named as often, beside the one named most
 _OURS = {"county": ("全市", "我市"), "prefecture": ("全省", "我省")}  # what the text around them calls its whole
 _TIME = re.compile(r"[\s\d年月日上下前半第一二三四季度个今去至,、-]*")
+_TITLE = re.compile(r"\s*[^\n。]{1,60}(?=\n)")
 _WHOLE = {"county": (4, "00"), "prefecture": (2, "0000")}  # digits of its code, and what fills it up
 
 
@@ -25,9 +26,9 @@ def whole_of_peers(text: str, counts: Counter[Key], region: Region) -> str | Non
         code: count for (kind, code), count in counts.items() if kind == "region" and code != region.code and count * 2 + 1 >= weight
     }
     peers = [code for code in weights if regions()[code].level == region.level]
-    title, _, below = text.lstrip().partition("\n")
-    is_first_of_all = max((weights[code] for code in peers), default=0) * 5 < weight * 4
-    if len(peers) < _PEERS or is_first_of_all or (below and (region.short or region.name) in title) or _opens(text, region):
+    title = titled[0] if (titled := _TITLE.match(text)) is not None else ""
+    is_first_of_all = len(peers) < 2 * _PEERS and max((weights[code] for code in peers), default=0) * 5 < weight * 4
+    if len(peers) < _PEERS or is_first_of_all or (region.short or region.name) in title or _opens(text, region):
         return None
     if region.level not in _WHOLE:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from metrics.extraction.zones.gazetteer import regions, stems
+from metrics.extraction.zones.gazetteer import regions, stems, zones
 from metrics.extraction.zones.place import Place
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -26,6 +26,7 @@ _CALLED = seldom(
 )
 _QUOTES = "”\"'’"
 # What means something else as well, but in a list of such names.
+_ZONE = seldom("([\u4e00-\u9fff]{2,4}?)(?:经济技术|高新技术产业|经济)开发区")
 _WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
 
 
@@ -35,7 +36,14 @@ def _within(province: str, city: str, own: frozenset[str]) -> dict[str, Entry]:
     near = [r for code, r in regions().items() if r.level == "county" and (r.province, r.city) == (province, city) and code not in own]
     near.sort(key=lambda region: region.name.endswith("区"))
     called = {region.short or region.name[:-1]: Entry("region", region.code) for region in near}
-    return {name: entry for name, entry in called.items() if len(name) > 1}
+    return {**_zones_within(city), **{name: entry for name, entry in called.items() if len(name) > 1}}
+
+
+@cache
+def _zones_within(city: str) -> dict[str, Entry]:
+    """仲恺, 大亚湾 in 惠州市: what is left of a zone's name without its city and its kind, where that is no name of a place in it."""
+    found = {zone: _ZONE.fullmatch(zone.removeprefix(city[:-1])) for zone, each in zones().items() if each.city == city}
+    return {name[1]: Entry("zone", zone) for zone, name in found.items() if name is not None and zone.startswith(city[:-1])}
 
 
 def counties_of(place: Place) -> dict[str, Entry]:
@@ -155,7 +163,7 @@ def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:
         return False
     before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     is_listed = any(t is not None and t.letter == "j" for t in (before, behind))
-    if token.text in _WORDS and not is_listed:
+    if (token.text in _WORDS or counties[token.text].type == "zone") and not is_listed:
         return False
     is_led = before is None or before.letter in _BEFORE or before.end != token.start or before.text in _SAYS
     return (is_led or _is_called(tokens, at)) and (behind is None or behind.letter in _BEHIND or behind.text == "。")
