@@ -95,6 +95,24 @@ def test_a_table_pasted_as_a_cell_a_line_is_read_as_far_as_its_rows_fit(name: st
     assert (lines, missed) == (expected, unread)
 
 
+@pytest.mark.parametrize("head", ["县(市)、新区", "縣(市)、新區", "县市区", "各县区", "市州", "盟市", "地区"])
+def test_counties_below_each_other_are_read_though_a_cell_is_blank(head: str):
+    """A cell a line, each ended by a bar: the region around has no rank."""
+    rows = "黔西南州 |\n5.4 |\n|\n兴义市 |\n0.3 |\n8 |\n兴仁市 |\n-10.6 |\n2 |\n普安县 |\n5.3 |\n6 |\n"
+    text = f"2020年1-6月黔西南州固定资产投资\n{head} |\n1-6月固定资产投资增速(%) |\n增速排位 |\n{rows}二、其他"
+    lines, missed, _ = read_table(text, published="2020-07-20")
+    assert lines == [
+        "fai yoy 5.4 PERCENT 2020-01 2020-06",
+        "fai yoy 0.3 PERCENT 2020-01 2020-06",
+        "fai rank_yoy 8 RANK 2020-01 2020-06",
+        "fai yoy -10.6 PERCENT 2020-01 2020-06",
+        "fai rank_yoy 2 RANK 2020-01 2020-06",
+        "fai yoy 5.3 PERCENT 2020-01 2020-06",
+        "fai rank_yoy 6 RANK 2020-01 2020-06",
+    ]
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     ("head", "is_read"),
     [

@@ -16,9 +16,9 @@ from metrics.model import Cell, Table
 from metrics.reading.tablerows import is_figure
 
 _NAMING = re.compile(
-    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块)(?:名称|名稱)?[ \u3000\r]*"
+    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块|各?[市县縣区區州盟旗地省]{2,3}|各?[县縣][（(]市[)）]、?(?:新|开发|開發)?[区區])(?:名称|名稱)?[ \u3000\r]*"
 )
-_LAST = frozenset("标目標项項地区區域园块称稱)）")  # how a head that names rows may end
+_LAST = frozenset("标目標项項地区區域园块称稱)）市县縣州盟旗省")  # how a head that names rows may end
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
 # What counts as a figure beside bare numbers: 4.5万吨 says its unit itself.
 _VALUE = re.compile(
@@ -206,6 +206,6 @@ def _is_value(text: str) -> bool:
 
 
 def _is_row(row: list[Cell], named: int) -> bool:
-    """A name, a unit where there is one, and figures."""
+    """A name, a unit where there is one, and figures; a blank cell that its bar shows is one that tells nothing."""
     is_named = not any(_is_value(cell.text) for cell in row[:named]) and (named == 1 or len(row[1].text) <= _LONGEST_UNIT)
-    return is_named and all(_is_value(cell.text) for cell in row[named:])
+    return is_named and _is_value(row[named].text) and all(not cell.text or _is_value(cell.text) for cell in row[named:])
