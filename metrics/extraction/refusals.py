@@ -39,6 +39,7 @@ _BESIDE_A_PLACE = seldom(r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶�
 _BESIDE_A_GOAL = seldom(r"(?:对照|对标|比照|对比|参照|[与和同跟较比])[^,。;\d]{0,12}(?:目标|计划|任务|预期)[^,。;\d]{0,4},")
 _OF_A_TIME, _WINTER = ("level", "yoy", "change", "share"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
+_BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]{1,3})[批轮]的?$")  # of projects, by no means all
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 # Slots of contributions, shares, goals and wishes; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
 _REFUSING, _REFUSES = (
@@ -111,6 +112,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if is_level and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
         return ANOTHERS, True
+    if is_level and topic.code in vocabulary().projects and _BATCH.search(text, max(0, clause.number.start - _OPENING), clause.number.start):
+        return ANOTHERS, True  # 第一轮11个项目全部开工
     if _is_of_parks(state, clause):
         return ANOTHERS, True
     if is_level and _is_aimed_at(state, clause):
