@@ -39,10 +39,11 @@ _SETS_YEAR = seldom(
     rf"{_NUMBER}(20\d\d)年,?[^,。;:\d]{{0,20}}(?:主要|预期|奋斗|总体|工作|发展)目标(?:任务)?(?:安排)?(?:如下)?(?:是|为)?[:,]"
     r"|[^。;\d\n]{0,30}(20\d\d)年[^。;:\d\n]{0,24}指标(?:建议)?安排(?:如下|为)?:$"
     rf"|{_NUMBER}(20\d\d)年,?[^,。;:\d]{{0,12}}(?:{any_of('outlook_word')}|重点|要点|设想|展望)(?:如下)?:"  # 2007年工作打算:实现…
+    rf"|{_NUMBER}(20\d\d)年,?[^。;:\d]{{0,16}}(?:要|将|应|重点|着力|突出|主要)[^。;:\d]{{0,6}}(?:抓好|做好|抓住|实施|推进|突出|抓)(?:以下|如下|下列)[^。;:,\d]{{0,8}}(?:工作|任务|重点|方面)[:。]"
 )
 _FIRST_RANK = re.compile("[#* ]*[一二三四五六七八九十]{1,3}、")
 _OF_MEANS = ("的", "步", "阶段", "今后")
-_AIMED_AT = ("目标", "任务", "指标", "年工作", "年发展")
+_AIMED_AT = ("目标", "任务", "指标", "年工作", "年发展", "以下", "如下")
 _ACCOUNT = re.compile("完成情况|执行情况|运行情况|回顾|总结|成效")
 _YEAR_BEGINS = 4  # months in which a year is planned
 _TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
@@ -139,7 +140,7 @@ def see_plan(state: State, start: int, end: int) -> None:
     if not any(text.find(word, start, end) >= 0 for word in _AIMED_AT):
         return
     if (found := _SETS_YEAR.match(text, start, end)) is not None:
-        if _HAVE_DONE.search(found[0]) is None and _may_be_planned(state, int(found[1] or found[2] or found[3])):
+        if _HAVE_DONE.search(found[0]) is None and _may_be_planned(state, int(next(year for year in found.groups() if year))):
             _plan(state, found)
     elif (found := _TO_DO.fullmatch(text, start, end)) is not None and _HAVE_DONE.search(found[0]) is None:
         _plan(state, found)

@@ -112,7 +112,11 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if is_level and topic.code in vocabulary().projects and _TRAITS.match(text, clause.number.end) is not None:
         return ANOTHERS, True
-    if is_level and topic.code in vocabulary().projects and _BATCH.search(text, max(0, clause.number.start - _OPENING), clause.number.start):
+    if (
+        is_level
+        and topic.code in vocabulary().projects
+        and _BATCH.search(text, max(0, clause.number.start - _OPENING), clause.number.start)
+    ):
         return ANOTHERS, True  # 第一轮11个项目全部开工
     if _is_of_parks(state, clause):
         return ANOTHERS, True
