@@ -29,6 +29,7 @@ _PARTS = {
     "electricity": ("industrial_electricity",),
 }
 _FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")
+_NAMES = re.compile("[IJ]")  # slots
 _IN_A_MONTH = ("当月", "单月")
 _TOLD = ("level", "yoy", "yoy_accel", "previous_period", "mom", "completion")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业(?:$|(?:累计|共)?(?:实现|完成))")
@@ -70,9 +71,11 @@ def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Tok
     return memory.going_on if is_told else None
 
 
-def by_rate(state: State, of: str | None) -> tuple[Topic, str] | None:
+def by_rate(state: State, of: str | None, before: str = "") -> tuple[Topic, str] | None:
     """从增速看,…: what the sentence before told of, or the one whose rates these are called; None where that is another one."""
-    told = state.memory.told_alone()
+    told, memory = state.memory.told_alone(), state.memory
+    if told is None and memory.is_near and len(_NAMES.findall(before)) == 1:
+        told = memory.previous
     if of == "经济":
         is_told = any(seen.indicator == "gdp" for seen in state.results.observations)
         return (state.topics.make("gdp", state.sentence.tokens[0]), "yoy") if is_told else None

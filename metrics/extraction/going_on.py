@@ -60,14 +60,14 @@ _PLACES_COUNTED = (
     r"(?:设区的?市|省辖市|地级市|地市|市州|州市|盟市|省区市|省份|省市|省|县市区|县\(市、区\)|县\(市\)|县区|区县|区市县|市县区|市县|旗县区|旗县|市区|县|市|区)"
 )
 _SINCE_THEN = r"[与较比](?:去年|上年)?(?:同期|[一二三]季度|[上前][^,。;\d]{1,4}|\d{1,2}[-至]\d{1,2}月份?|\d{1,2}月份?)(?:相比)?,"
-_COUNTED_SO = rf"{_PLACES_COUNTED}(?:的)?(?:同比|均|都|全部|增[长速幅]|实现|保持|呈|[正负]增长|下降|回落|提高|高于|低于|超过|,)"
-_PLACES_NAMED = r"[\u4e00-\u9fff、]{2,60}?(?:分别|增速|增幅|提高|回落|加快|放缓)"
+_COUNTED_SO = rf"{_PLACES_COUNTED}(?:的)?(?:同比|均|都|全部|[增涨降升]幅|增[长速]|实现|保持|呈|[正负]增长|上[涨升]|下降|回落|提高|扩大|缩小|收窄|高于|低于|超过|,)"
+_PLACES_NAMED = r"[\u4e00-\u9fff、]{2,60}?(?:分别|增速|[增涨降升]幅|提高|回落|加快|放缓|扩大|缩小|收窄)"
 PLACES_APART_BY_RATE = re.compile(
     rf"(?:(?:{_PLACES_COUNTED}中,)?(?:{_SINCE_THEN})?{_COUNTED_SO}|(?:{_PLACES_COUNTED}中,|{_SINCE_THEN}){_PLACES_NAMED})"
     r"[^。\n]{0,80}?\d[\d.]{0,5}(?:%|个百分点|和|、)"
 )
 # The same, of one more place: 辽宁同比下降17.6%
-ONE_MORE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}同比(?:增长|下降)\d")
+ONE_MORE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}同比(?:增长|上涨|下降)\d")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")

@@ -15,7 +15,7 @@ _BEHIND_ITS_RATE = re.compile(rf"[,;:qj]x?(S)\(P\){_CHANGE}")  # 金昌市(0.5%)
 _MOST = re.compile(
     rf"(?:[uadsn]v{{1,2}}x?v{{1,2}}(S),|[,;:q]x?(S)[uadsn][vx]{{1,4}},){_CHANGE}"
 )  # 提高最多的是庆阳市,提高…; 庆阳市提高幅度最大,提高…
-_LISTED = re.compile(r"S[vx]{0,2}D(?:[rR]?c?([VYp])r?)?v{0,2}([uads])v{0,2}B$")
+_LISTED = re.compile(r"S[vx]{0,2}D(?:[rR]?c?([VYp])r?)?v{0,2}([uadsn])v{0,2}B$")
 OF_EACH_PLACE = "acceleration_of_place"  # the construction that such changes are read by
 _WITH_ITS_RATE = re.compile(r"S\(P\)[^,;]*$|S[rR]c?[VYp]?v{0,2}[uadsn]v{0,2}B$")  # 黑龙江增速回落0.3个百分点
 _NEAR = 16  # slots
@@ -67,7 +67,7 @@ class PlacePoints:
         sentence = self.state.sentence
         start = max(0, first - _NEAR)
         found = _LISTED.search(sentence.letters, start, first + 1)
-        if found is None or sentence.tokens[found.start(2)].text in (*_GROWS, *_WIDENS):
+        if found is None or sentence.tokens[found.start(2)].text in _GROWS:
             return None
         before = sentence.letters[: found.start()]
         if "R" in before or not self._are_of_rates(before, "", bool(found[1])):
@@ -75,7 +75,8 @@ class PlacePoints:
         base = sentence.tokens[found.start(1)] if found[1] else self._base_before(before)
         self._base, self._told_to = base, sentence.end
         against, is_of_months = base_told(base) if base is not None else "", base is not None and base.letter == "V"
-        value = abs(clause.value) if found[2] in "ua" else -abs(clause.value)
+        sign = _WIDENS.get(sentence.tokens[found.start(2)].text, 1 if found[2] in "ua" else -1)
+        value = sign * abs(clause.value)
         return Reading("yoy_accel", value, "PP", base="previous_period" if is_of_months else "", against=against)
 
     def _are_of_rates(self, before: str, near: str, has_base: bool) -> bool:

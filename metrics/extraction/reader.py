@@ -265,7 +265,7 @@ class Reader:
             going_on = by_rate(self.state, by["of"])
         goes_through = "I" not in letters and "J" not in letters and self._goes_through_places(start)
         if goes_through and going_on is None:
-            going_on = by_rate(self.state, None)
+            going_on = by_rate(self.state, None, before)
         self._went_through = goes_through and going_on is not None
         if going_on is None and memory.opening and memory.context == memory.opening and PLACES_IN_BRACKETS.match(letters):
             going_on = self.state.topics.make(memory.opening, tokens[0]), "yoy"

@@ -47,6 +47,7 @@ _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4�
 _BY_SIZE = ("亿元以上", "5000万元以上")
 _PREFECTURES = frozenset((*words_of("prefecture_word"), "州", "盟", "市"))
 _RANKED_BY_CITY = ("重", "项目", "续", "新", "在", "拟", "开", "竣", "签", "投产", "投资额", "总投资")
+_CITIES_OR_PROVINCES = ("市", "省份", "省", "省市", "省区市")
 _ALL_OF_THEM = ("各", "各个", "所有", "全部")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
@@ -254,7 +255,7 @@ def are_places_counted(sentence: Sentence, at: int) -> bool:
     if found is None or (found[1] == "v" and sentence.tokens[at - 2].text not in _ALL_OF_THEM):
         return False
     counted = sentence.tokens[at - 1].text
-    return counted == "市" or _DISTRICTS.match(counted) is not None
+    return counted in _CITIES_OR_PROVINCES or _DISTRICTS.match(counted) is not None
 
 
 def are_districts_counted(sentence: Sentence, at: int) -> bool:

@@ -23,11 +23,11 @@ def whole_of_peers(text: str, counts: Counter[Key], region: Region) -> str | Non
     """
     weight = counts["region", region.code]
     weights = {
-        code: count for (kind, code), count in counts.items() if kind == "region" and code != region.code and count * 2 + 1 >= weight
+        code: count for (kind, code), count in counts.items() if kind == "region" and code != region.code and count * 3 + 1 >= weight
     }
     peers = [code for code in weights if regions()[code].level == region.level]
     title = titled[0] if (titled := _TITLE.match(text)) is not None else ""
-    is_first_of_all = len(peers) < 2 * _PEERS and max((weights[code] for code in peers), default=0) * 5 < weight * 4
+    is_first_of_all = len(peers) < 2 * _PEERS and max((weights[code] for code in peers), default=0) * 3 < weight * 2
     if len(peers) < _PEERS or is_first_of_all or (region.short or region.name) in title or _opens(text, region):
         return None
     if region.level not in _WHOLE:
