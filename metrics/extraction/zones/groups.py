@@ -25,6 +25,7 @@ NATION = "全国"
 AREA = "部地区"  # 东部地区, 中西部地区
 _LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
 _LONGEST = 40  # characters that may stand before that
+_FREE_TRADE = "自由贸易试验区"  # a province's own, which leaves 云南开发区 all that there are
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
 _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
 
@@ -43,7 +44,7 @@ def _group() -> re.Pattern[str]:
 @cache
 def _whole_provinces() -> list[str]:
     """安徽 and the like: 安徽开发区 are all that there are, but for 青海高新区 and 吉林经开区, which are one."""
-    named = {name for zone in zones().values() for name in (zone.name, *zone.aliases)}
+    named = {name for zone in zones().values() if zone.zone_type != _FREE_TRADE for name in (zone.name, *zone.aliases)}  # each has one
     shorts = [short for short in province_shorts() if not any(re.fullmatch(f"{short}(?:省|自治区)?{_KIND}", name) for name in named)]
     return sorted(short for short in shorts if len(short) > 1 and short in _provinces())
 
