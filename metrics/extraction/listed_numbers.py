@@ -62,7 +62,7 @@ class ListedNumbers:
         clause = clause_before(self.state, wide_start, first)
         if topics is not None and topics[0] is not None and not any(topics[1:]) and search("DI", clause.wide):
             return False  # 分别新引进研发、物流项目16个、22个: what the first is of stands behind the name
-        if search(r"[gh]S(?:jS)+v{0,2},v?D?[gh]?v?B$", clause.wide):
+        if search(r"[gh]S(?:(?:jS)+v{0,2},v?D?[gh]?|v{0,2},v?D[gh])v?B$", clause.wide):
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
         if topics is None and names_times_and_places(clause):
             return self._read_bases(clause, numbers)

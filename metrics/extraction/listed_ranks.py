@@ -48,8 +48,10 @@ class ListedRanks:
         are_of_places = places_ranked(clause)
         if order is None and members is None and not are_of_places:
             members = self._members_before(clause, len(numbers))
-        if order is None and members is None and topic is not None and not (are_of_places and tells_several(clause, in_sentence=True)):
-            members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)
+        head = self.state.memory.head if topic is None else topic
+        head = None if topic is None and head is not None and head.is_narrowed else head
+        if order is None and members is None and head is not None and not (are_of_places and tells_several(clause, in_sentence=True)):
+            members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
         if order is None and members is not None:
             return self._emit_each(clause, numbers, members)
