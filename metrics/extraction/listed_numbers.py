@@ -14,12 +14,7 @@ from metrics.extraction.codes import SECTORS
 from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.listed_places import zones_listed
 from metrics.extraction.listed_times import ListedTimes
-from metrics.extraction.lists import (
-    alike,
-    list_members,
-    places_listed,
-    without_said_again,
-)
+from metrics.extraction.lists import alike, list_members, places_listed, without_said_again
 from metrics.extraction.mixed_bases import against_each, are_sums_and_parts, names_times_and_places
 from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.slots import match, search
@@ -35,6 +30,7 @@ _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县�
 _AT_TIMES = r"[vFSx]{0,3}[IJ]v?T(?:jT)+[vF]{0,2}D[vF]{0,2}M$"
 _RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
 _TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by the one that opens their list
+_RATED = r"r(?:v{0,2}x?|kS?x{0,2}|[gh]Sv{1,4}S(?:v?jx?S)+),D[vF]{0,3}P$"  # 增速超过全省平均水平的有甲市、乙市,分别为…
 _DONE = re.compile("完成[了达]?$")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
@@ -143,7 +139,7 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and not has_members and match(_AT_TIMES, clause.letters) is not None:
             return "named_level", Reading("level", clause.value)  # 税收收入4月、5月、6月分别为5亿元、6亿元、7亿元
-        if reading is None and has_members and (search(r"r(?:v{0,2}x?|kS?x{0,2}),D[vF]{0,3}P$", clause.wide) or self._are_rates(clause)):
+        if reading is None and has_members and (search(_RATED, clause.wide) or self._are_rates(clause)):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%; 甲、乙分别以9%、8%的增速…
         if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":
             return "growth", Reading("yoy", clause.value)  # GDP增长8%,甲区、乙区分别为10.3%和10.1%

@@ -54,6 +54,7 @@ _LINE_HEAD_LENGTH = 8  # characters
 def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     """The place that the names of a text, by their weights, say it is about."""
     zone, code = _zone_named(text, counts, first), best_region(counts, first)
+    code = _province_titled(text, counts, first) if code is None else code
     code = code if code is None else _whole_around(text, counts, first, code) or code
     is_about_all = _is_about_all(text)
     if zone and ((counts[zone] <= _PASSING and is_about_all) or _is_named_once(text, counts, zone, code)):
@@ -84,6 +85,14 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
 def _whole_around(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
     """The city or province around a place, where the text tells of it as of its own whole."""
     return _city_called_whole(text, counts, first, code) or _province_called_whole(text, counts, first, code)
+
+
+def _province_titled(text: str, counts: Counter[Key], first: dict[Key, int]) -> str | None:
+    """江苏省经济运行情况 / 全省固定资产投资…,苏州、南京、无锡分别…: the province that the title names, and no other, over 全省 with a figure, whatever cities it compares."""
+    named = {name[:2] for kind, name in counts if kind == "region"}
+    titled = [name for kind, name in counts if kind == "region" and first["region", name] < TITLE and regions()[name].level == "province"]
+    tells = len(named) == len(titled) == 1 and "全省" in text and _WHOLE_PROVINCE.search(text) is not None
+    return titled[0] if tells else None
 
 
 def _province_called_whole(text: str, counts: Counter[Key], first: dict[Key, int], code: str) -> str | None:
