@@ -66,6 +66,8 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
             tokens[found.start() - 1].period = tokens[found.end() - 2].period
             if letters[found.end() : found.end() + 2] == ":M":
                 drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
+        elif found.group() == "(T)" and letters[found.start() - 1 : found.start()] == "T":
+            tokens[found.start() - 1] = _months_of(tokens[found.start() - 1], tokens[found.start() + 1])
     for found in _REFERENCE.finditer(letters):
         before = letters[: _behind_sum(tokens, found.start())]
         named = tokens[found.start() - 1].entry if before else None
@@ -82,6 +84,15 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     return (
         [each for i, t in enumerate(tokens) if i not in drop for each in ((t, kept[i]) if i in kept else (t,))] if drop or kept else tokens
     )
+
+
+def _months_of(year: Token, months: Token) -> Token:
+    """2008年(1-11月): the months in brackets, of the year before them."""
+    if year.period is None or months.period is None or year.period.kind != "year" or months.period.kind not in ("span", "month", "as_of"):
+        return year
+    if months.period.year is not None or months.period.relative is not None:
+        return year
+    return replace(year, period=months.period._replace(year=year.period.year, relative=year.period.relative))
 
 
 def _with_growth_told(tokens: list[Token], letters: str) -> list[Token]:
