@@ -107,6 +107,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     elif measure == "rank_level" and search(r",[^,]*[rR][^,]*S[^,]*,[^,]*$", clause.wide):
         measure = "rank_yoy"  # 12亿元,总量领跑全市,增幅仅次于甲区,居第二
+    elif measure == "rank_yoy" and search(r";x?Sv{0,2}k[^,;]*$", clause.wide) and match(r",[vF]{0,2}I[vF]{0,2}M", clause.ahead):
+        measure = "rank_level"  # 苏州…增长5.1%;南京稳居第二,地区生产总值8207亿元
     by = search(r"^v[IJ][vl]{0,2}(r?)[vl]{1,3},(?:T,)?x?Sv{0,2}k[^IJ]*$", clause.wide) if measure is None else None
     if by is not None and clause.wide_tokens[0].text in ("从", "按"):
         measure = "rank_yoy" if by[1] else "rank_level"  # 从经济总量看,芜湖居全省第二位
