@@ -11,7 +11,7 @@ from dataclasses import replace
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
-from metrics.extraction.lists_of_parts import ABOVE, are_branches_of_a_noun, is_all_of_a_part, of_last
+from metrics.extraction.lists_of_parts import ABOVE, are_branches_of_a_noun, are_places_behind, is_all_of_a_part, of_last
 from metrics.extraction.names.named_codes import ADDED, code_in_context, is_part_of_investment
 from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
@@ -73,6 +73,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         return _with_shared_noun(sentence, members, wide_start + shared.start(1), topics, memory)
     named = [m for m in members if any(letters[i] in "IJ" for i in m)]
     if not named:
+        return None
+    if named == members[:1] and are_places_behind(letters, members):
         return None
     if are_branches_of_a_noun(sentence, members, first):
         return [None] * count

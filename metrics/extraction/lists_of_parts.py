@@ -41,3 +41,9 @@ def of_last(sentence: Sentence, member: list[int], last: Topic) -> Topic | None:
     entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
     code = next((entry.value for entry in entries if entry.type == "indicator"), None)
     return Topic(code, token.text, token.start, last.zone, last.is_blocked) if code and token is not None else None
+
+
+def are_places_behind(letters: str, members: list[list[int]]) -> bool:
+    """工业增速前三的开发区为甲经开区、乙高新区: the first member ends with a place behind 为, as the others are one each."""
+    told = [letters[min(member) : max(member) + 2] for member in members if member]  # with what stands behind: a 、, or the end of a name
+    return len(told) > 1 and search("[IJ].*vx?S{1,2}j?$", told[0]) is not None and all(match("x?S{1,2}[j,]?$", each) for each in told[1:])
