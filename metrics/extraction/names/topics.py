@@ -34,7 +34,7 @@ from metrics.language.vocabulary import vocabulary
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _START = attrgetter("start")
 _AROUND = re.compile(f"{IN_SETTING}[下中]")
-_OF_ANOTHER_PLACE = re.compile("[,;:]v{0,2}ST?[vF]{1,3}M$")  # 从经济总量看,浦东新区2021年达到了15353亿元
+_OF_ANOTHER_PLACE = re.compile("[,;:]v{0,2}ST?(?:[vF]{1,3}|J)M$")  # 从经济总量看,浦东新区2021年达到了15353亿元
 _EARNINGS = ("盈利", "亏损")
 
 
@@ -142,7 +142,8 @@ class Topics:
         if topic.is_added and _is_told_in_all(clause):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if _OF_ANOTHER_PLACE.search(clause.wide) is not None and topic.start < self.owner.since and self.owner.zone != topic.zone:
-            topic = replace(topic, zone=self.owner.zone, is_blocked=topic.is_narrowed or self.owner.is_foreign)
+            is_blocked = topic.is_narrowed or self.owner.is_foreign
+            topic = memory.topic = replace(topic, zone=self.owner.zone, is_blocked=is_blocked)
         if clause.number.letter != "K" and search("[xEQ]", clause.wide) is None:
             return topic  # nobody else is named since the last number
         if match("jQ?[xS]{1,2}v?K$", clause.wide) and memory.last in ("rank_yoy", "rank_level"):
