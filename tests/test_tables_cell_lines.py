@@ -95,6 +95,30 @@ def test_a_table_pasted_as_a_cell_a_line_is_read_as_far_as_its_rows_fit(name: st
     assert (lines, missed) == (expected, unread)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "2018年上半年各市县地区生产总值及增速",
+        "附表:2018年上半年各市县地区生产总值和增长情况",
+        "表1:2018年上半年地区生产总值",
+        "附表2:2018年上半年各市州地区生产总值",
+    ],
+)
+@pytest.mark.parametrize("head", ["市    县", "市县", "地区"])
+def test_units_in_lines_of_their_own_and_names_set_apart_are_read(caption: str, head: str):
+    text = f"{caption}\n\n{head}\n\n绝对数\n\n(亿元)\n\n比上年同期增长\n\n(%)\n\n海 口 市\n\n798.5\n\n8.2\n\n三 亚 市\n\n305.1\n\n-7.1\n\n文昌市\n\n123.0\n\n3.4\n\n说明"
+    lines, missed, _ = read_table(text, published="2018-07-20")
+    assert lines == [
+        "gdp level 79850000000 CNY 2018-01 2018-06",
+        "gdp yoy 8.2 PERCENT 2018-01 2018-06",
+        "gdp level 30510000000 CNY 2018-01 2018-06",
+        "gdp yoy -7.1 PERCENT 2018-01 2018-06",
+        "gdp level 12300000000 CNY 2018-01 2018-06",
+        "gdp yoy 3.4 PERCENT 2018-01 2018-06",
+    ]
+    assert missed == []
+
+
 @pytest.mark.parametrize("head", ["县(市)、新区", "縣(市)、新區", "县市区", "各县区", "市州", "盟市", "地区"])
 def test_counties_below_each_other_are_read_though_a_cell_is_blank(head: str):
     """A cell a line, each ended by a bar: the region around has no rank."""

@@ -16,7 +16,7 @@ from metrics.model import Cell, Table
 from metrics.reading.tablerows import is_figure
 
 _NAMING = re.compile(
-    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块|各?[市县縣区區州盟旗地省]{2,3}|各?[县縣][（(]市[)）]、?(?:新|开发|開發)?[区區])(?:名称|名稱)?[ \u3000\r]*"
+    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块|各?[市县縣区區州盟旗地省](?:[ \u3000]*[市县縣区區州盟旗地省]){1,2}|各?[县縣][（(]市[)）]、?(?:新|开发|開發)?[区區])(?:名称|名稱)?[ \u3000\r]*"
 )
 _LAST = frozenset("标目標项項地区區域园块称稱)）市县縣州盟旗省")  # how a head that names rows may end
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
@@ -102,7 +102,11 @@ def _cells(text: str, bars: str) -> list[Cell | None]:
             found.append(None)
         elif words:
             at = line.start() + line.group().index(words)
-            found.append(Cell(words, at, at + len(words)))
+            above = found[-1] if found and not bars and _OF_HEAD.match(words) else None
+            if above is not None and above.text and not _is_value(above.text) and not _OF_HEAD.search(above.text):
+                found[-1] = Cell(above.text + words, above.start, at + len(words))  # 绝对数 / (亿元)
+            else:
+                found.append(Cell(words, at, at + len(words)))
     return found
 
 

@@ -18,7 +18,9 @@ from metrics.model import ARTICLE, Cell, Document, Table
 _UNIT = re.compile(r"(?<![制填][表报])(?<!编制)(?<!报送)(?<!主管)(?<!责任)(?<!牵头)单位[:：]?\s*([^\s\t()（）]{1,24})")
 _LAST_BRACKET, _EACH_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$"), re.compile(r"[、,，/;；]")  # 各区财政收入(万元)
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
-_NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
+_NUMBERED = re.compile(r"^(?:表[一二三四五六七八九十\d-]{1,4}|附[表件][一二三四五六七八九十\d-]{0,4}):?")
+_EACH = re.compile("各(?:县市区|市县区|区县|市县|市区|县区|市州|州市|盟市|地市|开发区|园区|[区县市地州盟])")
+_AND_GROWTH = re.compile("[及和与、]其?(?:同比)?(?:增[速幅]|增长(?:率|速度|情况)?)(?:情况)?表?$")  # 各市地区生产总值及增速
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
 _BY_KINDS = re.compile(
     r"[(（]?(?:[分按]|分主要|按主要)(?:行业|产业|领域|类型|门类|经济类型|登记注册类型)(?:分|完成|构成)?(?:情况|表)?[)）]?$"
@@ -279,7 +281,9 @@ def _joined(mentions: list[PeriodMention]) -> list[PeriodMention]:
 def _about(lines: list[str]) -> Facets:
     """The indicator, its measure and unit, and whose it is, of a caption that says nothing else but when: 某区2020年财政收入分月情况."""
     for line in lines[:4]:
-        said = facets(_BY_KINDS.sub("", _BY_TIMES.sub("", _LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line))))))
+        for words in (_NUMBERED, _EACH, _LEAGUE, _AND_GROWTH, _BY_TIMES, _BY_KINDS):
+            line = words.sub("", line)
+        said = facets(line)
         if said.indicator and not said.rest:
             return replace(said, period=None, span="", role="", is_own_zone=False, names=())
     return Facets()
