@@ -38,7 +38,7 @@ from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.named_places import administered, is_bare_kind, named_at, place_before, written_before
 from metrics.extraction.whose.next_subjects import does_next, is_district_named, is_guest
 from metrics.extraction.whose.siblings import zone_by_kind
-from metrics.extraction.whose.that_zone import end_of_that, that_before, zone_of_that
+from metrics.extraction.whose.that_zone import place_told_again, that_before
 from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
@@ -134,10 +134,9 @@ class Owner:
         """海口江东新区完成…。自贸港重点园区税收…: behind the zone that led the paragraph, the sentence begins with all of them."""
         if self.leads.paragraph is not None and opens_with_group(self.context, sentence):
             self._take(self._group, is_nameless=self._group is None)
-        end = end_of_that(sentence)
-        if end >= 0 and (that := zone_of_that(self.context, self._text, sentence.start, self._text[end - 1])) is not None:
-            self._take(*that)
-            self._name_end = end
+        if (that := place_told_again(self.context, self._text, sentence)) is not None:
+            self._take(*that[:2])
+            self._name_end = that[2]
 
     def see_end(self, sentence: str) -> None:
         """工业总产值增长35%,…——这是浏阳经开区首季的成绩: the sentence says at its end whose figures it has told."""

@@ -34,6 +34,10 @@ _ALL_LIE = re.compile(r"(?:均|都|各自|分别)(?:处于|介于|位于|处在)
 _SO_MANY_HAVE = re.compile(
     r"的(?!目标|任务|总|规模|投资|产值)[^,。;:\d]{1,24}?(?:已|共|就)?(?:有|达到?|为)?\d+多?(?:个|家|户|种|条|类|项|座|栋|幢)(?![^,。;]{0,2}百分)"
 )
+# 第一梯队是经济总量超过1500亿元的城市:济宁、徐州
+_IS_OF_CLASS = re.compile(
+    "的[^,。;:\\d]{0,4}(?:城市|地市|市州|县市|区县|县区|[市县区州]|开发区|园区|企业)(?:分别|依次)?(?:为|是|有|包括|:)"
+)
 _SOME_HAVE = seldom(r"[有,;]\d+个(?:设区市|地级市|市|县|区|州|县区|县\([市区]\)|区县|市县)(?:的|实际)?[^,;:。\d的]{2,14}$")
 _SAID_OF_SOME = 30  # characters
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
@@ -208,6 +212,8 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
     if _SOME_HAVE.search(text[max(0, clause.number.start - _SAID_OF_SOME) : clause.number.start]) is not None:
         return True
     if text.startswith("的", clause.number.end) and _SO_MANY_HAVE.match(text, clause.number.end) is not None:
+        return True
+    if _IS_OF_CLASS.match(text, clause.number.end) is not None:
         return True
     if not ("j" in clause.letters or "S" in clause.ahead):
         return False

@@ -10,8 +10,9 @@ from functools import lru_cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.kindred import other_before
-from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.gazetteer import region_name, regions
 from metrics.extraction.zones.kinds import SHORT, WHOLE
+from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.token import Token
@@ -24,10 +25,32 @@ _WIDE = re.compile("[全我][市省县州国]")
 _UNKNOWN = re.compile(r"(?:[^,。;:]{0,14},)?([\u4e00-\u9fff]{2,10}?[区园])(?=[^区园]*\d)")
 _KIND_ALONE = re.compile(f"[全我本该].*|(?:{SHORT}|{WHOLE}|.?区)")
 _GOES_ON = re.compile("(?:[^,。;:]{0,14},)?[^,。;:]{0,6}该")
+_ITS = re.compile("(?:而|但)?其(?![中他它余次实间])")
 _LOOSE, _FIRST = "T,vtxe", 6  # slots before the words
 _OPENING = 5  # characters that may stand between a comma and the kind of a zone that its sentence is about
 
 _Named = tuple[str, bool, int]  # a place's name, whether it is a zone, and where it stands
+
+
+def place_told_again(context: Context, text: str, sentence: Sentence) -> tuple[str | None, bool, int] | None:
+    """Whom 该区, 该县 or, on a region's page, 其 means with which a sentence begins, whether that is set aside, and where the word ends; None where it means nobody else."""
+    end = end_of_that(sentence)
+    if end >= 0:
+        that = zone_of_that(context, text, sentence.start, text[end - 1])
+        return (*that, end) if that is not None else None
+    if context.place.level not in REGIONS or _ITS.match(text, sentence.start) is None:
+        return None
+    named = _places_within(context, text, sentence.start)
+    return (named[0] if len(named) == 1 else None, len(named) > 1, sentence.start) if named else None
+
+
+def _places_within(context: Context, text: str, start: int) -> list[str]:
+    """The cities or counties of the page's region that the sentence before `start` names: 合肥一枝独秀!其财政收入…."""
+    before = text[max(0, start - _LONGEST) : start].rstrip(" ")
+    begin = max(before.rfind(mark, 0, len(before) - 1) for mark in "。!?;\n") + 1
+    known = [regions()[value] for (kind, value), _, _ in place_names(Scan(before[begin:])).known if kind == "region"]
+    own = context.place.name
+    return list(dict.fromkeys(region.name for region in known if region.name != own and own in (region.province, region.city)))
 
 
 def end_of_that(sentence: Sentence) -> int:
