@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from metrics.extraction.bases_told import base_told
 from metrics.extraction.clause import Clause, Reading, Topic
@@ -57,10 +58,7 @@ class PlacePoints:
             return None
         sign = (-1 if falls else 1) * _WIDENS[move] if move in _WIDENS else 1 if found[moved] in "ua" else -1
         base = sentence.tokens[first + base_at] if base_at >= 0 else self._base_before(before)
-        self._base, self._told_to = base, sentence.end
-        against = base_told(base) if base is not None else ""
-        is_of_months = base is not None and base.letter == "V"
-        return topic, Reading("yoy_accel", sign * abs(clause.value), "PP", base="previous_period" if is_of_months else "", against=against)
+        return topic, self._against(base, sign * abs(clause.value))
 
     def listed(self, clause: Clause, first: int) -> Reading | None:
         """The change told last by 分别 of each of some places: 5个市工业投资增速提高,庆阳市、武威市分别提高10.4个、5.7个百分点; None where it is none of growth."""
@@ -73,11 +71,15 @@ class PlacePoints:
         if "R" in before or not self._are_of_rates(before, "", bool(found[1])):
             return None
         base = sentence.tokens[found.start(1)] if found[1] else self._base_before(before)
-        self._base, self._told_to = base, sentence.end
-        against, is_of_months = base_told(base) if base is not None else "", base is not None and base.letter == "V"
         sign = _WIDENS.get(sentence.tokens[found.start(2)].text, 1 if found[2] in "ua" else -1)
-        value = sign * abs(clause.value)
-        return Reading("yoy_accel", value, "PP", base="previous_period" if is_of_months else "", against=against)
+        return self._against(base, sign * abs(clause.value))
+
+    def _against(self, base: Token | None, points: Decimal) -> Reading:
+        """So many percentage points against what `base` names, which the places behind it are held against too."""
+        self._base, self._told_to = base, self.state.sentence.end
+        if base is None:
+            return Reading("yoy_accel", points, "PP")
+        return Reading("yoy_accel", points, "PP", base="previous_period" if base.letter == "V" else "", against=base_told(base))
 
     def _are_of_rates(self, before: str, near: str, has_base: bool) -> bool:
         """Whether the sentence has spoken of rates of growth last, or has told such a change of another place."""

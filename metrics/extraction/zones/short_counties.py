@@ -25,8 +25,8 @@ _CALLED = seldom(
     r"(?:.[^\d]的|大县|强县|大市|强市|大区|强区|重镇|名城|城区|百强县|百强区|老区|之首|县城|门户|龙头|之秀|优等生|老大哥|县级市|[水侨茶酒]乡|[港古山江水煤钢油药瓷]城|之乡|之都|之城|明珠)[”\"]?$"
 )
 _QUOTES = "”\"'’"
-# What means something else as well, but in a list of such names.
 _ZONE = seldom("([\u4e00-\u9fff]{2,4}?)(?:经济技术|高新技术产业|经济)开发区")
+# What means something else as well, but in a list of such names.
 _WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
 
 
