@@ -155,6 +155,36 @@ YEARS = {
 }
 
 
+_BESIDE = "成都固定资产投资增长5%。杭州进出口总额390亿元。青岛税收增长4%。武汉财政收入90亿元，税收增长3%。"
+BESIDE_EACH_OTHER = {
+    "cities that each lead a sentence of figures": ("上半年城市成绩单\n上半年，" + _BESIDE, True),
+    "and one of them named in the title": ("成都增速领跑\n上半年，" + _BESIDE + "武汉出口增长5%。", True),
+    "and one of them that has most of the figures": ("上半年城市成绩单\n上半年，" + _BESIDE + "成都税收增长6%。" * 4, False),
+    "figures that mostly name nobody": ("成都上半年成绩单\n上半年，税收增长3%。\n出口增长8%。\n用电量增长2%。\n" + _BESIDE, False),
+    "provinces and a city that is a province": (
+        "谁领跑\n一季度，湖北税收增长4%。上海出口增长5%。江西用电量增长2%。湖南出口增长7%。安徽税收增长9%。",
+        True,
+    ),
+    "districts within the city of the title": (
+        "成都上半年运行平稳\n上半年，成都市税收增长5%。武侯区税收增长4%。锦江区税收增长3%。青羊区税收增长2%。",
+        False,
+    ),
+    "cities whose province is the one that begins": (
+        "四川上半年运行平稳\n上半年，四川省税收增长5%。四川省出口增长8%。成都税收增长4%。绵阳税收增长3%。四川省投资增长3%。",
+        False,
+    ),
+    "a province, and where those come from who invest there": (
+        "上半年，湖北省引进内资90亿元，增长5%。其中，浙江省项目到位30亿元；广东省到位20亿元；福建省6亿元。",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "are_beside"), BESIDE_EACH_OTHER.values(), ids=BESIDE_EACH_OTHER)
+def test_a_page_of_several_regions_is_none_of_theirs(text, are_beside):
+    assert document_place(Scan(normalise(text).text, text)).is_of_regions == are_beside
+
+
 @pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
 def test_a_document_is_about_the_place_it_keeps_naming(text, place):
     assert document_place(Scan(normalise(text).text, text)).name == place

@@ -40,9 +40,10 @@ from metrics.extraction.whose.next_subjects import does_next, is_district_named,
 from metrics.extraction.whose.siblings import zone_by_kind
 from metrics.extraction.whose.that_zone import place_told_again, that_before
 from metrics.extraction.whose.told_before import holds_zone, is_of_district_before, told_behind, zone_of_that_city
+from metrics.extraction.whose.whole_meant import whole_meant
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
-from metrics.extraction.zones.groups import AREA, NATION, is_of_several_parks
+from metrics.extraction.zones.groups import NATION, is_of_several_parks
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
@@ -205,8 +206,8 @@ class Owner:
         elif entry.type == "zone":
             self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
-            if tokens[at].text.endswith(AREA) and not self.context.place.level:
-                self._take(tokens[at].text)  # 东部地区投资增长9%, on a page of no place
+            if (meant := whole_meant(self.context, self._text, sentence, at)) is not None:
+                self._take(meant)
             elif tokens[at].text == "全市" and is_told and is_city_just_told(self.context, self.name, sentence, at):
                 return False
             elif not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
@@ -290,8 +291,8 @@ class Owner:
     def _is_others(self, sentence: Sentence, at: int) -> bool:
         """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
         place, entry = self.context.place, sentence.tokens[at].entry
-        is_listed = self.is_foreign and place.level in ("zone", "county", "") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
-        if is_listed or sentence.text_of(at - 3, at).endswith(_BESIDE):
+        is_of_one = place.level in ("zone", "county", "") and not place.is_of_regions  # 全市增长6%,滨江区增长8%
+        if (self.is_foreign and is_of_one and self.since >= sentence.start) or sentence.text_of(at - 3, at).endswith(_BESIDE):
             return True
         name = region_name(entry.value) if entry is not None else ""
         if not place.level and "全区" in self.context.own_words and "自治区" not in self._text and name.endswith(("市", "省")):

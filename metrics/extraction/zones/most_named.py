@@ -9,7 +9,7 @@ from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zon
 from metrics.extraction.zones.kinds import OWN, SHORT, WHOLE
 from metrics.extraction.zones.own_words import is_a_citys, is_run_with, tells_a_figure_of, tells_figures_of
 from metrics.extraction.zones.peers import whole_of_peers
-from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, REGIONS_BESIDE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
 from metrics.extraction.zones.zonenames import is_of_kind, written
@@ -75,7 +75,7 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
         return NOWHERE  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     region = regions()[code]
     if (whole := whole_of_peers(text, counts, region)) is not None:
-        return GROUP if whole == "" else region_place(regions()[whole], frozenset({whole}))
+        return REGIONS_BESIDE if whole == "" else region_place(regions()[whole], frozenset({whole}))
     implied = _implied_zone(text, region) if len({name for kind, name in counts if kind != "region"}) < SEVERAL else None
     if implied is None:
         return region_place(region, frozenset({code}))

@@ -25,11 +25,13 @@ class Place:
     above: frozenset[str]  # region codes of the city and province around it
     is_given: bool = False  # by whoever asks, whatever the text says
     is_one_of_many: bool = False  # the document gives figures of several zones or regions
+    is_of_regions: bool = False  # and those are regions, told of side by side
     met: frozenset[str] = frozenset()  # other zones, who came to see it or whom its people went to see
 
 
 NOWHERE = Place(None, "", frozenset(), frozenset())
 GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
+REGIONS_BESIDE = replace(GROUP, is_of_regions=True)
 
 
 def zone_place(name: str) -> Place:

@@ -14,9 +14,10 @@ from metrics.extraction.zones.most_named import OWN_WORD, OWN_WORDS, most_named
 from metrics.extraction.zones.opening_city import city_opening
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
-from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
+from metrics.extraction.zones.side_by_side import side_by_side
 from metrics.extraction.zones.signatures import (
     is_a_towns,
     printed_city,
@@ -60,7 +61,10 @@ def document_place(scan: Scan) -> Place:
 def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
     met = zones_met(names)
-    return _place_of(names.without(met)) if not met else replace(_place_of(names.without(met)), met=met)
+    place = _place_of(rest := names.without(met))
+    if place.level in REGIONS or place == NOWHERE:
+        place = side_by_side(rest, min(place.own, default=None)) or place
+    return replace(place, met=met) if met else place
 
 
 def _place_of(names: PlaceNames) -> Place:

@@ -1,0 +1,117 @@
+"""Tell that a text sets figures of several regions of one level side by side, so that it is the page of none of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.place import REGIONS_BESIDE, Place, region_place
+from metrics.extraction.zones.placenames import PlaceNames, places_in
+from metrics.language.seldom import seldom
+from metrics.language.vocabulary import Scan, vocabulary
+from metrics.model import Region
+
+_SENTENCE = re.compile(r"[^。;!?\n]+")
+_FIGURE = seldom(r"\d(?:[万亿%元倍户家]|个百分点)")
+_OWN_WORD = re.compile("[我本][省市县区州]|全[省市县区州](?<![占居列在].)|开发区|园区|高新区|经开区")
+_FEW = 4  # sentences with a figure
+_PEERS = 2  # beside the one named most, each with a sentence that begins with it
+_MUNICIPALITIES = ("11", "12", "31", "50")
+
+
+class Told(NamedTuple):
+    """Of how many sentences with a figure a region is the first named, and how many are its paragraph's: by code."""
+
+    named: Counter[str]
+    held: Counter[str]
+    of_nobody: list[str]  # the sentences with a figure in paragraphs that have named nobody
+
+    @property
+    def sentences(self) -> int:
+        """How many have a figure."""
+        return self.held.total() + len(self.of_nobody)
+
+
+def told_of(names: PlaceNames) -> Told:
+    """Whom the sentences of a text that have figures name first: 福州实现…亿元。其中,…%。泉州实现…: two of 福州, one by name, and one of 泉州."""
+    at, text = _regions_named(names), names.text
+    told, paragraph, last = Told(Counter(), Counter(), []), -1, ""
+    for sentence in _SENTENCE.finditer(text):
+        if (begins := text.rfind("\n", 0, sentence.start())) != paragraph:
+            paragraph, last = begins, ""
+        figure, own = (pattern.search(text, *sentence.span()) for pattern in (_FIGURE, _OWN_WORD))
+        until = min(found.start() if found is not None else sentence.end() for found in (figure, own))
+        first = next((at[place] for place in range(sentence.start(), until) if place in at), "")
+        last = first or last
+        if figure is None:
+            continue
+        if first:
+            told.named[first] += 1
+        if last:
+            told.held[last] += 1
+        else:
+            told.of_nobody.append(sentence.group())
+    return told
+
+
+def _regions_named(names: PlaceNames) -> dict[int, str]:
+    """Where regions are named, and the widest that the name there can mean: 吉林省, and not 吉林市."""
+    at: dict[int, list[str]] = defaultdict(list)
+    for (kind, code), _, start in names.known:
+        if kind == "region":
+            at[start].append(code)
+    return {start: min(codes, key=lambda code: (-len(code) + len(code.rstrip("0")), code)) for start, codes in at.items()}
+
+
+def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
+    """厦门…,增长7.6%。成都…,增长6.7%。杭州…: sentences that begin with as many cities, none with most of the figures, and few that name nobody.
+
+    `code` is that of the region that the text names most; None where it names none more than others. The place is the province
+    or city in which all of them lie, where a fourth of the figures are its own; None where one region stands out.
+    """
+    told = told_of(names)
+    if not told.held:
+        return None
+    region = regions()[code or max(told.held, key=lambda each: (told.held[each], each))]
+    peers = [code for code in told.named if code != region.code and are_alike(regions()[code], region)]
+    most = max((told.held[code] for code in peers), default=0)
+    if told.sentences < _FEW or len(peers) < _PEERS or max(most, told.held[region.code]) * 2 >= told.sentences:
+        return None
+    if sum(not regions_in(sentence) for sentence in told.of_nobody) * 4 > told.sentences:
+        return None
+    title = regions_in(next(sentence.group() for sentence in _SENTENCE.finditer(names.text) if sentence.group().strip()))
+    if told.held[region.code] == max(most, told.held[region.code]) and _is_alone(region, title):
+        return None  # 江西省引进省外资金…亿元。其中,浙江省…;广东省…
+    around = _around([region.code, *peers])
+    tells_of_whole = around is not None and told.held[around.code] * 4 >= told.sentences
+    return region_place(around, frozenset({around.code})) if around is not None and tells_of_whole else REGIONS_BESIDE
+
+
+def _around(codes: list[str]) -> Region | None:
+    """The province in which all of several cities lie, or the city in which all of several counties do."""
+    length = {"prefecture": 2, "county": 4}.get(regions()[codes[0]].level, 0)
+    whole = {code[:length] for code in codes}
+    return regions().get(whole.pop().ljust(6, "0")) if length and len(whole) == 1 else None
+
+
+def _is_alone(region: Region, named: tuple[str, ...]) -> bool:
+    """Whether a title names the region and none beside it."""
+    return region.code in named and not any(code != region.code and are_alike(regions()[code], region) for code in named)
+
+
+@lru_cache(maxsize=1 << 8)
+def regions_in(words: str) -> tuple[str, ...]:
+    """The codes of the regions that words name, each with all that its name can mean: also in lists, in brackets and of offices (深圳市统计局公布)."""
+    entries = vocabulary().entries
+    return tuple(each.value for word, _, _ in places_in(Scan(words)) for each in entries[word] if each.type == "region")
+
+
+def are_alike(one: Region, other: Region) -> bool:
+    """Whether two regions are of one level; 北京 is told of beside provinces and beside cities."""
+    return one.level == other.level or any(
+        each.code.startswith(_MUNICIPALITIES) and each.level == "province" and beside.level == "prefecture"
+        for each, beside in ((one, other), (other, one))
+    )
