@@ -104,7 +104,12 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
                 return None  # 三次产业结构为…,对经济增长贡献率分别为… tells of them
         elif letters[at + 1] not in "cYDudCvFr" and not _is_share_of_product(sentence, at):
             return None  # 一、二、三产业新设企业
-        if _is_of_investment(memory) and not is_structured:
+        noun = _SHARED_NOUN.search(letters[at + 1 : first]) if not is_structured else None
+        behind = sentence.tokens[at + 1 + noun.start(1)].text if noun is not None else ""
+        is_investment_done = behind in ("投资", "完成投资") or behind.endswith("固定资产投资")
+        if behind and not is_investment_done and not behind.endswith(ADDED):
+            return [None] * count  # 第一、二、三产业分别到位资金…: what each has of something else
+        if (_is_of_investment(memory) or is_investment_done) and not is_structured:
             codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
     return [topics.make(code, token) for code in codes] if len(codes) == count else None
 

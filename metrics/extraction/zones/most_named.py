@@ -7,7 +7,7 @@ from collections import Counter
 
 from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zones
 from metrics.extraction.zones.kinds import OWN, SHORT, WHOLE
-from metrics.extraction.zones.own_words import is_a_citys, is_run_with, tells_a_figure_of, tells_figures_of
+from metrics.extraction.zones.own_words import figures_told_of, is_a_citys, is_run_with, tells_a_figure_of, tells_figures_of
 from metrics.extraction.zones.peers import whole_of_peers
 from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, REGIONS_BESIDE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
@@ -44,6 +44,7 @@ _ALL_ZONES = re.compile(
 _OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _OUR_REGION = ("我省",)
+_OFTEN = 3  # figures told of a region, for each of the zone's
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _PARK = tuple(words_of("park_ending"))
@@ -164,6 +165,8 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
         return False
     if at < 0 and _heads_a_line(text, zone, region):
         return True
+    if at < 0 and counts[region] > counts[zone] and _is_told_of_far_more(text, region, zone):
+        return False
     own, wide = len(OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
     is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
     is_titled = 0 <= at < TITLE / 2 and "。" not in text[:at] and not is_beside
@@ -176,6 +179,13 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     is_late = first[zone] > LEAD and first[region] < TITLE and _ZONE_WEIGHT * counts[region] >= counts[zone]
     is_passing = counts[zone] <= 2 * _ZONE_WEIGHT and counts[region] > 2 * counts[zone]
     return own > wide and not (is_late and (wide > 0 or is_passing))
+
+
+def _is_told_of_far_more(text: str, region: Key, zone: Key) -> bool:
+    """海淀区实现…亿元。…海淀区增长…%。…中关村科技园区获批: figures are told of the region by name, over and over, and hardly ever of the zone."""
+    known = regions()[region[1]]
+    of_region = figures_told_of(text, known.short or known.name)
+    return of_region >= _OFTEN and of_region >= _OFTEN * sum(figures_told_of(text, word) for word in written(zone[1]))
 
 
 def _goes_through_places(text: str, counts: Counter[Key], region: Key) -> bool:

@@ -113,7 +113,12 @@ def tells_figures_of(text: str, name: str) -> bool:
 
 def tells_a_figure_of(text: str, name: str) -> bool:
     """太仓高新区实际使用外资1.2亿美元: a number stands close behind a zone's name."""
-    return any(_FIGURE_BEHIND.match(text, end) for end in ends_of(text, name))
+    return figures_told_of(text, name) > 0
+
+
+def figures_told_of(text: str, name: str) -> int:
+    """How often a number stands close behind a name."""
+    return sum(_FIGURE_BEHIND.match(text, end) is not None for end in ends_of(text, name))
 
 
 def ends_of(text: str, name: str) -> Iterator[int]:

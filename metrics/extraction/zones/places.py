@@ -16,7 +16,7 @@ from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
-from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
+from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.extraction.zones.side_by_side import side_by_side
 from metrics.extraction.zones.signatures import (
     is_a_towns,
@@ -45,6 +45,7 @@ _OF_A_DISTRICT, _OFTEN, _TIMES_A_DISTRICT = ("全区", "我区", "本区", "该�
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _OUR_CITY = ("我市", "我县", "我州")
+_SERIOUS = 3  # the weight of three mentions of a region: one named less is named in passing
 _BEGINNING = 300  # characters of an article that its place leads
 
 
@@ -88,9 +89,20 @@ def _place_of(names: PlaceNames) -> Place:
         return place if around is None else region_place(regions()[around], frozenset({around}))
     of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
     code = best_region(of_level, first)
+    if code is None or counts["region", code] < _SERIOUS:
+        code = _region_of_peers(names.text, place, level, counts) or code
     if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
         code = city.code
     return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
+
+
+def _region_of_peers(text: str, place: Place, level: str, counts: Counter[Key]) -> str | None:
+    """云南省 of 昆明…,曲靖…。据云南省商务厅,全省引进内资…,多来自北京: the one around several places named, where offices of its own alone bear its name."""
+    digits = {("province", "prefecture"): 2, ("province", "county"): 2, ("prefecture", "county"): 4}.get((level, place.level), 0)
+    code = min(place.own, default="")
+    around = regions().get(code[:digits].ljust(6, "0")) if digits and code else None
+    alike = sum(kind == "region" and name[:digits] == code[:digits] and regions()[name].level == place.level for kind, name in counts)
+    return around.code if around is not None and alike > 1 and around.name in text else None
 
 
 def _publishing_zone(names: PlaceNames) -> str | None:
