@@ -31,6 +31,10 @@ from metrics.model import Period
 
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
+# 市下三季度目标: what the city has handed down for it, and no quarter to come
+_HANDED_DOWN = re.compile(
+    "(?:(?<![全我本该各])[省市区县州]下(?=[二三四]季度)|(?<=[为成,占达:(])[省市区县州]下)[一二三四]季度(?:目标|任务|计划|指标)"
+)
 _RELATIVE = {
     **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", *THEN), 0),
     **dict.fromkeys(("去年", "上年", "过去一年", "过去的一年"), -1),
@@ -186,6 +190,7 @@ def find_periods(text: str, at: int = 0) -> Iterator[PeriodMention]:
     while (lead := MAY_START.search(text, at)) is not None:
         start = lead.start()
         is_inside = start > 0 and text[start] in NUMERALS and text[start - 1] in _BEFORE_NUMERAL
+        is_inside = is_inside and _HANDED_DOWN.match(text, max(0, start - 2)) is None
         found = None if is_inside else PERIOD.match(text, start)
         if found is None:
             digits = _DIGIT_RUN.match(text, start)

@@ -15,7 +15,7 @@ from metrics.extraction.times.goal_periods import (
     end_of_goals,
     ends_yearly_growth,
     has_been_told,
-    is_long_over,
+    has_no_time,
     part_of_the_year,
     still_to_come,
 )
@@ -99,7 +99,7 @@ class FigurePeriods:
     def _of_goal(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The time by which a goal is to be reached."""
         state, periods, clause = self.state, self.state.period, figure.clause
-        if period is not None and is_long_over(state, clause, period):
+        if period is not None and has_no_time(state, clause, period):
             return None
         if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
             return end_of_goals(periods)  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years

@@ -17,6 +17,8 @@ _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达
 _HALF = 6  # months
 _SINCE_LONG = 4  # months
 _DEMANDS = seldom("(?:开门红|双过半)”?的?(?:要求|标准|进度)")
+_SET_TO = re.compile(r"(T)G[vF:]{0,3}M$")  # slots: 三季度目标33亿元
+_TO_COME = re.compile("(?<![以线地])下一?个?(?:季度|月)")  # 下一季度目标为9亿元
 PART_GOALS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of the year by their name, and the month in which it ends
 
 
@@ -39,9 +41,33 @@ def _demanded(state: State, at: int, number: int) -> str:
     return demand.group() if demand is not None and "T" not in state.sentence.letters[:at] else ""
 
 
+def is_of_time_to_come(state: State, clause: Clause) -> bool:
+    """下一季度目标为9亿元, 下个月力争完成7亿元: of months that are not yet, and not of the year."""
+    text, start, until = state.clean.text, state.sentence.start, clause.number.start
+    if text.find("下", start, until) < 0 or (found := _TO_COME.search(text, start, until)) is None:
+        return False
+    return all(t.letter != "T" for t in state.sentence.tokens if found.start() < t.start < until)
+
+
+def _held_against_sum(state: State, clause: Clause) -> Resolved | None:
+    """1-8月,…完成25亿元,为三季度目标33亿元的76%: what months from January on are held against is due by the end of that quarter."""
+    sentence, held = state.sentence, state.period.held
+    at = sentence.slot_at(clause.number.start)
+    found = _SET_TO.search(sentence.letters[: at + 1])
+    goal = sentence.tokens[found.start(1)].period if found is not None else None
+    if goal is None or goal.kind != "span" or goal.months is None or held is None or held.kind != "span" or held.months is None:
+        return None
+    if held.months[0] != 1 or goal.months[0] > held.months[1] or goal.months[1] <= held.months[1]:
+        return None
+    told = state.period.resolve("", None, 0)
+    return (told[0], f"{told[1][:-2]}{goal.months[1]:02d}", told[2]) if told is not None else None
+
+
 def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     """20亿元的开门红目标, 双过半目标是50亿元: by the month that the goal's name says; None for any other goal."""
     sentence, number = state.sentence, clause.number.start
+    if (summed := _held_against_sum(state, clause)) is not None:
+        return summed
     if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in PART_GOALS):
         return None
     at = sentence.slot_at(number)
@@ -80,6 +106,11 @@ def is_long_over(state: State, clause: Clause, period: Resolved) -> bool:
     if published is None or state.memory.status != "target" or state.period.is_named or not period[1][:4].isdigit():
         return False
     return (published[0] - int(period[1][:4])) * 12 + published[1] - int(period[1][5:]) > _SINCE_LONG
+
+
+def has_no_time(state: State, clause: Clause, period: Resolved) -> bool:
+    """Whether a goal is of a time that ended well before it was told, or of one that nobody can tell yet."""
+    return is_long_over(state, clause, period) or is_of_time_to_come(state, clause)
 
 
 def still_to_come(state: State, period: Resolved) -> Resolved:

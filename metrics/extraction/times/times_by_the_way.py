@@ -51,7 +51,8 @@ _AVERAGED = ("两年平均", "两年年均", "年均", "平均")
 _GOAL_SET = re.compile(
     r"[^,。;:\d]{0,6}?(?<!完成)(?:" + any_of("setting_goals_word") + r"|签订|签署|部署)的?[^,。;:]{0,16}?(?:目标|任务|计划|指标)"
 )
-_DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
+_DUE_BY = re.compile(r"(?:[Fz]|[Fz][xSv]{1,3}|(?P<is>v)[xSv]{0,3})TGv?(?:(?P<goal>M)v?)?(?P<part>P)?")
+_DONE_PART = ("为", "是", "达", "达到")
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
 _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
@@ -89,6 +90,19 @@ def _is_counted_from(state: State, period: PeriodMention, letters: str) -> bool:
     ):
         return False
     return period.kind == held.kind == "span" and period.months[0] == held.months[0] and period.months[1] < held.months[1]
+
+
+def _is_due_by(state: State, at: int) -> bool:
+    """1月,…,完成一季度目标的37%; 1-9月,…,为市下三季度目标33亿元的102%: by when what is held against the figure is due."""
+    sentence = state.sentence
+    letters = sentence.letters
+    if letters[at - 1] in "Fz":
+        return letters[at + 1 : at + 2] == "G"
+    start = sentence.behind_last(",;:", at)
+    found = _DUE_BY.match(letters, start)
+    if found is None or letters.find("T", start) != at or not found["part"]:
+        return False
+    return found["is"] is None or sentence.tokens[start].text in _DONE_PART
 
 
 def is_when_set(text: str, token: Token, period: PeriodMention) -> bool:
@@ -138,7 +152,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 比上年增长4.5%,2020-2021年两年平均增长3.7%。其中,第一产业…
     if period.kind in ("span", "year") and at and state.period.held is not None:
         is_of_months = period.kind == "span" and period.months != (1, 12)
-        if (is_of_months and _DUE_BY.match(letters, at - 1)) or _DUE_IN_THE_YEAR.match(letters, at - 1):
+        if (is_of_months and _is_due_by(state, at)) or _DUE_IN_THE_YEAR.match(letters, at - 1):
             return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
