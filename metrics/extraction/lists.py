@@ -31,6 +31,7 @@ _PASSED = ("突破", "超过", "超", "逾")
 _HOW_MANY = ("", "", "两", *"三四五六七八九十")
 _COUNTED = re.compile("([两三四五六七八九十])个?(?:市县|县市|市区|县区|区县|园区|市|县|区|地|州|旗)")  # 亳州、蚌埠、宿州三市
 _NOUN = 6  # slots behind names in which their noun can stand
+_OF_IT = ("的", "中", "里", "内", "之中", "当中")  # behind a name: what stands next is a part of it
 _TWO_PLACES = ("省市",)  # one word for two
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
@@ -137,9 +138,9 @@ def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memor
     name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
     if name is None:
         return None
-    describes = letters[name + 1 : name + 2] == "v" and sentence.tokens[name + 1].text == "的"
+    describes = letters[name + 1 : name + 2] == "v" and sentence.tokens[name + 1].text in _OF_IT
     if describes and any(letters[i] in "xQ" for i in member if i > name):
-        return None  # 利用外资的新批项目数、合同外资
+        return None  # 利用外资的新批项目数、合同外资; 规上工业中机器人、锂电池等产品产量
     topic = topics.opened(sentence, name, min(member), memory)
     if topic is not None:
         memory.context = topic.code

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import is_only_added
 from metrics.extraction.clause import Clause, Reading, Topic
+from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.results import ANOTHERS
@@ -47,7 +48,7 @@ _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 _REFUSING, _REFUSES = (
     frozenset("CzGt"),
     re.compile(
-        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年"
+        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|{MAY_BE_APART}"
     ),
 )
 _NAMES = frozenset("IJS")  # slots of indicators and places
@@ -127,6 +128,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if _is_an_example(state, clause):
         topic.is_blocked = True
         return ANOTHERS, True
+    if measure in ("level", "target") and is_a_distance(text, state.sentence.start, clause.number.start, clause.number.end):
+        return "it is how far two amounts are apart", True
     if is_level and _is_denied(text, clause.number.start):
         return "it has not been reached", True
     if is_level and may_be_foreign_capital(topic, clause):

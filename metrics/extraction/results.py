@@ -27,6 +27,7 @@ _GOALS, _NEAR_GOALS = ("target", "target_yoy"), 6  # observations
 _OF_ONE_GOAL, _REPLACED = ("zone", "indicator", "measure", "period_start", "period_end"), "before_revision"
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
 _TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
+_DOUBLED = "翻"  # the first character of 翻番 and 翻两番
 _REPEATED = ("level", "yoy", "share")
 ANOTHERS = "it is another's figure"
 _ABOVE = 60  # characters
@@ -249,10 +250,10 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
 
 
 def _is_round(seen: Observation) -> bool:
-    """突破50亿元; of rates what tenths tell, 六成, and of growth what 左右 says."""
+    """突破50亿元; of rates what tenths tell, 六成, and of growth what 左右 says, and 翻番."""
     if seen.measure == "level":
         return seen.bound in _ROUND
-    return _is_in_tenths(seen) or (seen.measure == "yoy" and seen.bound == "about")
+    return _is_in_tenths(seen) or (seen.measure == "yoy" and (seen.bound == "about" or seen.value_text.startswith(_DOUBLED)))
 
 
 def _is_in_tenths(seen: Observation) -> bool:
@@ -262,6 +263,9 @@ def _is_in_tenths(seen: Observation) -> bool:
 
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
     """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate in tenths, within one of them, of a growth of 左右, about there."""
+    if seen.measure != "level" and seen.value_text.startswith(_DOUBLED):
+        at = bisect_left(exact, seen.value * _NEARLY)
+        return at < len(exact) and exact[at] < seen.value * 2  # 翻番有余, of 1.6倍
     if seen.measure != "level" and not _is_in_tenths(seen):
         nearly = max(abs(seen.value) / 20, _HALF)  # 增速保持在10%左右, of 10.3%
         at = bisect_left(exact, seen.value - nearly)

@@ -23,6 +23,7 @@ _RANKED_AMONG = re.compile("[\u4e00-\u9fff]{0,6}?(?:[镇县市州盟旗园]|区�
 _AMONG_ITS_LIKE = re.compile("第?[一二三四五六七八九十]{1,2}大[省市州县区城国]")
 _STEP = re.compile("(?:[十百千万]亿(?:美?元)?级?)?[大新]?(?:大关|台阶|关口|门槛)|[十百千万]亿(?:美?元)?级?跨越")
 _STEP_SLOTS = 4  # 百|亿元|级大|台阶
+_THAT_TIME = ("当季", "当月", "当年", "当期")
 _BUDGETS = ("预算收入", "预算支出")
 
 
@@ -119,6 +120,13 @@ def of_indicator(tokens: list[Token], i: int) -> str:
         return "x"  # 常住人口第二大市
     if not i or token.entry is None:
         return "I"
+    if (
+        i > 2
+        and tokens[i - 1].text in _THAT_TIME
+        and [t.letter for t in tokens[i - 3 : i]] == ["v", "S", "x"]
+        and tokens[i - 3].text == "在"
+    ):
+        tokens[i - 1].letter = "v"  # 在全市当季进出口总值中占56%
     if (token.entry.value == "projects_key_planned" or token.text in _BUDGETS) and _is_goal(tokens, i):
         return "G"
     is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))

@@ -33,8 +33,11 @@ _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加
 _MADE_OF_IT = re.compile(
     "(?:密|强|活跃|贡献|依存|集中|满意|开放|外向|饱和|知名|完成进|进)?度|(?:商品|产品|内部)?结构|质量|含金量|能耗|弹性|(?!(?:总|累计|企业|单位|法人)*(?:户|家|个|总|件|人|项|企业|单位|项目)?数)[^,;:\\d]{1,5}数(?=[居列位排名])|(?:培育|申报|认定|入库|净增|退出|注销)(?:数量?|量|户数|家数|总数)?(?=[居列位排名])"
 )
+_COUNTED = re.compile("([^,;:\\d]{2,}?)(?:总数量?|数量?|个数|家数|户数)(?=[均都也更还仍]?[居列位排名])")
+_ONLY_BEHIND = re.compile("次于[^,;]{2,30},[^,;]*$")
 _FOLLOWS_ON = re.compile("继(?![续而任])[^后]*$")
-_INCREASES, _NEAR = tuple(words_of("increment_word")), 4  # slots
+_INCREASE_LAST, _NEAR = re.compile(f"(?:{any_of('increment_word')})(?:均|都|也|更|还|罕见|再次|首次|一举|历史性|继续|仍|稳)*$"), 4  # slots
+_INCREASE_BEFORE = re.compile(f"(?:{any_of('increment_word')})(?:仅|只|略)?(?:[低高少多]于|次于|超过?|领先)[^,;]{{1,30}},[^,;]*$")
 # The measure told last, and that of a rank which says no more.
 _RANKED_BY = {
     "yoy": "rank_yoy",
@@ -83,6 +86,17 @@ def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(clause.memory.last, clause.value, "RANK", scope)
 
 
+def _ranked_behind(clause: Clause) -> str | None:
+    """GDP总量仅次于滨江区,居全市第2位; 固定资产投资增速仅次于滨江区,居全市第2位: by what the clause before names."""
+    if _ONLY_BEHIND.search("".join([t.text for t in clause.wide_tokens])) is None:
+        return None
+    before = clause.wide.rpartition(",")[0].rpartition(",")[2]
+    named = search("[IJ][^,;]*$", before)
+    if named is None or search("[zZHGLC]", before) is not None or len(re.findall("[IJ]", before)) > 1:
+        return None
+    return "rank_yoy" if search("[rR]", named[0]) else "rank_level"
+
+
 def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     """Whether a rank is one by amount, by growth, or by both; `start` is where what announces it begins."""
     letters = clause.letters
@@ -112,6 +126,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     by = search(r"^v[IJ][vl]{0,2}(r?)[vl]{1,3},(?:T,)?x?Sv{0,2}k[^IJ]*$", clause.wide) if measure is None else None
     if by is not None and clause.wide_tokens[0].text in ("从", "按"):
         measure = "rank_yoy" if by[1] else "rank_level"  # 从经济总量看,芜湖居全省第二位
+    if measure is None and not clause.memory.last:
+        measure = _ranked_behind(clause)
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)
@@ -139,18 +155,32 @@ def _is_of_many(clause: Clause) -> bool:
 
 
 def _is_of_increase(clause: Clause) -> bool:
-    """增量居全市第8: by how much was added, and neither by the amount nor by its rate."""
+    """增量居全市第8, 增量仅次于甲市,居全省第3: by how much was added, and neither by the amount nor by its rate."""
+    if search("[IJrRl]", clause.letters) is None and _INCREASE_BEFORE.search("".join([t.text for t in clause.wide_tokens])) is not None:
+        return True
     at = clause.letters.rfind("k")
     if at < 0:
         at = len(clause.letters.rstrip("K").rstrip("S"))  # 增量全市第一
     if "j" in clause.letters[max(0, at - _NEAR) : at]:
         return False  # 增速、增量均排名全市第一
     said = clause.text_of(at - _NEAR, at)
-    return said.rstrip("均都也更还").endswith(_INCREASES)
+    return _INCREASE_LAST.search(said) is not None
+
+
+def _counts_others(clause: Clause) -> bool:
+    """省级高新产业园区数量居全省第一: how many of them there are, behind what was ranked before."""
+    if search("[IJ]", clause.letters) is not None:
+        return False
+    own = match("v?S?v?", clause.letters)
+    found = _COUNTED.match(clause.text_of(own.end() if own is not None else 0, len(clause.tokens)))
+    told = clause.memory.topic.text if clause.memory.topic is not None else ""
+    return found is not None and found[1] not in told
 
 
 def _is_of_another(clause: Clause) -> bool:
-    """招商引资列全市第3, 发展水平居第3: of what nobody knows opens the clause, and not of the indicator told before."""
+    """招商引资列全市第3, 院士工作站数量居第3: of what nobody knows opens the clause, and not of the indicator told before."""
+    if _counts_others(clause):
+        return True
     if clause.letters[0] not in "xv" or search("[IJrlZ]", clause.letters):
         return False
     opening = clause.tokens[0].text

@@ -139,8 +139,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")
     if clause.memory.status == "target" or (found.start() and clause.tokens[found.start() - 1].text == "以"):
         return NOTHING
-    if _is_of_sectors_told(clause):
-        return Reading("", base="class")
+    if _is_of_sectors_told(clause) or match("vv[xQEIJS]", clause.following) is not None:
+        return Reading("", base="class")  # 进口里占到56%的是芯片
     if found.start() and clause.tokens[found.start() - 1].text in _NOT_THE_WHOLE:
         return NOTHING  # 增量占全市的35%; 甲区、乙区、丙区分别完成…,合计占全市的35.6%
     if search("[gh]S?v{2,4}:?Sv?P$|Z[vF]{1,2}Sv?P$", clause.letters):

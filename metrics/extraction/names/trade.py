@@ -9,6 +9,7 @@ from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
 from metrics.extraction.whose.named_places import lies_around
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -22,6 +23,8 @@ _TOWARDS, _GROWS_WITH = ("对", "向"), re.compile("(?:^|[,;q])v?c[xSQjv]{1,8}D?
 _HEAD, _FAR, _SOON = 16, 24, 5  # slots
 # How many projects above some size there are, at the head of a sentence.
 _LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
+# Characters of a name of goods: what stands with these tells of all trade, or of what was done for it.
+_SOME_GOODS = f"(?:(?!外[贸需资]|对外|出口|进口|政策|平台|项目|通道|企业|{any_of('fostering_word', 'aimed_at_word')})[^,;:\\d])"
 _FARES = (
     "(?:市场|经济体|地区|国家|商|方面)?(?:仍|也|均|则|都|已|依然|依次|分别|"
     + any_of("growing_manner_word")
@@ -34,12 +37,19 @@ _PART_OF_TRADE = re.compile(
     rf"|(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:{any_of('trade_kind_word')})(?:$|{_FARES})"
     rf"|[^,;]{{0,16}}(?:市场|伙伴|目的地)(?:仍|依然|还)?[为是](?:{any_of('trade_partner_word')})(?:[、和与及](?:{any_of('trade_partner_word')}))*,"
 )
+# 加工贸易表现突出, 东盟市场逆势上扬, 机电产品继续走俏, 蓄电池是主要出口商品, 家具拉动作用明显: some of it, and how it fares.
+_PART_FARES = seldom(
+    rf"(?:(?:{any_of('trade_kind_word')}|(?:{any_of('trade_partner_word')})(?:市场|方向|方面)?|{_SOME_GOODS}{{1,10}}(?:产品|商品))(?!综试|综合试|试点|政策)[^,;:\d]{{2,14}}"
+    rf"|{_SOME_GOODS}{{2,12}}[是为][^,;:\d]{{0,8}}(?:产品|商品|主力军?|大头|支柱)"
+    rf"|{_SOME_GOODS}{{2,12}}(?:拉动|带动|支撑|引领)作用[^,;:\d]{{1,6}}),$"
+)
 _TRADED_WITH = re.compile(
     rf"[{''.join(_WITH)}][^,;:\d]{{0,12}}(?:{any_of('trade_partner_word')}|国家|地区|市场|成员国|[五六]国|经济体|RCEP)[^,;:\d]{{0,4}}$"
 )
 _GOES_WELL_WITH = re.compile(  # 对非洲出口翻番, 与东盟贸易活跃, before the comma
     rf"[{''.join(_WITH)}自从](?:{any_of('trade_partner_word')}|[美日韩欧俄港台印])[^,;:\d]{{0,10}}(?:出口|进口|贸易)[^,;:\d]{{0,8}},$"
 )
+_OWN_WORDS, _ONLY_VERBS = re.compile("[STq,:]*"), re.compile("[vFTY]*")  # slots
 _OF_ALL = re.compile("S[^,;]*$")  # slots
 _BARE_OF_WHICH, _NAMED_ANEW = re.compile("q[,:]?[vF]{0,3}([IJ])"), re.compile("[ST]")  # slots: 其中,出口…; a place or a time
 
@@ -58,10 +68,22 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
     since = sentence.letters.rfind(";", max(0, at - _FAR), at) + 1
     if at - since > _FAR or (since < at and _OF_ALL.search(sentence.letters[since:at]) and "," in sentence.letters[since:at]):
         return False
+    if not is_capital and _is_told_how_some_fares(sentence, since, at):
+        return True
     while since < at and sentence.letters[since] in "Tqv,:":
         since += 1
     found = _PART_OF_TRADE.match(sentence.text_of(since, at))
     return found is not None and (not is_capital or found["part"] is not None)
+
+
+def _is_told_how_some_fares(sentence: Sentence, since: int, at: int) -> bool:
+    """加工贸易也没有掉队,进出口20亿元; 机电产品表现亮眼,出口12亿元: a clause about some of it, and nothing but a verb before its amount."""
+    comma = sentence.letters.rfind(",", since, at)
+    if comma < 0 or _ONLY_VERBS.fullmatch(sentence.letters, comma + 1, at) is None:
+        return False
+    first = sentence.behind_last(",:", comma, since)
+    own = _OWN_WORDS.match(sentence.letters, first, comma)
+    return _PART_FARES.match(sentence.text_of(own.end() if own is not None else first, comma + 1)) is not None
 
 
 def _is_told_of_trade_with(sentence: Sentence, at: int) -> bool:
@@ -92,12 +114,10 @@ def is_of_a_part_told(told: Topic | None, sentence: Sentence, at: int, code: str
     """全市加工贸易进出口21亿元,其中,出口12亿元;进口9亿元, or the same behind a full stop: exports and imports of the part that was `told`."""
     if told is None or not told.is_narrowed or code == told.code or not {code, told.code} <= TRADE:
         return False
-    if (
-        sentence.letters[at - 1 : at] in (",", "j")
-        and told.start >= sentence.start
-        and is_traded_with(sentence, sentence.slot_at(told.start))
-    ):
-        return True  # 对美国出口5亿元,进口6亿元
+    if sentence.letters[at - 1 : at] in (",", "j", ";") and told.start >= sentence.start:
+        whole = sentence.slot_at(told.start)
+        if is_traded_with(sentence, whole) or is_of_a_part(sentence, whole, told.code):
+            return True  # 对美国出口5亿元,进口6亿元; 加工贸易表现突出,出口5亿元,进口6亿元
     among = sentence.letters.rfind("q", 0, at)
     bare = _BARE_OF_WHICH.match(sentence.letters, among) if among >= 0 else None
     if bare is None or _NAMED_ANEW.search(sentence.letters, among, at) is not None:
