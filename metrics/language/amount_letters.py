@@ -96,7 +96,8 @@ def _counts_those_named(tokens: list[Token], i: int) -> bool:
     before, behind = tokens[i - 1] if i else tokens[i], tokens[i + 1]
     if before.letter == "x" and before.text in THESE:
         before.letter = "v"
-    if behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
+    is_respectively = behind.letter == "D" or (behind.letter in "YT" and [t.letter for t in tokens[i + 2 : i + 3]] == ["D"])
+    if is_respectively or behind.text in ("指标", "经济指标", "均"):
         return True
     if behind.text == "行业":
         return i > 0 and before.letter == "I" and before.text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))

@@ -28,7 +28,17 @@ _TRADERS = ("外贸", "进出口")
 _OF_A_CLASS = re.compile(f'[“"]?(?:{any_of("firm_group_ending", "firm_class_ending")}|民营)[”"]?$')
 _OF_SOME = ("重点", "重点监测", "样本", "监测", "大型", "中小", "中小微", "链主")
 _CLASS_DOES = re.compile(r"(?:已|共|总|合|累计|上半年|[\d至~-]+月份?)*(?:完成|实现)")
-_NEWLY = re.compile(f"新(?:{any_of('firm_joined_word')}|[上入升晋])的?$")
+_NEWLY = re.compile(
+    f"(?:新(?:{any_of('firm_joined_word')}|[上入升晋])|(?<!大)部分|一批|一些|大?多数|少数|半数|不少|许多|众多|个别|重点|骨干|龙头|代表性?|大型)的?$"
+)
+# 盈利企业42家,实现利润5亿元; 重点企业释放产能,实现产值…
+_SOME_BEFORE = seldom(
+    r"(?:(?:盈利|赢利|亏损|停产|减产|增产)的?企业[^,;\d]{0,4}\d+[家户][^,;\d]{0,4}|(?:^|[,;])(?:重点|骨干|龙头|大型|部分|多数)企业(?!服务|帮扶|培育|入库|倍增|上市|走访|包联)[^,;:\d]{2,16}),[^,;:\dA-Z]{0,6}$"
+)
+# 全区规上工业企业中,煤炭企业抓住机遇,实现产值…: some of them, and how they fare
+_AMONG_THEM = seldom(
+    r"规(?:模以|模)?上(?:工业)?(?:企业)?[中里],[^,;:\d]{2,16}(?:企业|产业|行业|业|公司|集团)(?!中|里)[^,;:\d]{2,16},[^,;:\dA-Z]{0,6}$"
+)
 # 新增的12家规上企业实现产值…: counted between the word and the name
 _NEWLY_COUNTED = re.compile(rf"新(?:增|{any_of('firm_joined_word')})(?:{any_of('firm_joined_word')})?的?\d+多?[家户]$")
 _BY_THEM = ("所", "共", "创造", "贡献")
@@ -132,8 +142,8 @@ def are_a_class_that_does(sentence: Sentence, at: int) -> bool:
     return sentence.letters[max(0, at - 2)] in ",;:TSMxQ" and _OF_A_CLASS.search(sentence.tokens[at - 1].text) is not None
 
 
-def are_new_above_size(sentence: Sentence, at: int) -> bool:
-    """新上规模企业完成产值11亿元, 新入库规上企业实现工业总产值…: what those make that have only now become large enough to report; `at` is the name's slot."""
+def are_some_above_size(sentence: Sentence, at: int) -> bool:
+    """新上规模企业完成产值11亿元, 部分规上企业实现工业总产值…: what those make that have only now become large enough to report, or only some; `at` is the name's slot."""
     text = sentence.tokens[at].text
     if "企业" not in text:
         return False
@@ -169,10 +179,15 @@ def is_of_a_class_of_traders(sentence: Sentence, at: int) -> bool:
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:
     """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
-    if not at or sentence.letters[at - 1] not in "vFe":
+    if not at or sentence.letters[at - 1] not in "vFe,":
         return False
     earlier, _, own = sentence.letters[max(0, at - NEAR) : at].rpartition(",")
     if own.strip("vFe"):
+        return False
+    said = sentence.text_of(max(0, at - NEAR), at)
+    if "企业" in said and (_AMONG_THEM.search(said) is not None or _SOME_BEFORE.search(said) is not None):
+        return True
+    if not own:
         return False
     piece = pieces(earlier)[-1]
     start = at - len(own) - 1 - len(piece)

@@ -19,8 +19,8 @@ from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     are_firms_of_a_size,
-    are_new_above_size,
     are_remarked_upon,
+    are_some_above_size,
     is_each_years,
     is_of_a_class_of_traders,
     is_of_a_named_firm,
@@ -106,7 +106,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         memory.owner_is_doubtful = False
         return False
     before = sentence.letters[:at]
-    if are_new_above_size(sentence, at):
+    if are_some_above_size(sentence, at):
         memory.is_firm = True
         return True
     if (

@@ -108,15 +108,28 @@ def former_and_latter(text: str, start: int) -> dict[str, Entry]:
 
 
 def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
-    """The slots of a sentence with 前者 and 后者 as the zones that the one before it names."""
+    """The slots of a sentence with 前者 and 后者 as the zones that the one before it names, or as the two indicators that it has named itself."""
     end = next(at for at, t in enumerate(tokens) if t.text in FORMER_AND_LATTER) if any(t.text in FORMER_AND_LATTER for t in tokens) else 0
+    if len(told := _indicators(tokens[:end])) == len(FORMER_AND_LATTER):
+        said = dict(zip(FORMER_AND_LATTER, told, strict=True))
+        return [replace(t, letter="I", text=said[t.text].text, entry=said[t.text].entry) if t.text in said else t for t in tokens]
     named = list(dict.fromkeys(t.entry.value for t in tokens[:end] if t.letter == "S" and t.entry is not None and t.entry.type == "zone"))
     if len(named) == len(FORMER_AND_LATTER):
         meant = {word: Entry("zone", name) for word, name in zip(FORMER_AND_LATTER, named, strict=True)}
     else:
         meant = {} if named else former_and_latter(text, tokens[0].start)
+    if not named and not meant and any(t.letter in "IJ" for t in tokens[:end]):
+        return [replace(t, letter="E", entry=None) if t.text in FORMER_AND_LATTER else t for t in tokens]  # one of three indicators
     around = Entry("wider", "")  # somebody, whom nobody knows
     return [replace(t, letter="S", entry=meant.get(t.text, around)) if t.text in FORMER_AND_LATTER else t for t in tokens]
+
+
+def _indicators(tokens: list[Token]) -> list[Token]:
+    """财政收入和固定资产投资 of slots that name one place at most: one slot for each; none where one may be several, or only a short name."""
+    if len({t.text for t in tokens if t.letter == "S"}) > 1 or any(t.letter == "J" for t in tokens):
+        return []
+    named = {t.entry.value: t for t in tokens if t.letter == "I" and t.entry is not None}
+    return [] if any("|" in code or ";" in code for code in named) else list(named.values())
 
 
 def _is_a_name(words: str, own: str | None) -> bool:
