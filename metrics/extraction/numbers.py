@@ -18,6 +18,7 @@ from metrics.extraction.asides import (
     names_its_whole,
     whole_of_list,
 )
+from metrics.extraction.beside.plans import SideBySide
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
@@ -67,6 +68,7 @@ class Numbers:
         self.places = PlacesSharing(state, self.writer)
         self.amounts = Amounts(state)
         self.rates = Rates(state)
+        self.beside = SideBySide(state, self.writer)
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""

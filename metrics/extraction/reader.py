@@ -6,19 +6,15 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.appositions import without_counts_of_zones
-from metrics.extraction.brackets import without_brackets
 from metrics.extraction.carrying import (
     Splits,
     by_rate,
-    of_all_counted,
     of_next_paragraph,
     of_next_sentence,
     of_other_months,
 )
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
 from metrics.extraction.going_on import (
     AMONG,
@@ -35,10 +31,9 @@ from metrics.extraction.going_on import (
 from metrics.extraction.headed import Headed
 from metrics.extraction.last_figure import to_last_figure
 from metrics.extraction.listed_times import at_the_same_times
+from metrics.extraction.named_slots import NamedSlots
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment
-from metrics.extraction.names.told_alone import with_names_of_their_own
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_IN_BRACKETS, PLACES_RATED
-from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GROWS_AT_ALL, telling
 from metrics.extraction.slot_steps import Slots
@@ -47,16 +42,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.times.turns import turn_back
 from metrics.extraction.whose.around_told import turns_around
-from metrics.extraction.whose.firms import within_one_name
-from metrics.extraction.whose.groups_told import EVERY_PARK, with_every_zone
-from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
-from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
-from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
-from metrics.extraction.zones.place import city_of
-from metrics.extraction.zones.placenames import places_in
-from metrics.extraction.zones.short_counties import counties_of, with_counties, with_counties_of_their_cities, with_stems
-from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
 from metrics.language.telltales import has_any
@@ -90,13 +76,10 @@ class Reader:
         self._headed = Headed(self.state)
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_skipped = False  # the paragraph before says nothing at all
-        self._called = CalledHere({}, {})
-        self._counties = {name: entry for name, entry in counties_of(context.place).items() if name in clean.text}
-        self._has_areas = tells_of_areas(clean.text)
         self._splits = Splits()
-        self._firm_named_to = -1  # where the words end that name the firm a sentence begins with
         self._went_through = False  # the sentence before told places apart
         self._is_about_investment = is_about_investment(clean.text)
+        self._named = NamedSlots(self.state, scan, self._is_about_investment)
 
     def read(self) -> None:
         """Read the article from sentence to sentence into `results`; with a `trace`, also what each sentence's slots are."""
@@ -112,11 +95,10 @@ class Reader:
             return
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         state.period.expect(text)
-        self._called = called_here(self.scan.text, places_in(self.scan), city_of(state.context.place))
-        state.owner.expect(self.scan, self._called.elsewhere)
+        state.owner.expect(self.scan, self._named.expect())
         others = Others(text, state.context, state.owner.leads.places)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
-            is_read = tells or self._headed.holds
+            is_read = tells or self._headed.holds or self._tells_beside(start, end)
             if self.trace is not None and not is_read:
                 self.trace.append((text[start:end], tokens_between(self.scan, start, end)))
             if at > last and not is_read and self.trace is None:
@@ -141,16 +123,19 @@ class Reader:
             if new_paragraph and self._is_passed and self._is_bare and not is_read and dated < 0:
                 self._has_skipped = True  # as a paragraph without figures behind another
                 state.owner.opened_around = bool(turns_around(state.context, text[start:end]))
+                self.slots.numbers.beside.pass_over(start, end, new_paragraph)
                 continue
             self._begin(start, new_paragraph, is_read)
             if not is_read and (around := turns_around(state.context, text[start:end])) is not None:
                 state.owner.opened_around = around
             state.memory.is_firm = state.memory.is_firms_sentence = others.is_firm
-            self._firm_named_to = others.firm_named_to
+            self._named.firm_named_to = others.firm_named_to
             held, found = (state.period.all_held() if others.is_firm else None), len(state.results.observations)
             if is_read:
                 self._read_sentence(start, end)
-            elif dated >= 0:
+            else:
+                self.slots.numbers.beside.pass_over(start, end, new_paragraph)
+            if not is_read and dated >= 0:
                 read_period_only(state, start, end, dated)
             if held is not None and len(state.results.observations) == found:
                 begins = state.sentence.letters.startswith("T") if is_read else dated == start
@@ -223,23 +208,15 @@ class Reader:
             return True
         return self._went_through and letters[:1] == "S" and ONE_MORE_PLACE.match(text, start) is not None
 
+    def _tells_beside(self, start: int, end: int) -> bool:
+        """苏州以11500亿元居首,南京以8306亿元…: whether a sentence that names no indicator tells places of what the one before it named."""
+        beside = self.slots.numbers.beside
+        if not beside.may_expect or not self.scan.places_between(start, end):
+            return False
+        return beside.expects(Sentence(*self._named.of(start, end), start, end))
+
     def _read_sentence(self, start: int, end: int) -> None:
-        words = self.scan.text[start:end]
-        tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
-        tokens = with_names(tokens, self._called) if any(self._called) else tokens
-        if self._counties and any(name in words for name in self._counties):
-            tokens = with_counties(tokens, self._counties)
-        tokens = with_stems(with_counties_of_their_cities(tokens))
-        tokens = within_one_name(tokens, self._firm_named_to) if self._firm_named_to > start else tokens
-        tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
-        tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
-        tokens = with_every_zone(tokens) if EVERY_PARK in words else tokens
-        tokens = without_brackets(tokens) if has_brackets else tokens
-        tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
-        tokens = with_flat_members(tokens) if FLAT in words else tokens
-        tokens = with_names_of_their_own(tokens, words, self._is_about_investment)
-        tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
-        letters = without_counts_of_zones(letters, tokens, self.state.context.group)
+        words, (tokens, letters) = self.scan.text[start:end], self._named.of(start, end)
         before = self.state.sentence.letters
         self.state.sentence = Sentence(tokens, letters, start, end)
         self.state.results.read_on(self.state.sentence)
@@ -287,5 +264,8 @@ class Reader:
         self.state.owner.see_end(words if words[-1:] != "…" else text[start:].partition("\n")[0])  # 总产值增长36%……浏阳经开区实现开门红
         is_under = self._headed.tell(letters)
         turn_back(self.state, -1)
-        self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, has_brackets)
+        beside = self.slots.numbers.beside
+        beside.begin()
+        self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, "(" in words)
+        beside.end()
         self._headed.see(is_under)

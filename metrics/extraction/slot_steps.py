@@ -113,6 +113,9 @@ class Slots:
                 continue  # a member of the list just read
             letter = letters[at]
             if letter in NUMBERS:
+                if (last := numbers.beside.read(wide_start, at)) >= 0:
+                    wide_start = last + 1
+                    continue
                 members = told_in_brackets(letters, wide_start, at) if has_brackets else []
                 last = members[-1][1] - 1 if members else numbers.last_of_list(at)
                 if members:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
-from metrics.extraction.zones.gazetteer import regions, stems, zones
+from metrics.extraction.zones.gazetteer import by_short_name, regions, stems, zones
 from metrics.extraction.zones.place import Place
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -15,6 +15,9 @@ _BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a l
 _BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
 _SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
 _PIECES = ("x", "v", "Q")
+_LISTED = 3  # names side by side that mean counties without a word that counts them
+_COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{2,4}?)(?:等|这)?([两三四五六七八九十])(?:个|座)?(?:县级市|县市|市县|[市县区地])")
+_HOW_MANY = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
 _GO_ON_A_NAME = frozenset("港镇乡村路街湖山河江湾岛城新老东西南北高经开市县区")  # 太仓港口岸
 _BEHIND_A_NAME = seldom(
     r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
@@ -107,6 +110,47 @@ def with_stems(tokens: list[Token]) -> list[Token]:
                 tokens = [*tokens[: at - words], Token("x", named[0].start, tokens[at].start, joined), *tokens[at:]]
                 break
     return tokens
+
+
+def with_listed_counties(tokens: list[Token]) -> list[Token]:
+    """昆山、江阴、张家港三市, on a page of whatever place: three short names or more side by side, or as many as are counted, of counties of one province."""
+    at, told = 0, tokens
+    while at < len(told) - 2:
+        if told[at].letter != "x" or told[at + 1].letter != "j" or (at and told[at - 1].letter == "j"):
+            at += 1
+            continue
+        last = at
+        while last + 2 < len(told) and told[last + 1].letter == "j" and told[last + 2].letter == "x":
+            last += 2
+        names = [token.text for token in told[at : last + 1 : 2]]
+        ending = _COUNTIES_COUNTED.fullmatch(names[-1])
+        names[-1] = ending[1] if ending is not None else names[-1]
+        entries = _of_one_province(tuple(names)) if len(names) >= _LISTED or ending is not None else []
+        if not entries or (ending is not None and _HOW_MANY.get(ending[2]) != len(names)):
+            at = last + 1
+            continue
+        listed = list(told[at : last + 1])
+        for each, (name, entry) in enumerate(zip(names, entries, strict=True)):
+            token = listed[2 * each]
+            listed[2 * each] = Token("S", token.start, token.start + len(name), name, entry)
+        if ending is not None:
+            listed.append(replace(told[last], text=told[last].text[len(ending[1]) :], start=told[last].start + len(ending[1])))
+        told = [*told[:at], *listed, *told[last + 1 :]]
+        at += len(listed)
+    return told
+
+
+@lru_cache(maxsize=1 << 8)
+def _of_one_province(names: tuple[str, ...]) -> list[Entry]:
+    """What the names mean as counties of one province; empty where one is none of it, or may be anything else."""
+    called = [[region for region in by_short_name(name) if region.level == "county"] for name in names]
+    if any(name in _WORDS for name in names) or not all(called):
+        return []
+    provinces = frozenset.intersection(*(frozenset(region.province for region in each) for each in called))
+    if len(provinces) != 1:
+        return []
+    found = [[region for region in each if region.province in provinces] for each in called]
+    return [Entry("region", each[0].code) for each in found] if all(len(each) == 1 for each in found) else []
 
 
 def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:

@@ -1,0 +1,72 @@
+"""What the numbers behind a place are, by the slots before them: its level, growth, share, rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.extraction.beside import forms
+from metrics.extraction.clause import DONE, Reading, Topic
+from metrics.extraction.slots import match
+from metrics.extraction.units import unit_for
+from metrics.language.token import Token
+
+_PER_CENT = 100
+
+
+@dataclass(slots=True)
+class Figures:
+    """Reads the numbers of one sentence, whose slots are `tokens` and `letters`; keeps what it has read for those that go on about it."""
+
+    tokens: list[Token]
+    letters: str
+    is_by_rate: bool  # growth is what the sentence tells of
+    last: str = ""  # the measure told of the places last
+    scope: str = ""  # of what the last share was told
+
+    def read(self, head: Topic | None, begin: int, run: list[int]) -> tuple[str, list[Reading] | None]:
+        """The construction and what each number of a run is, by the slots from `begin`; None where they say nothing known."""
+        words, numbers, letter = self.letters[begin : run[0]], [self.tokens[at] for at in run], self.letters[run[0]]
+        if letter == "K":
+            if len(run) > 1 or match(forms.RANK, words) is None or self.last not in ("level", "yoy"):
+                return "", None
+            measure = "rank_yoy" if "r" in words or (self.last == "yoy" and "l" not in words) else "rank_level"
+            scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), None)
+            return "rank", [Reading(measure, value_of(numbers[0]), "RANK", scope)]
+        if letter == "M":
+            if head is None or any(unit_for("level", head.code, number) is None for number in numbers):
+                return "", None
+            if (changed := match(forms.CHANGE, words)) is not None:
+                sign = -1 if changed[1] in "ds" else 1
+                return "change", [Reading("change", sign * value_of(number)) for number in numbers]
+            is_rate = self.is_by_rate and "l" not in words and "I" not in words
+            name = "named_level" if "I" in words else "carried_level"
+            return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
+        if (shared := match(forms.SHARE, words)) is not None:
+            scope = self.scope = self.tokens[begin + shared.start(1)].text
+            return "share_of", [Reading("share", value_of(number), "PERCENT", scope) for number in numbers]
+        if match(forms.SHARE_AGAIN, words) is not None and self.scope:
+            return "share_of", [Reading("share", value_of(number), "PERCENT", self.scope) for number in numbers]
+        if match(forms.DONE, words) is not None:
+            return "completion", [Reading("completion", value_of(number), "PERCENT") for number in numbers]
+        if match(forms.GROWTH, words) is not None or self._are_rates(words, begin, run[0]):
+            verb = next((each for each in reversed(words) if each in "udR"), "u")
+            name = "growth" if "u" in words or "d" in words else "growth_in_brackets"
+            return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
+        return "", None
+
+    def _are_rates(self, words: str, begin: int, number: int) -> bool:
+        """苏州为9%, where growth is what the sentence tells of."""
+        are_rates = match(forms.BARE, words) is not None and (self.is_by_rate or self.last == "yoy")
+        return are_rates and not any(t.text.startswith(DONE) for t in self.tokens[begin:number] if t.letter == "F")
+
+    def _signed(self, at: int, verb: str) -> Decimal:
+        """The rate at a slot, in per cent, with the sign of its own verb, or of the one that leads its list."""
+        own = self.letters[at - 1] if self.letters[at - 1] in "ud" else verb
+        value = value_of(self.tokens[at]) * (_PER_CENT if self.letters[at] == "X" else 1)
+        return -abs(value) if own in "dR" else value
+
+
+def value_of(number: Token) -> Decimal:
+    """The number in its unit; of a rank the place."""
+    return number.quantity.value if number.quantity is not None else Decimal(number.rank or 0)

@@ -1,0 +1,69 @@
+"""How sentences tell places side by side: patterns over slots, whose letters are those of `metrics.language.tokens`, and a few over words."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.seldom import seldom
+
+PLACES = "x?S(?:v?j{1,2}v?x?S)*"  # 昆山 before 经开区 is a word of its own
+# What may stand before the places of a clause: 其中, 2024年, 出口总额, 依次分别为; or anything that 的 ends: 排在前面的宁波、青岛
+LED = rf"^[qvTrlYIJxD]*?({PLACES})(?!S|xS|cS)"
+DESCRIBED = rf"v({PLACES})(?!S|xS|cS)[^S]*$"
+LISTED_LAST = rf"[vD]({PLACES})v?x?$"  # 三座城市分别是无锡、南京和常州
+AGAINST = r"^[vj,]*[gh]?v?(S)v{0,2}$"  # 超越聊城市的1085亿元, 高于江苏的19.2%、广东的18.6%
+HELD_AGAINST = r"[ghc]S[vIJ]*$"  # 高于全省11%的平均水平
+LEVEL = r"^[vTFDlIJ]*$"
+CHANGE = r"^[vT]*Y[vT]*([uads])v*$"
+GROWTH = r"^[vTIJYFlD]*(?:[ud][vYD]*|[rR][vFDYIJT]*)$"
+BARE = r"^[vFD]*$"
+SHARE_AGAIN = r"^[vF]*z[v]*D?v*$"
+SHARE = r"^[vTFDIJ]*z(S+)[vTIJl]*D?v*$"
+DONE = r"^[vTFDIJ]*(?:G[vFD]*|H[vFD]*)$"
+RANK = r"^[vTFDlrx]*k[vT]*S?[vT]*$"
+OTHER_SUBJECTS = frozenset("EpteN")  # firms, goals, other times: a sentence with one of them is none of these
+UNKNOWN_TOLD = re.compile(r"(?:^|[,;:])T?x(?:Y?[ud]v?P|vFM|FM)")  # 税收增长8%,投资增长9%
+IN_BRACKETS = re.compile(r"(?<=S)\((?:[YvFr]*[ud]?v?[MP])(?:[,;][YvFr]*[ud]?v?[MP])*\)")  # 甲区(17.6亿元,增长3%)
+ANY_BRACKETS = re.compile(r"\([^()]*\)")  # 福州(不含平潭), 全国水平(4.8%)
+MORE = {
+    letter: re.compile(rf"v?j{{1,2}}v?[ud]?v?([{like}])")
+    for letter, like in {"P": "PX", "X": "PX", "M": "M", "K": "K", "B": "B", "b": "b", "f": "f"}.items()
+}
+
+FARES = seldom(
+    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
+)
+_PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|[市县区州盟旗地])"
+SO_MANY = re.compile(rf"等?[\d一二两三四五六七八九十]{{1,3}}[大个]?{_PARTS}")
+OF_PLACES = re.compile(rf"{_PARTS}$")  # 31省生产总值, 各市
+COUNTED = re.compile(rf"等?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[大个]?{_PARTS}")
+PARTS_OF_A_COUNTRY = re.compile(".[南北中东西](?:地区)?|[东中西]部地区|东北地区")
+ECONOMY = re.compile("经济(?:增速|增长|总量)")
+
+OF_AMOUNT, OF_INVESTMENT = ("金额", "总额", "总量", "规模", "总值"), ("完成投资", "投资", "投资额", "完成投资额")
+HALVES = ("出口", "进口")  # of trade: no short names of it
+NO_SUBJECT = frozenset("cghz")  # than, above, share of: what stands before places that others are held against
+_HELD = "对|在|与|同|跟|向|从|由|比|较|含|除|除了|来自|低于|高于|不含|扣除|距|距离|和"
+NOT_OF = frozenset(_HELD.split("|"))
+LEADS = frozenset(
+    ["包括", "包含", "例如", "比如", "譬如", "像", "如", "另外", "其余", "还有", "就是", "即", "尤"]
+)  # words before the first of several places
+OF_SOME = seldom(
+    "招商|引资|新增|净增?$|争取|安排|规划|下达|控制|限[额上]|剔除|扣除|同期|单月|经济|新$|再$"
+)  # fillers that make another figure of it
+SILENT = re.compile(r"[。.!?;\"”’'》]+")
+DESCRIBES = ("的", "是", "为", "有")  # before the places that a clause describes
+PLACES_COUNTED = ("位", "名", "个")  # units of what is no amount
+
+
+def how_many(words: str) -> int:
+    """12 and 十二 as a number.
+
+    >>> how_many("12"), how_many("五"), how_many("十二"), how_many("两")
+    (12, 5, 12, 2)
+    """
+    if words.isdecimal():
+        return int(words)
+    digits = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九")}}
+    tens, ten, ones = words.rpartition("十")
+    return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(ones, 0)

@@ -1,0 +1,65 @@
+"""The places that slots list, where each of them is one that the page can tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.extraction.beside.forms import LEADS, NO_SUBJECT, NOT_OF, PARTS_OF_A_COUNTRY
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.whose.named_places import listed_at
+from metrics.extraction.zones.gazetteer import zones
+from metrics.extraction.zones.place import REGIONS
+from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
+
+_BESIDE, _BESIDE_WORDS = tuple(f"{word}的" for word in words_of("neighbour_word")), 3
+_CODE = {"province": 2, "prefecture": 4, "county": 6}  # digits of the code that all within share
+
+
+def places_listed(context: Context, sentence: Sentence, slots: Sequence[int]) -> list[tuple[int, str]] | None:
+    """The slots and names of the places; None where one is not known, or where others are only held against them."""
+    first = next(at for at in slots if sentence.letters[at] == "S")
+    before = sentence.tokens[first - 1] if first else None
+    if before is not None and (before.letter in NO_SUBJECT or before.text in NOT_OF):
+        return None
+    if sentence.text_of(first - _BESIDE_WORDS, first).endswith(_BESIDE):
+        return None  # 邻近的渭滨区
+    is_run_on = before is not None and before.letter in "xQ" and before.end == sentence.tokens[first].start and before.text not in LEADS
+    if is_run_on and first > 1 and sentence.letters[first - 2] in "xQ":
+        return None  # 柳江新兴工业园
+    found: list[tuple[int, str]] = []
+    for at in slots:
+        token = sentence.tokens[at]
+        if token.letter != "S":
+            continue
+        own = sentence.tokens[at - 1] if at else None
+        if at != first and own is not None and own.letter == "x" and token.entry is not None and token.entry.type != "self":
+            return None
+        is_self = token.entry is not None and token.entry.type == "self"
+        name = listed_at(context, sentence, at) or _part_of_a_country(context, token)
+        name = name or (context.zone if is_self and context.place.level == "zone" and not is_run_on else None)
+        if name is None or (at == first and is_run_on and not is_self) or not _may_be_told(context, token):
+            return None
+        found.append((at, name))
+    return found
+
+
+def _part_of_a_country(context: Context, token: Token) -> str | None:
+    """苏南地区, 东部地区: parts of a province or of the country by their words, on a page of a region or of no place."""
+    is_wider = token.entry is not None and token.entry.type == "wider" and context.place.level in ("", "province")
+    return token.text if is_wider and PARTS_OF_A_COUNTRY.fullmatch(token.text) is not None else None
+
+
+def _may_be_told(context: Context, token: Token) -> bool:
+    """Whether a place is one that the page tells of: any where it is of no place, zones on a zone's, and what lies in it on a region's."""
+    place, entry = context.place, token.entry
+    if not place.level or entry is None or (entry.type == "wider" and place.level in REGIONS):
+        return True
+    if place.level == "zone" or entry.type == "self":
+        return entry.type in ("zone", "self")
+    if entry.type == "zone":
+        zone = zones().get(entry.value)
+        return zone is not None and place.name in (zone.province, zone.city, *zone.admin_alias.split("|"))
+    length = _CODE[place.level]
+    return any(code[:length] == entry.value[:length] for code in place.own)

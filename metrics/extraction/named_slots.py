@@ -1,0 +1,68 @@
+"""The slots of a sentence with what its words mean in this article: names it gives itself, counties by their short names, brackets left out."""
+
+from __future__ import annotations
+
+from metrics.extraction.appositions import without_counts_of_zones
+from metrics.extraction.brackets import without_brackets
+from metrics.extraction.carrying import of_all_counted
+from metrics.extraction.flat_members import FLAT, with_flat_members
+from metrics.extraction.names.told_alone import with_names_of_their_own
+from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
+from metrics.extraction.state import State
+from metrics.extraction.whose.firms import within_one_name
+from metrics.extraction.whose.groups_told import EVERY_PARK, with_every_zone
+from metrics.extraction.whose.other_subjects import without_rivals
+from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
+from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
+from metrics.extraction.zones.place import city_of
+from metrics.extraction.zones.placenames import places_in
+from metrics.extraction.zones.short_counties import (
+    counties_of,
+    with_counties,
+    with_counties_of_their_cities,
+    with_listed_counties,
+    with_stems,
+)
+from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
+from metrics.language.telltales import has_any
+from metrics.language.token import Token
+from metrics.language.tokens import tokens_between
+from metrics.language.vocabulary import Scan
+
+
+class NamedSlots:
+    """Makes the slots of the sentences of the article that `state` holds."""
+
+    def __init__(self, state: State, scan: Scan, is_about_investment: bool) -> None:
+        self.state, self.scan = state, scan
+        self.firm_named_to = -1  # where the words end that name the firm a sentence begins with
+        self._is_about_investment = is_about_investment
+        self._called = CalledHere({}, {})
+        text = state.clean.text
+        self._counties = {name: entry for name, entry in counties_of(state.context.place).items() if name in text}
+        self._has_areas = tells_of_areas(text)
+
+    def expect(self) -> dict[str, str]:
+        """See what the article calls the zones it names; those that bear a name from elsewhere by their own."""
+        self._called = called_here(self.scan.text, places_in(self.scan), city_of(self.state.context.place))
+        return self._called.elsewhere
+
+    def of(self, start: int, end: int) -> tuple[list[Token], str]:
+        """The slots of the sentence between two offsets, and their letters."""
+        words = self.scan.text[start:end]
+        tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
+        tokens = with_names(tokens, self._called) if any(self._called) else tokens
+        if self._counties and any(name in words for name in self._counties):
+            tokens = with_counties(tokens, self._counties)
+        tokens = with_stems(with_counties_of_their_cities(tokens))
+        tokens = with_listed_counties(tokens) if "、" in words else tokens
+        tokens = within_one_name(tokens, self.firm_named_to) if self.firm_named_to > start else tokens
+        tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
+        tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
+        tokens = with_every_zone(tokens) if EVERY_PARK in words else tokens
+        tokens = without_brackets(tokens) if has_brackets else tokens
+        tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
+        tokens = with_flat_members(tokens) if FLAT in words else tokens
+        tokens = with_names_of_their_own(tokens, words, self._is_about_investment)
+        tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
+        return tokens, without_counts_of_zones(letters, tokens, self.state.context.group)
