@@ -59,7 +59,7 @@ _WHOLES = (
 _LIKE_IT = seldom(
     rf"(?P<name>[\u4e00-\u9fff]{{2}})占{_WORDS}的?{_RATIO}[^。]{{0,60}}?(?:[,;][^,;。]{{0,14}}(?P=name)|[^,;。]{{0,14}}(?P=name)[^。]{{0,30}},)(?:占比|占|{_RATIO})(?:为|达到?|分别)*$"
 )
-_CONTRIBUTED = seldom(rf"对{_WORDS}的?{_MOVES}?的?(?:贡献|拉动)|(?:拉动|上拉|拉低|下拉)了?(?P<pulled>[^,;:。、()\d]{{2,20}}?){_MOVES}")
+_CONTRIBUTED = seldom(rf"[对为]{_WORDS}的?{_MOVES}?的?(?:贡献|拉动)|(?:拉动|上拉|拉低|下拉)了?(?P<pulled>[^,;:。、()\d]{{2,20}}?){_MOVES}")
 _PULLED = seldom(rf"(?:拉动|上拉|带动|推动|拉低|下拉|支撑)了?{_WORDS}(?:同比|的)?{_MOVES}*(?:率)?{_FIGURES}")
 _BARE = re.compile(rf"{_MOVES}$|^(?:同期|全部)")
 

@@ -29,6 +29,7 @@ _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _CALLED_BY_IT = re.compile(any_of("office_word"))
 _ON_THAT_GROUND = re.compile("[^,;:\\d]{0,12}?(?:基础|基数|情况|背景|前提|条件|形势)[^,;:\\d]{0,6}?[上下]")
+_TO_WHOLE = 6  # slots before 贡献 that can name the whole
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -259,6 +260,14 @@ def _of_pull(tokens: list[Token], i: int) -> str:
     return "L" if opens and is_on else "x"
 
 
+def _of_contribution(tokens: list[Token], i: int) -> str:
+    """为全部工业增加值增长贡献60.7%: 为 before the whole whose growth something adds to says what 对 does."""
+    at = next((at for at in range(i - 1, max(-1, i - _TO_WHOLE), -1) if tokens[at].letter not in "SIJurv" or tokens[at].text == "为"), -1)
+    if at >= 0 and tokens[at].text == "为" and re.fullmatch("S{0,2}[IJ]ur?v?", "".join(t.letter for t in tokens[at + 1 : i])):
+        tokens[at].letter = "c"
+    return "C"
+
+
 LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "T": _of_period,
     "p": _of_last_year,
@@ -277,5 +286,6 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "c": _of_comparison,
     "Y": _of_same_time,
     "L": _of_pull,
+    "C": _of_contribution,
     **dict.fromkeys("udghas", _of_verb),
 }

@@ -47,7 +47,8 @@ _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4�
 _BY_SIZE = ("亿元以上", "5000万元以上")
 _PREFECTURES = frozenset((*words_of("prefecture_word"), "州", "盟", "市"))
 _RANKED_BY_CITY = ("重", "项目", "续", "新", "在", "拟", "开", "竣", "签", "投产", "投资额", "总投资")
-_CITIES_OR_PROVINCES = ("市", "省份", "省", "省市", "省区市")
+_PROVINCES = ("省份", "省市", "省区", "省区市", "省市区")
+_CITIES_OR_PROVINCES = ("市", "省", *_PROVINCES)
 _ALL_OF_THEM = ("各", "各个", "所有", "全部")
 _COUNTED, _RIGHT_BEHIND = 8, 4  # slots from a count of districts to what they did, and from a comma to a name
 _OF_THEM = ("中", "里", "当中")
@@ -234,7 +235,9 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int, at: int)
     are_cities = any(t.text == "市" for t in named) and (
         sentence.tokens[wide_start - 2].text == "等" or not first[-1].text.startswith(_RANKED_BY_CITY)
     )  # 甲、乙等4个市; 6个市固定资产投资增长15%, and not 6个市重点项目
-    if not (are_cities or any(_DISTRICTS.match(t.text) for t in named)) or sentence.letters[wide_start] not in "xQv":
+    is_province = first[0].text == "省" and first[-1].letter == "I" and not first[-1].text.startswith(_RANKED_BY_CITY)
+    are_provinces = is_province or any(t.text in _PROVINCES for t in named)  # 两个省GDP超过2万亿元, and not 16个省列重点项目
+    if not (are_cities or are_provinces or any(_DISTRICTS.match(t.text) for t in named)) or sentence.letters[wide_start] not in "xQv":
         return False
     return sentence.tokens[wide_start - 1].text != owner.context.group
 
