@@ -23,7 +23,7 @@ _ASIDE = re.compile(f"(?:(?:从|就|按)(?=[^,]{{2,12}}看))?{_PART}(?:来?看|�
 _FARES = re.compile(
     f"(?:其中)?{_PART}(?:发展|增长|运行|表现|势头|增势|支撑|贡献|作用|活力|实力|加快|加速|异军突起|强势|{any_of('growing_manner_word')})[^,;:的\\d]{{0,8}}"
 )
-_THE_REST = re.compile("(?:除|除去|除了|" + any_of("excluding_word") + ")(?!此|上述|以上|了此)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
+_THE_REST = re.compile("(?:如果?|[倘]?若)?(?:除(?![夕湿草尘名险害])|除去|除了|" + any_of("excluding_word") + ")(?!此|上述|以上|了此|代价|成本|名利|前嫌)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
 _OF_ALL = SHARED | {"gdp", "fai", "retail_sales"}
 _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
 _OWN = words_of("zone_own_word")
@@ -50,14 +50,25 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
             return not _is_whole(owner, sentence, found["part"])
         if _MOSTLY.fullmatch(words) is not None or _OF.fullmatch(words) is not None:
             return True
-    if first < 1 or sentence.letters[first - 1] not in ",:" or clause.strip("TFv"):
+    if first < 1 or sentence.letters[first - 1] not in ",:":
         return False
+    if clause.strip("TFv"):
+        return sentence.letters[first - 1] == "," and _is_of_the_rest(sentence, first, at)
     reach = sentence.letters[: first - 1]
     start = max(reach.rfind(","), reach.rfind(";"), reach.rfind(":"), reach.rfind("(")) + 1
     aside = _words(sentence, start, first - 1)
     if code in _OF_ALL and (part := _part_before(aside, sentence.letters[first - 1])) is not None:
         return not _is_whole(owner, sentence, part)
     return sentence.letters[first - 1] == "," and _THE_REST.fullmatch(aside) is not None
+
+
+def _is_of_the_rest(sentence: Sentence, first: int, at: int) -> bool:
+    """剔除甲公司后,全区规上工业产值增长8%; 剔除留抵退税因素,全区税收增长8% tells of all once more: the slots from `first` to the name name the zone."""
+    if not all(t.letter in "TFv" or (t.letter == "S" and t.entry is not None and t.entry.type == "self") for t in sentence.tokens[first:at]):
+        return False
+    reach = sentence.letters[: first - 1]
+    aside = _words(sentence, max(reach.rfind(mark) for mark in ",;:(") + 1, first - 1)
+    return "因素" not in aside and _THE_REST.fullmatch(aside) is not None
 
 
 def _is_of_urban_area_or_these(before: str) -> bool:

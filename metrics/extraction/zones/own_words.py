@@ -33,6 +33,7 @@ _PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
 _SHARE_OF_CITY = seldom(rf"[,。;\n](?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})[^。;\n]{{0,40}}?占全[市县]")
+_SHARE_OF_DISTRICT = seldom(rf"(?<![占居列在于])全区[^。;\n]{{0,40}}\d[^,。;\n]{{0,8}},(?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})占(?:比|了|到)?(?:约|近|达|超)?\d")
 _OWN_FIGURE = re.compile(r"(?<![占居列])全[市县][^,。;\n]{0,20}\d")
 _ANY_PART = re.compile("|".join(PARTS_OF_A_CITY))
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
@@ -187,7 +188,9 @@ def _may_mean(unit: str, name: str, level: str) -> bool:
 
 
 def is_within_district(text: str, names: Iterable[str]) -> bool:
-    """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点."""
+    """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点; 全区税收48亿元,开发区占44%."""
+    if "全区" in text and "占" in text and _SHARE_OF_DISTRICT.search(text) is not None:
+        return True
     if "于全区" not in text and "占全区" not in text:
         return False
     return any(_FIGURES_AND_DISTRICT.match(text, end) for name in names for end in ends_of(text, name))
