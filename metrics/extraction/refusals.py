@@ -10,6 +10,7 @@ from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.results import ANOTHERS
+from metrics.extraction.set_beside import is_beside_anothers_rate, is_made_by_a_part
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.whose.kindred import is_around_parks
@@ -142,12 +143,13 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if is_level and is_own and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
         topic.is_blocked = topic.is_narrowed = True
         return ANOTHERS, True
-    if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
-        return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
+    is_made = measure == "share" and topic.start > clause.number.start  # 综保区实现了全省11.5%的进出口值, on the province's page
+    if is_made and (reading.scope in state.context.own_words or is_made_by_a_part(state.sentence, clause, state.context)):
+        return ANOTHERS, True
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
         topic.is_blocked = True  # …,比全市平均水平高3.4个百分点
         return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
-    if measure == "yoy_accel" and _is_against_a_place(state, clause):
+    if measure == "yoy_accel" and (_is_against_a_place(state, clause) or is_beside_anothers_rate(state.sentence, clause, state.context)):
         return ANOTHERS, True
     if measure == "yoy_accel" and search("[YVTNpO]", clause.letters) is None and _is_beside_a_goal(state, clause):
         return "it is a distance from a plan", True

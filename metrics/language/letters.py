@@ -232,6 +232,8 @@ def _reaches(tokens: list[Token], i: int) -> bool:
 def _of_place(tokens: list[Token], i: int) -> str:
     """S, but not in 惠州日报讯 or 青岛银行, which are called by a place and tell nothing of it."""
     token, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind is not None and behind.text == "大市" and behind.start == token.end:
+        behind.letter = "v"  # 苏州大市: all of the city
     if behind is None or behind.letter != "x" or token.entry is None or token.entry.type != "region":
         return "S"
     if behind.start != token.end or _CALLED_BY_IT.match(behind.text) is None:

@@ -23,7 +23,11 @@ _ASIDE = re.compile(f"(?:(?:从|就|按)(?=[^,]{{2,12}}看))?{_PART}(?:来?看|�
 _FARES = re.compile(
     f"(?:其中)?{_PART}(?:发展|增长|运行|表现|势头|增势|支撑|贡献|作用|活力|实力|加快|加速|异军突起|强势|{any_of('growing_manner_word')})[^,;:的\\d]{{0,8}}"
 )
-_THE_REST = re.compile("(?:如果?|[倘]?若)?(?:除(?![夕湿草尘名险害])|除去|除了|" + any_of("excluding_word") + ")(?!此|上述|以上|了此|代价|成本|名利|前嫌)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
+_THE_REST = re.compile(
+    "(?:如果?|[倘]?若)?(?:除(?![夕湿草尘名险害])|除去|除了|"
+    + any_of("excluding_word")
+    + ")(?!此|上述|以上|了此|代价|成本|名利|前嫌)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?"
+)
 _OF_ALL = SHARED | {"gdp", "fai", "retail_sales"}
 _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
 _OWN = words_of("zone_own_word")
@@ -64,7 +68,9 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
 
 def _is_of_the_rest(sentence: Sentence, first: int, at: int) -> bool:
     """剔除甲公司后,全区规上工业产值增长8%; 剔除留抵退税因素,全区税收增长8% tells of all once more: the slots from `first` to the name name the zone."""
-    if not all(t.letter in "TFv" or (t.letter == "S" and t.entry is not None and t.entry.type == "self") for t in sentence.tokens[first:at]):
+    if not all(
+        t.letter in "TFv" or (t.letter == "S" and t.entry is not None and t.entry.type == "self") for t in sentence.tokens[first:at]
+    ):
         return False
     reach = sentence.letters[: first - 1]
     aside = _words(sentence, max(reach.rfind(mark) for mark in ",;:(") + 1, first - 1)

@@ -33,7 +33,9 @@ _PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
 _SHARE_OF_CITY = seldom(rf"[,。;\n](?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})[^。;\n]{{0,40}}?占全[市县]")
-_SHARE_OF_DISTRICT = seldom(rf"(?<![占居列在于])全区[^。;\n]{{0,40}}\d[^,。;\n]{{0,8}},(?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})占(?:比|了|到)?(?:约|近|达|超)?\d")
+_SHARE_OF_DISTRICT = seldom(
+    rf"(?<![占居列在于])全区[^。;\n]{{0,40}}\d[^,。;\n]{{0,8}},(?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})占(?:比|了|到)?(?:约|近|达|超)?\d"
+)
 _OWN_FIGURE = re.compile(r"(?<![占居列])全[市县][^,。;\n]{0,20}\d")
 _ANY_PART = re.compile("|".join(PARTS_OF_A_CITY))
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")

@@ -1,0 +1,53 @@
+"""Tell numbers of a sentence that sets somebody else beside the zone: 狮山街道贡献了全区四成的税收, 全市增长12.8%,高新区快了0.4个百分点."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
+from metrics.extraction.whose.kindred import is_another_kind
+from metrics.language.token import Token
+
+_SET_OFF = re.compile(r"^[,;]?v{0,2}S?[vlr]{0,3}[ghas]v{0,2}B$")  # slots: 高新区的增速快了0.4个百分点
+_TOLD_RATE = re.compile(r"S[^;S]*P")  # slots
+_WHO = frozenset("xQES")
+_ON = "以"  # 科技城以全区10%的土地,…
+
+
+def _is_own(token: Token, context: Context) -> bool:
+    """Whether a place is the document's own zone or region, by whatever word."""
+    entry = token.entry
+    if entry is not None and entry.type == "self":
+        is_bonded = "保" in token.text and "保" not in (context.zone or "")
+        return not is_bonded and not is_another_kind(context, token.text)
+    return entry is None or entry.value == context.zone or entry.value in context.place.own
+
+
+def is_made_by_a_part(sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """狮山街道贡献了全区四成的税收; 科技城以全区10%的土地,创造了全区25%的GDP: who made that share, where it is not the zone; the name stands behind it."""
+    at = sentence.slot_at(clause.number.start)
+    verb = max(sentence.letters.rfind("C", 0, at), sentence.letters.rfind("F", 0, at))
+    if verb < 0 or any(mark in sentence.letters[verb:at] for mark in ",;"):
+        return False
+    first = sentence.letters.rfind(";", 0, verb) + 1
+    ground = next((i for i in range(first, verb) if sentence.tokens[i].text == _ON), None)
+    end = verb if ground is None else ground
+    first = max(first, sentence.letters.rfind(",", 0, end) + 1)
+    said = [t for t in sentence.tokens[first:end] if t.letter not in "Tv"]
+    if not said or any(t.letter == "S" and _is_own(t, context) for t in said):
+        return False
+    return said[-1].letter in _WHO
+
+
+def is_beside_anothers_rate(sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """全市增长12.8%,高新区快了0.4个百分点; 全市增长5.1%,我区增长6.2%,快1.1个百分点: how far both are apart, and no change of either's growth."""
+    if _SET_OFF.match(clause.letters) is None or search("[YVTNpOc]", clause.letters) is not None:
+        return False
+    at = sentence.slot_at(clause.number.start)
+    first = sentence.letters.rfind(";", 0, at) + 1
+    told = _TOLD_RATE.search(sentence.letters, first, at)
+    if told is None or _is_own(sentence.tokens[told.start()], context):
+        return False
+    return any(sentence.letters[i] == "S" and _is_own(sentence.tokens[i], context) for i in range(told.end(), at))
