@@ -25,6 +25,7 @@ from metrics.extraction.times.held_periods import Held
 from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
+from metrics.extraction.whose.in_brackets import Whose, enter_brackets, leave_brackets
 from metrics.extraction.whose.next_subjects import comes_to
 from metrics.extraction.whose.part_by_part import gone_on_with, turn_to_several
 from metrics.extraction.whose.places_listed import fare_together
@@ -76,6 +77,7 @@ class _Outside(NamedTuple):
     is_cumulative: bool
     status: str
     is_plan: bool
+    told: Whose
 
 
 class Slots:
@@ -165,13 +167,15 @@ class Slots:
     def _enter_brackets(self, at: int, wide_start: int) -> None:
         memory, period = self.state.memory, self.state.period
         kept = (memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read)
-        self._outside.append(_Outside(*kept, period.all_held(), period.is_cumulative, memory.status, memory.is_plan))
+        told = enter_brackets(self.state.owner, self.state.sentence, at)
+        self._outside.append(_Outside(*kept, period.all_held(), period.is_cumulative, memory.status, memory.is_plan, told))
 
     def _leave_brackets(self, at: int, wide_start: int) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
         if not self._outside:
             return
         memory, before = self.state.memory, self._outside.pop()
+        leave_brackets(self.state.owner, before.told)
         memory.just_read = before.just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(before.held)
         self.state.period.is_cumulative = before.is_cumulative
@@ -185,8 +189,7 @@ class Slots:
     @property
     def _completes(self) -> bool:
         """Whether a share of a goal was told last, of whatever place."""
-        memory = self.state.memory
-        return (memory.last or memory.last_of_another) == "completion"
+        return (self.state.memory.last or self.state.memory.last_of_another) == "completion"
 
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""

@@ -9,6 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
+from metrics.extraction.whose.whole_meant import region_of_paragraph
 from metrics.extraction.zones.called_here import CalledHere, with_names
 from metrics.extraction.zones.gazetteer import own_regions, short_names, zones
 from metrics.extraction.zones.kinds import SHORT
@@ -122,7 +123,7 @@ class LeadingZones:
             until < end and self._is_named_cut(scan, start, until)
         )
         if not is_named and self.section is None:
-            self.paragraph = None
+            self.paragraph = region_of_paragraph(self.context, text, start)
             return
         is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
         lead, is_all = self._lead(text[start:until]) if is_named or is_heading else (None, False)

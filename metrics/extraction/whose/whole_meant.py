@@ -1,4 +1,4 @@
-"""Whom 全市 or 全省 means on a page that tells of several regions side by side: the one of that kind that its paragraph has named."""
+"""Whose figures are that name nobody on a page that tells of several regions side by side: of the one region that the paragraph names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.zones.gazetteer import region_name
+from metrics.extraction.zones.gazetteer import region_name, regions
 from metrics.extraction.zones.groups import AREA
 from metrics.extraction.zones.side_by_side import regions_in
 
 _WHOLE = re.compile("[全该]([省市县区州])")
+# 15个城市, 三省: in such a paragraph a figure may be of all of them
+_SEVERAL = re.compile(
+    "(?:\\d{1,2}|[两二三四五六七八九十]{1,3})[个大座]?(?:省|城市|[地州]?市|县|区(?!间)|地区)|[东中西]部|合计|加起来|总和|之和"
+)
+_HEAD = r"(?:^|[,。;:!?“—年月度日期中]|来看|的是|[上下]半年)(?:{})"
 
 
 def whole_meant(context: Context, text: str, sentence: Sentence, at: int) -> str | None:
@@ -25,3 +30,19 @@ def whole_meant(context: Context, text: str, sentence: Sentence, at: int) -> str
     before = before.partition(token.text)[0]  # 全市生产总值增速高于南京。全市…: not 南京, then
     meant = {name for code in regions_in(before) if (name := region_name(code))[-1] == whole[1]}
     return meant.pop() if len(meant) == 1 else None
+
+
+def region_of_paragraph(context: Context, text: str, start: int) -> str | None:
+    """浙江 of a paragraph that begins at `start`: 浙江稳步前行。财政收入4400亿元…. It begins a clause with that region and names no other, but the one around it; None elsewhere."""
+    if not context.place.is_of_regions:
+        return None
+    end = text.find("\n", start)
+    words = text[start : end if end >= 0 else len(text)]
+    codes = dict.fromkeys(regions_in(words))
+    around = {name for code in codes for name in (regions()[code].province, regions()[code].city) if name != region_name(code)}
+    named = [regions()[code] for code in codes if region_name(code) not in around]
+    if len(named) != 1 or _SEVERAL.search(words) is not None:
+        return None
+    region = named[0]
+    called = "|".join(map(re.escape, {region.name, region.short or region.name}))
+    return region.name if re.search(_HEAD.format(called), words) is not None else None

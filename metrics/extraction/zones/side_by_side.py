@@ -23,9 +23,8 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 class Told(NamedTuple):
-    """Of how many sentences with a figure a region is the first named, and how many are its paragraph's: by code."""
+    """How many sentences with a figure are of a region, which they or their paragraph have named last: by code."""
 
-    named: Counter[str]
     held: Counter[str]
     of_nobody: list[str]  # the sentences with a figure in paragraphs that have named nobody
 
@@ -36,21 +35,19 @@ class Told(NamedTuple):
 
 
 def told_of(names: PlaceNames) -> Told:
-    """Whom the sentences of a text that have figures name first: 福州实现…亿元。其中,…%。泉州实现…: two of 福州, one by name, and one of 泉州."""
+    """Whom the sentences of a text that have figures are of: 福州实现…亿元。其中,…%。泉州实现…: two of 福州, and one of 泉州."""
     at, text = _regions_named(names), names.text
-    told, paragraph, last = Told(Counter(), Counter(), []), -1, ""
+    told, paragraph, last, is_told = Told(Counter(), []), -1, "", False
     for sentence in _SENTENCE.finditer(text):
         if (begins := text.rfind("\n", 0, sentence.start())) != paragraph:
-            paragraph, last = begins, ""
+            paragraph, last, is_told = begins, "", False
         figure, own = (pattern.search(text, *sentence.span()) for pattern in (_FIGURE, _OWN_WORD))
         until = min(found.start() if found is not None else sentence.end() for found in (figure, own))
         first = next((at[place] for place in range(sentence.start(), until) if place in at), "")
-        last = first or last
+        last, is_told = first or last, (is_told and first in ("", last)) or (first != "" and figure is not None)
         if figure is None:
             continue
-        if first:
-            told.named[first] += 1
-        if last:
+        if last and (own is None or is_told):  # 与上海对接。全市完成…: whose, nobody has said
             told.held[last] += 1
         else:
             told.of_nobody.append(sentence.group())
@@ -76,7 +73,7 @@ def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
     if not told.held:
         return None
     region = regions()[code or max(told.held, key=lambda each: (told.held[each], each))]
-    peers = [code for code in told.named if code != region.code and are_alike(regions()[code], region)]
+    peers = [code for code in told.held if code != region.code and are_alike(regions()[code], region)]
     most = max((told.held[code] for code in peers), default=0)
     if told.sentences < _FEW or len(peers) < _PEERS or max(most, told.held[region.code]) * 2 >= told.sentences:
         return None
