@@ -10,7 +10,7 @@ from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.set_beside import is_beside_anothers_rate, is_made_by_a_part
+from metrics.extraction.set_beside import are_some_of_those_counted, is_beside_anothers_rate, is_made_by_a_part
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.whose.kindred import is_around_parks
@@ -49,7 +49,7 @@ _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 _REFUSING, _REFUSES = (
     frozenset("CzGt"),
     re.compile(
-        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|{MAY_BE_APART}"
+        f"[{_SUPPOSES}未没不法难]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|{MAY_BE_APART}"
     ),
 )
 _NAMES = frozenset("IJS")  # slots of indicators and places
@@ -136,6 +136,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if is_level and may_be_foreign_capital(topic, clause):
         topic.is_blocked = True
         return "the indicator is not certain", False
+    if is_level and are_some_of_those_counted(clause, topic.code, text[clause.number.end : clause.number.end + 1]):
+        return ANOTHERS, True
     if is_level and is_only_added(clause, topic.code):
         topic.is_blocked = True
         return ANOTHERS, True

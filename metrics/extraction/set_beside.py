@@ -11,6 +11,8 @@ from metrics.extraction.whose.kindred import is_another_kind
 from metrics.language.token import Token
 
 _SET_OFF = re.compile(r"^[,;]?v{0,2}S?[vlr]{0,3}[ghas]v{0,2}B$")  # slots: 高新区的增速快了0.4个百分点
+_FIRMS, _ENDS = ("industrial_firms", "hightech_firms", "market_entities"), frozenset("。,;:!?()\n、") | {""}
+_COUNTED_THEN = re.compile("^[,;]?[vxTqF]{1,4}M$")  # slots
 _TOLD_RATE = re.compile(r"S[^;S]*P")  # slots
 _WHO = frozenset("xQES")
 _ON = "以"  # 科技城以全区10%的土地,…
@@ -39,6 +41,15 @@ def is_made_by_a_part(sentence: Sentence, clause: Clause, context: Context) -> b
     if not said or any(t.letter == "S" and _is_own(t, context) for t in said):
         return False
     return said[-1].letter in _WHO
+
+
+def are_some_of_those_counted(clause: Clause, code: str, behind: str) -> bool:
+    """规上企业760家,前三季度有430家产值实现正增长; 高新技术企业520家,前三季度新认定210家: some of what has just been counted, and what they did; `behind` stands behind the number."""
+    if code not in _FIRMS or code not in clause.memory.counted or _COUNTED_THEN.search(clause.letters) is None:
+        return False
+    if any(t.text.startswith("新") for t in clause.tokens):
+        return True
+    return behind not in _ENDS and any(t.text.endswith("有") for t in clause.tokens)
 
 
 def is_beside_anothers_rate(sentence: Sentence, clause: Clause, context: Context) -> bool:

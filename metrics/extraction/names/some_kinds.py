@@ -14,6 +14,7 @@ _BY_CODE = {
 }
 _FROM_ELSEWHERE = re.compile("[外内招]")
 _OUTSIDE = ("以外的", "之外的")  # 税收以外的财政收入
+_SPENT_ON = re.compile("(?:用于|用在|投向|投放|面向|针对|服务于)[^,;:\\d]{2,14}的$")  # 用于疫情防控的财政支出, 面向东盟的出口
 _BUT_FOR = re.compile("(?:^|[^扣清免解消剔])除[^,;除]{1,8}(?:之外|以外|外)的?$")
 
 
@@ -33,5 +34,7 @@ def is_of_some_kind(sentence: Sentence, at: int, code: str) -> bool:
         return False
     before = sentence.text_of(at - _BEFORE, at)
     if before.endswith(_BY_CODE.get(code, ())):
+        return True
+    if before.endswith("的") and code != "rd_expenditure" and _SPENT_ON.search(sentence.text_of(at - _SOURCES, at)) is not None:
         return True
     return before.endswith(("外", "外的")) and (before.endswith(_OUTSIDE) or _BUT_FOR.search(before) is not None)
