@@ -16,7 +16,7 @@ from metrics.extraction.results import ANOTHERS, Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
 from metrics.extraction.zones.file_names import zone_of_file
 from metrics.language.telltales import forget_texts
-from metrics.model import Document, Extraction
+from metrics.model import Document, Extraction, Observation
 from metrics.reading.texttables import tables_in
 
 _BY_FILE = "zone_of_file"  # the flag of figures whose zone only the file's name tells
@@ -69,7 +69,20 @@ def _read(document: Document, page: Page) -> Extraction:
     results = Results(document.name)
     for article in page.articles:
         Reader(article.clean, article.scan, article.context, results).read()
-    return with_tables(document, page, with_headed_cells(document, page, results.extraction()))
+    found = results.extraction()
+    if all(article.context.place.is_of_regions for article in page.articles):
+        found = replace(found, observations=_without_unnamed_again(found.observations))
+    return with_tables(document, page, with_headed_cells(document, page, found))
+
+
+def _without_unnamed_again(told: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """湖北增长58.3%。…。58.3%的增速有些夸张: on a page of several regions, what is told of nobody by name is that of the one who has the same."""
+    named = {_figure(seen) for seen in told if seen.zone is not None}
+    return tuple(seen for seen in told if seen.zone is not None or _figure(seen) not in named)
+
+
+def _figure(seen: Observation) -> tuple[object, ...]:
+    return seen.indicator, seen.measure, seen.value, seen.unit, seen.period_start, seen.period_end
 
 
 def explain(text: str, zone: str | None = None, published: str | None = None) -> str:

@@ -57,6 +57,12 @@ _DATED_BEHIND = re.compile(
 )
 _OPENED_BY_A_DAY = re.compile(r"(?:^|[\n。讯 ])\d{1,2}月\d{1,2}日[ ]?(?:[上下]午)?,(?![^。]{0,40}(?:获悉|了解到|公布|发布|通报))[^。]*。")
 _OUR_ZONE = re.compile("[我本全]区")
+# 截至4月26日,已有27个省份发布了一季度数据: until when they were made known
+MADE_KNOWN_UNTIL = (
+    r",?[^。;,\d]{0,10}(?:\d{1,2}[个座]?(?:省|城市|[地州]?市|地区|县|区)|各(?:省|市|地)|省份|多[地省市])[^。;,\d]{0,24}?"
+    "(?:发布|公布|披露|晒出|亮出|出炉)了?(?!的)"
+)
+_MADE_KNOWN = re.compile(MADE_KNOWN_UNTIL)
 _TITLE, _LEAD = 50, 200  # characters
 
 
@@ -159,7 +165,9 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         is_of_row, joined = mention.start == joined, mention.end + 1 if text[mention.end : mention.end + 1] in _JOINS else -1
         if is_of_row or (joined >= 0 and MAY_START.match(text, joined) is not None):
             continue  # 一季度、上半年,…分别增长…
-        if any(start <= mention.start < end for start, end in quarters):
+        if any(start <= mention.start < end for start, end in quarters) or (
+            mention.kind == "as_of" and _MADE_KNOWN.match(text, mention.end) is not None
+        ):
             continue
         if context.titles_report(mention, text, mention.end) or _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue

@@ -23,6 +23,7 @@ from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_ye
 from metrics.extraction.times.times_by_the_way import (
     FILED,
     NO_TIME_OF_FIGURES,
+    behind_made_known,
     forget_expected,
     is_by_the_way,
     is_measured_then,
@@ -106,7 +107,7 @@ def _part_told_of(state: State, sentence: str, year: PeriodMention) -> PeriodMen
 def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
-    mention = told_first(text[start:end], first - start)
+    mention = told_first(text[start:end], behind_made_known(text, start, first) - start)
     if mention is not None and (mention.relative == 1 or mention.kind == "last_month"):
         mention = dated_by_another(state, mention)
     if mention is not None and mention.kind == "span" and mention.months is not None and mention.months[0] > 1:
@@ -125,10 +126,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return
     if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):
         return  # 是去年基数太高,还是…?
-    if _BESIDE_ACCOUNT.match(text, start, said):
-        return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
-    if state.context.titles_report(mention, text, start + mention.end):
+    if _BESIDE_ACCOUNT.match(text, start, said) or state.context.titles_report(mention, text, start + mention.end):
         return
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account

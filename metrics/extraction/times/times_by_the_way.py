@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NUMBER
-from metrics.extraction.document.context import SPRINT, is_of_goal_of_year
+from metrics.extraction.document.context import MADE_KNOWN_UNTIL, SPRINT, is_of_goal_of_year
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
@@ -41,7 +41,8 @@ _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("r
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
 _REPORTED_IN = r"(?<=\d年)(?:[\u4e00-\u9fff]{0,12}[省市区县旗州])?(?:(?:人民)?政府工作报告|工作报告(?=[显指提透披明]))"  # the year in which it was made, and not that told of
-_OF_A_LIST = re.compile(_MADE_KNOWN)
+_KNOWN_BY_THEN = re.compile(rf"(?:截[至止]到?)?((?:截[至止]到?)?\d{{1,2}}月\d{{1,2}}日){MADE_KNOWN_UNTIL}")
+_OF_A_LIST = re.compile(f"{_MADE_KNOWN}|{MADE_KNOWN_UNTIL}")
 # 2013年,片区启动建设,截至目前,完成投资38亿元: all since it was begun
 _BEGUN = r",?[^,。;\d\n]{0,14}(?:启动|开工|动工|奠基|破土)(?:建设)?以?[后来]?,(?:截至|截止|到|至)?(?:目前|今|现在),"
 NO_TIME_OF_FIGURES = re.compile(
@@ -126,6 +127,12 @@ def forget_expected(state: State, period: PeriodMention) -> None:
 def lists_contents(text: str, start: int, at: int) -> bool:
     """报告分三个部分:一是过去五年工作回顾;二是2012年重点工作: the parts of a report, in the sentence that begins at `start`."""
     return text.find("分", start, at) >= 0 and _CONTENTS.search(text, start, at) is not None
+
+
+def behind_made_known(text: str, start: int, first: int) -> int:
+    """截至4月25日,28个省份的一季度成绩单已经出炉: where the times begin that can be of figures; `first` is where the first of the sentence does."""
+    until = _KNOWN_BY_THEN.match(text, start)
+    return until.end(1) if until is not None and first < until.end(1) else first
 
 
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:

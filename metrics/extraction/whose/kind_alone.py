@@ -16,6 +16,7 @@ from metrics.extraction.whose.told_before import told_before
 from metrics.extraction.zones.gazetteer import zone_of_kind
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.place import REGIONS
+from metrics.extraction.zones.zonenames import is_region
 from metrics.language.vocabulary import Entry
 
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区|示范区|合作区|经济区|投资区|新片区|港区)$")
@@ -59,6 +60,8 @@ def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: s
     """Whom the word at a slot means. `name`: whom it is already known to mean; `group`: all zones of a region, on a page about these."""
     word, region = sentence.tokens[at].text, context.place
     is_kind = name is None and _KIND_OF_ZONE.search(word) is not None and not _is_built_up(sentence, at)
+    if region.is_of_regions and word not in WHOLE_DISTRICT and _KIND_OF_ZONE.search(word) is not None and (name is None or is_region(name)):
+        return Told(None, is_foreign=True)  # 综保区进出口…, among figures of several cities: of one in some of them
     is_one_within = is_kind or (name is None and is_bare_new_area(context, sentence, at))
     is_within = is_one_within and region.name is not None and region.level in REGIONS
     if is_kind and region.level != "zone" and any(t.text in WHOLE_DISTRICT for t in sentence.tokens[max(0, at - NEAR) : at]):

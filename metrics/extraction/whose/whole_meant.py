@@ -29,6 +29,8 @@ def whole_meant(context: Context, text: str, sentence: Sentence, at: int) -> str
     before = text[text.rfind("\n", 0, token.start) + 1 : token.start]
     before = before.partition(token.text)[0]  # 全市生产总值增速高于南京。全市…: not 南京, then
     meant = {name for code in regions_in(before) if (name := region_name(code))[-1] == whole[1]}
+    if whole[1] == "市" and any(regions()[code].level == "county" for code in regions_in(before)):
+        return None  # 丹阳市完成30亿元。全市完成200亿元: of the city around
     return meant.pop() if len(meant) == 1 else None
 
 
