@@ -113,7 +113,8 @@ def of_next_sentence(before: Memory, letters: str, is_dated: bool, says_nothing:
     """`letters` are those of the sentence read last; `is_dated`: a period holds; `says_nothing`: the sentence before has no figure and no name,
     so that what the one above it makes doubtful stays so."""
     opening = before.opening or (before.first.code if before.first is not None else "")
-    memory = Memory(None, before.context)
+    is_of_part = letters.startswith("q") and opening != ""  # 其中,装备制造业增加值增长9%。太原、大同增加值分别增长…: of the whole again
+    memory = Memory(None, opening if is_of_part else before.context)
     memory.theme, memory.opening, memory.previous = before.theme, opening, before.first or before.previous
     memory.is_near = before.first is not None
     memory.was_above = before.above != "" and any(code in before.counted for code in _OF_INDUSTRY)

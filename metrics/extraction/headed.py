@@ -18,7 +18,7 @@ from metrics.language.seldom import seldom
 
 _LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
 _OTHER_TIMES = "other times"  # below 1-6月 1020.6亿元 may stand 6月当月 221.5亿元
-_RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")
+_RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|出炉|公布|发布|成绩单|[:]$")
 _MANY_PASSED = seldom(
     r"(?:过|超|破|达|上)(?:[\d.]*[十百千]?[万亿]元?)(?:以上)?(?:大关)?的[^,;。:\d]{0,8}[区县市](?:已|共|达|有|到|增至){1,3}\d{1,3}[个家][。;]?$"
 )

@@ -184,7 +184,8 @@ def _told_before(noun: Token, memory: Memory) -> str | None:
     of_opening = (memory.opening, f"{memory.opening}_all")  # 工业增加值 behind 规上工业增加值
     if before is None or noun.letter != "J" or not before.text.endswith(noun.text) or memory.context not in (before.code, *of_opening):
         return _invested(noun, memory)
-    return memory.opening if before.code in of_opening else before.code
+    is_of_whole = before.code in of_opening or memory.context in of_opening  # 其中,装备制造业增加值增长9%。太原、大同增加值分别增长…
+    return memory.opening if is_of_whole else before.code
 
 
 def _invested(noun: Token, memory: Memory) -> str | None:

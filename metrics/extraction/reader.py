@@ -101,7 +101,7 @@ class Reader:
             is_read = tells or self._headed.holds or self._tells_beside(start, end)
             if self.trace is not None and not is_read:
                 self.trace.append((text[start:end], tokens_between(self.scan, start, end)))
-            if at > last and not is_read and self.trace is None:
+            if at > last and not is_read and self.trace is None and not self.slots.numbers.beside.may_expect:
                 break  # nothing is read any more, and what such sentences change matters to nothing
             was_firm = others.is_firm
             others.see(state, start, end, new_paragraph)

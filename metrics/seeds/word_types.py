@@ -85,6 +85,7 @@ ASKED_FOR = {
     "town_ending": "a town or street by a name",
     "town_word": "towns and streets, named together",
     "ranked_place_word": "other places that are ranked against each other",
+    "province_letter_word": "stands for a province where several stand side by side: 津、冀, 粤苏鲁; its value is the division code",
     "neighbour_word": "leads up to the name of a place around the zone",
     "belt_ending": "an area of several cities",
     "land_holder_ending": "has land and figures of its own: 大庆油田",

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.extraction.beside import forms
-from metrics.extraction.clause import DONE, Reading, Topic
+from metrics.extraction.clause import DONE, Reading, Sentence, Topic
+from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.slots import match
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
 
 _PER_CENT = 100
 
@@ -21,6 +23,7 @@ class Figures:
     tokens: list[Token]
     letters: str
     is_by_rate: bool  # growth is what the sentence tells of
+    has_rate: bool = False  # the sentence itself says so
     last: str = ""  # the measure told of the places last
     scope: str = ""  # of what the last share was told
 
@@ -39,9 +42,12 @@ class Figures:
             if (changed := match(forms.CHANGE, words)) is not None:
                 sign = -1 if changed[1] in "ds" else 1
                 return "change", [Reading("change", sign * value_of(number)) for number in numbers]
-            is_rate = self.is_by_rate and "l" not in words and "I" not in words
+            is_rate = self.has_rate and "l" not in words and "I" not in words
             name = "named_level" if "I" in words else "carried_level"
             return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
+        is_ratio = head is not None and vocabulary().units[head.code] == "PERCENT" and head.code not in PRICES
+        if is_ratio and match(forms.LEVEL, words) is not None:
+            return "named_level", [Reading("level", value_of(number)) for number in numbers]
         if (shared := match(forms.SHARE, words)) is not None:
             scope = self.scope = self.tokens[begin + shared.start(1)].text
             return "share_of", [Reading("share", value_of(number), "PERCENT", scope) for number in numbers]
@@ -70,3 +76,22 @@ class Figures:
 def value_of(number: Token) -> Decimal:
     """The number in its unit; of a rank the place."""
     return number.quantity.value if number.quantity is not None else Decimal(number.rank or 0)
+
+
+def in_brackets(sentence: Sentence, at: int, code: str, around: str, is_by_rate: bool) -> tuple[str, Reading] | None:
+    """The construction and what the number at a slot is, in brackets behind a place: 甲区(17.6亿元,增长3%); `around` are the letters outside of them.
+
+    None where it may be anything: a share, or a fall without its sign.
+    """
+    number, before = sentence.tokens[at], sentence.letters[:at].rstrip("v")
+    verb = before[-1] if before[-1:] in ("u", "d") else ""
+    if not {"z", "Z", "C"}.isdisjoint(around):
+        return None
+    if number.letter == "M":
+        return ("named_level", Reading("level", value_of(number))) if unit_for("level", code, number) is not None else None
+    if not {"H", "G"}.isdisjoint(around):  # 税收完成率前三位的是甲市(56%)
+        return ("completion", Reading("completion", value_of(number), "PERCENT")) if "I" in around else None
+    are_rates = verb or is_by_rate or "r" in around or "u" in around
+    if not are_rates or (not verb and "d" in around and value_of(number) > 0):
+        return None
+    return "growth_in_brackets", Reading("yoy", -abs(value_of(number)) if verb == "d" else value_of(number), "PERCENT")

@@ -31,12 +31,12 @@ MORE = {
 }
 
 FARES = seldom(
-    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
+    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|^成|垫底|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
 )
 _PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|[市县区州盟旗地])"
 SO_MANY = re.compile(rf"等?[\d一二两三四五六七八九十]{{1,3}}[大个]?{_PARTS}")
 OF_PLACES = re.compile(rf"{_PARTS}$")  # 31省生产总值, 各市
-COUNTED = re.compile(rf"等?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[大个]?{_PARTS}")
+COUNTED = re.compile(rf"(?:等|上述|以上|这)?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[大个]?{_PARTS}")
 PARTS_OF_A_COUNTRY = re.compile(".[南北中东西](?:地区)?|[东中西]部地区|东北地区")
 ECONOMY = re.compile("经济(?:增速|增长|总量)")
 
@@ -51,6 +51,7 @@ LEADS = frozenset(
 OF_SOME = seldom(
     "招商|引资|新增|净增?$|争取|安排|规划|下达|控制|限[额上]|剔除|扣除|同期|单月|经济|新$|再$"
 )  # fillers that make another figure of it
+OF_CLASS = re.compile("[级]?(?:[城大强]?市|[强大]?[县区省]|俱乐部|台阶|大关|门槛|梯队|阵营)")  # behind a round amount
 SILENT = re.compile(r"[。.!?;\"”’'》]+")
 DESCRIBES = ("的", "是", "为", "有")  # before the places that a clause describes
 PLACES_COUNTED = ("位", "名", "个")  # units of what is no amount

@@ -6,23 +6,22 @@ others are left to the constructions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metrics.extraction.beside import forms
-from metrics.extraction.beside.figures import Figures, value_of
-from metrics.extraction.beside.members import places_listed
+from metrics.extraction.beside.figures import Figures, in_brackets
+from metrics.extraction.beside.members import code_of, places_listed
 from metrics.extraction.clause import EACH_ALIKE, Reading, Sentence, Topic
 from metrics.extraction.codes import is_investment
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
-from metrics.extraction.units import unit_for
-from metrics.extraction.whose.strangers import is_added_before
+from metrics.extraction.times.dating import is_short
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
 
 _BOUNDARY, _FIGURES, _NUMBERS = frozenset(",;:"), frozenset("MPX"), frozenset("MPXKBbf")
-_FEWEST = 2
+_FEWEST, _MANY = 2, 3
 
 
 @dataclass(slots=True)
@@ -38,19 +37,27 @@ class Told:
 class Look:
     """One look at one sentence; `about` is the indicator that the sentences before it were about."""
 
-    def __init__(self, state: State, sentence: Sentence, about: Topic | None, is_by_rate: bool) -> None:
+    def __init__(
+        self, state: State, sentence: Sentence, about: Topic | None, is_by_rate: bool, listed: Sequence[str], goes_on: bool
+    ) -> None:
         self.state, self.sentence, self.head = state, sentence, about
         self.places: list[tuple[int, str]] | None = None  # the slots and names of those told of now
+        self.goes_on = goes_on  # the sentence before has told of places listed
+        self.listed = listed  # the places listed last: 三地
         self.found: list[Told] = []
         self.slots = list(range(len(sentence.letters)))  # of the sentence, without its brackets
         self.tokens, self.letters = sentence.tokens, sentence.letters
         self.figures = Figures(self.tokens, self.letters, is_by_rate)
+        self._last_list: tuple[str, ...] = ()
+        self._is_heading = is_short(state.clean.text, sentence.start, sentence.end)
         self._bracketed: list[tuple[int, list[int]]] = []  # a place, and the numbers in the brackets behind it
 
     def told(self) -> list[Told] | None:
         """What the numbers tell, in order; None where the sentence is none that tells places side by side."""
         if _FIGURES.isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(self.letters) or not self._leave_brackets():
             return None
+        if self.goes_on and len(self.listed) >= _MANY and "S" not in self.letters:  # 三地…。按常住地分,城镇居民收入为…、…和…
+            self.places = [(self.slots[0], name) for name in self.listed]
         start = 0
         for end in [*(at for at, letter in enumerate(self.letters) if letter in _BOUNDARY), len(self.letters)]:
             if not self._see(start, end):
@@ -59,9 +66,15 @@ class Look:
         if not all(self._tell_bracketed(place, numbers) for place, numbers in self._bracketed):
             return None
         topics = [topic for told in self.found for topic in told.topics]
-        if len({topic.code for topic in topics}) != 1:
-            return None
+        are_lists = all(len(told.topics) != 1 for told in self.found)
+        if not topics or (len({topic.code for topic in topics}) > 1 and not are_lists):
+            return None  # 甲区增加值增长12%,外资3亿美元;乙区增长13%: nobody knows of what
         return self.found if len({topic.zone for topic in topics}) >= _FEWEST or self._may_be_one(topics) else None
+
+    def names_listed(self) -> tuple[str, ...]:
+        """The places that the sentence has listed last, or told of one by one; empty where it names one alone."""
+        one_by_one = self._told_one_by_one()
+        return self._last_list or (tuple(zone for _, zone in one_by_one) if len(one_by_one) > 1 else ())
 
     def _may_be_one(self, topics: list[Topic]) -> bool:
         """Whether the sentence may tell of one place alone: within the region that the page is about."""
@@ -85,9 +98,6 @@ class Look:
         self.figures = Figures(self.tokens, self.letters, self.figures.is_by_rate)
         return "(" not in self.letters and ")" not in self.letters
 
-    def _text(self, start: int, end: int) -> str:
-        return "".join([t.text for t in self.tokens[max(0, start) : end]])
-
     def _see(self, start: int, end: int) -> bool:
         """Take in one clause; False where it is none of a sentence that tells places side by side."""
         letters, runs = self.letters, self._runs(start, end)
@@ -95,6 +105,7 @@ class Look:
             return False
         first_number = runs[0][0] if runs else end
         begin, named = start, self._named(start, first_number)
+        is_own = named is not None
         if named is None and "S" in letters[start:first_number] and "zS" not in letters[start:first_number]:
             if runs and letters[first_number] in _FIGURES:
                 return False
@@ -109,8 +120,11 @@ class Look:
             if not self._are_as_many(last, end) or (self.places is None and runs and not self._is_left(first, last)):
                 return False
             begin = last + (last < end and letters[last] == "x" and forms.SO_MANY.fullmatch(self.tokens[last].text) is not None)
+        elif (anaphor := self._told_again(start, first_number)) >= 0:
+            self.places, is_own = [(self.slots[anaphor], name) for name in self.listed], True
+            begin = anaphor + 1
         for run in runs:
-            if not self._names(begin, run[0]) or not self._tell(begin, run, named is not None):
+            if not self._names(begin, run[0]) or not self._tell(begin, run, is_own):
                 return False
             begin = run[-1] + 1
         if runs and (listed := search(forms.LISTED_LAST, letters[begin:end])) is not None:
@@ -119,18 +133,23 @@ class Look:
 
     def _splits_up_again(self, start: int, end: int) -> bool:
         """从门类看,制造业增长8%;从区域看,…: whether a clause behind figures says that the whole is split up in another way."""
-        words = self._text(start, end)
+        words = "".join([t.text for t in self.tokens[start:end]])
         is_anew = words.startswith(("从", "分", "按")) and words.endswith("看") and {"r", "l", "I"}.isdisjoint(self.letters[start:end])
         return is_anew and not _FIGURES.isdisjoint(self.letters[:start])
 
     def _named(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the places stand that a clause names before its first number, or before its end."""
-        if (found := search(forms.LED, self.letters[start:end])) is not None:
-            return start + found.start(1), start + found.end(1)
-        found = search(forms.DESCRIBED, self.letters[start:end])
-        if found is None or self.tokens[start + found.start()].text not in forms.DESCRIBES:
+        led, described = search(forms.LED, self.letters[start:end]), search(forms.DESCRIBED, self.letters[start:end])
+        if led is None and described is not None and self.tokens[start + described.start()].text not in forms.DESCRIBES:
             return None
-        return start + found.start(1), start + found.end(1)
+        found = led or described
+        return (start + found.start(1), start + found.end(1)) if found is not None else None
+
+    def _told_again(self, start: int, end: int) -> int:
+        """The slot of 三地 or 上述两市 at the head of a clause, where as many places have been listed last; -1 where there is none."""
+        at = start + len(self.letters[start:end]) - len(self.letters[start:end].lstrip("qvT"))
+        counted = forms.COUNTED.fullmatch(self.tokens[at].text) if at < end and self.letters[at] == "x" else None
+        return at if counted is not None and self.listed and forms.how_many(counted[1]) == len(self.listed) else -1
 
     def _fares(self, start: int, end: int) -> bool:
         """紧随其后, 增速较快, 超过千亿元: whether the rest of a clause without a figure says how its places fare."""
@@ -141,7 +160,7 @@ class Look:
         """Whether so many places are listed as the words behind them count: 昆山、太仓、常熟三市."""
         if self.places is None or start >= end:
             return True
-        counted = forms.COUNTED.match(self._text(start, min(end, start + 3)))
+        counted = forms.COUNTED.match("".join([t.text for t in self.tokens[start : min(end, start + 3)]]))
         return counted is None or forms.how_many(counted[1]) == len(self.places)
 
     def _runs(self, start: int, end: int) -> list[list[int]]:
@@ -174,6 +193,7 @@ class Look:
                 return False
             if self.head is None or code != self.head.code:
                 self.head, self.figures.last, self.figures.is_by_rate = self.state.topics.make(code, self.tokens[at]), "", False
+        self.figures.has_rate = (self.figures.has_rate or "r" in words) and "l" not in words
         self.figures.is_by_rate = (self.figures.is_by_rate or "r" in words) and "l" not in words
         return True
 
@@ -190,6 +210,8 @@ class Look:
         """Tell from now on of the places that the slots from `first` to before `last` list, or of none where one is not known."""
         self.figures.last = self.figures.last if self.figures.last == "yoy" else ""
         self.places = places_listed(self.state.context, self.sentence, [self.slots[at] for at in range(first, last)])
+        if self.places is not None and len(self.places) > 1:
+            self._last_list = self.listed = tuple(name for _, name in self.places)
 
     def _is_left(self, first: int, last: int) -> bool:
         """全省增长5%, 工业园区增长6%: the figure of what is around the places, or of a zone that nobody names, which is read as any other."""
@@ -199,32 +221,12 @@ class Look:
     def _tell_bracketed(self, place: int, numbers: list[int]) -> bool:
         """See what the numbers in brackets behind a place tell of it; False where nobody knows."""
         known = places_listed(self.state.context, self.sentence, [place])
-        if known is None or self.head is None or not {"z", "Z", "C"}.isdisjoint(self.letters):
+        if known is None or self.head is None:
             return False
+        read = [in_brackets(self.sentence, at, self.head.code, self.letters, self.figures.is_by_rate) for at in numbers]
         topic = Topic(self.head.code, self.head.text, self.sentence.tokens[place].start, known[0][1])
-        for at in numbers:
-            number, verb = self.sentence.tokens[at], self._verb_at(at)
-            if number.letter == "M":
-                if unit_for("level", topic.code, number) is None:
-                    return False
-                self.found.append(Told([at], [topic], [Reading("level", value_of(number))], "named_level"))
-                continue
-            if not {"H", "G"}.isdisjoint(self.letters):  # 税收完成率前三位的是甲市(56%)
-                if "I" not in self.letters:
-                    return False
-                self.found.append(Told([at], [topic], [Reading("completion", value_of(number), "PERCENT")], "completion"))
-                continue
-            are_rates = verb or self.figures.is_by_rate or "r" in self.letters or "u" in self.letters
-            if not are_rates or (not verb and "d" in self.letters and value_of(number) > 0):
-                return False
-            value = -abs(value_of(number)) if verb == "d" else value_of(number)
-            self.found.append(Told([at], [topic], [Reading("yoy", value, "PERCENT")], "growth_in_brackets"))
-        return True
-
-    def _verb_at(self, number: int) -> str:
-        """The letter of the verb right before a number of the sentence; empty where there is none."""
-        letters = self.sentence.letters[:number].rstrip("v")
-        return letters[-1] if letters[-1:] in ("u", "d") else ""
+        self.found += [Told([at], [topic], [each[1]], each[0]) for at, each in zip(numbers, read, strict=True) if each is not None]
+        return None not in read
 
     def _tell(self, begin: int, run: list[int], is_own: bool) -> bool:
         """See what a run of numbers tells of the places, which the clause names as its `is_own`; False where nobody knows."""
@@ -239,10 +241,16 @@ class Look:
         if quantity is not None and quantity.printed_unit in forms.PLACES_COUNTED:
             self.places = None  # 甲市实施技改项目30个,完成12亿元: of these
             return "Q" not in words and not self.letters.startswith("Q", run[-1] + 1)
+        if letter == "M" and quantity is not None and quantity.bound != "exact" and (self.figures.last or self._is_heading):
+            return True  # 进出口533亿元,首次站上500亿元; 芜湖破300亿, in a headline
+        if letter == "M" and self.letters.startswith("x", run[-1] + 1) and forms.OF_CLASS.match(self.tokens[run[-1] + 1].text) is not None:
+            return True  # 千亿市
         if search(forms.HELD_AGAINST, words) is not None or (quantity is not None and quantity.upper is not None):
             return True  # 高于全省11%的平均水平, 分处400-500亿之间
         if len(run) == 1 and len(self.places) > 1 and quantity is not None and quantity.bound != "exact":
             return True  # …均超过千亿元: a floor, which says of nobody what it is
+        if letter == "P" and not words and begin and self.letters[begin - 1] == "M":
+            return True  # 苏州 11500.7亿元 5.2%: a share, or a growth
         self._see_name_behind(run[-1])
         name, readings = self.figures.read(self.head, begin, run)
         if letter in _FIGURES and any(forms.OF_SOME.search(t.text) is not None for t in self.tokens[begin : run[0]] if t.letter == "v"):
@@ -257,13 +265,20 @@ class Look:
             return not is_own
         if len(run) == 1 and len(self.places) > 1 and is_each:
             readings, run = readings * len(self.places), run * len(self.places)
-        is_in_order = is_each or len(run) == 1 or "D" in self.letters[: run[0]]
-        if len(run) != len(self.places) or not is_in_order:
+        places, is_in_order = self.places, is_each or len(run) == 1 or len(run) >= _MANY or "D" in self.letters[: run[0]]
+        if len(run) > 1 and len(places) == 1 and len(self._told_one_by_one()) == len(run) and "D" in words:
+            places = self._told_one_by_one()  # 北京12406亿元,天津9386亿元,河北16404亿元,增速依次为6.8%、6.9%和6.8%
+        if len(run) != len(places) or not is_in_order:
             return letter == "K" or len(run) == 1  # of all together, or of each: nobody knows
-        topics = [Topic(self.head.code, self.head.text, self.sentence.tokens[at].start, zone) for at, zone in self.places]
+        topics = [Topic(self.head.code, self.head.text, self.sentence.tokens[at].start, zone) for at, zone in places]
         self.found.append(Told([self.slots[at] for at in run], topics, readings, name))
         self.figures.last = readings[-1].measure
         return True
+
+    def _told_one_by_one(self) -> list[tuple[int, str]]:
+        """The places that the sentence has told of so far, one after the other."""
+        told = {topic.zone: topic.start for each in self.found if len(each.topics) == 1 for topic in each.topics}
+        return [(self.sentence.slot_at(start), zone) for zone, start in told.items() if zone is not None]
 
     def _see_name_behind(self, number: int) -> None:
         """以4313亿元的GDP居首: the indicator stands behind the first number of it."""
@@ -284,12 +299,3 @@ class Look:
         if noun.letter == "x":  # 昆山市330家实现盈利
             return forms.SILENT.fullmatch(noun.text) is not None or forms.FARES.search(noun.text) is not None
         return noun.letter not in "JQEF"
-
-
-def code_of(sentence: Sentence, at: int) -> str:
-    """The code of the indicator that a slot names; empty where it names several, or a part of one: 制造业实际使用外资."""
-    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
-    value = token.entry.value if token.entry is not None else ""
-    is_run_on = before is not None and before.end == token.start and before.letter in "xQJ" and forms.OF_PLACES.search(before.text) is None
-    is_added = is_added_before(sentence, at) and vocabulary().kinds.get(value) == "stock"  # 新增规上工业企业80家
-    return "" if is_run_on or is_added or "|" in value or ";" in value or value not in vocabulary().units else value

@@ -1,17 +1,18 @@
-"""The places that slots list, where each of them is one that the page can tell of."""
+"""The places that slots list, where each of them is one that the page can tell of, and the indicator that a slot names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.extraction.beside.forms import LEADS, NO_SUBJECT, NOT_OF, PARTS_OF_A_COUNTRY
+from metrics.extraction.beside.forms import LEADS, NO_SUBJECT, NOT_OF, OF_PLACES, PARTS_OF_A_COUNTRY
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.named_places import listed_at
+from metrics.extraction.whose.strangers import is_added_before
 from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.token import Token
-from metrics.language.vocabulary import words_of
+from metrics.language.vocabulary import vocabulary, words_of
 
 _BESIDE, _BESIDE_WORDS = tuple(f"{word}的" for word in words_of("neighbour_word")), 3
 _CODE = {"province": 2, "prefecture": 4, "county": 6}  # digits of the code that all within share
@@ -61,5 +62,14 @@ def _may_be_told(context: Context, token: Token) -> bool:
     if entry.type == "zone":
         zone = zones().get(entry.value)
         return zone is not None and place.name in (zone.province, zone.city, *zone.admin_alias.split("|"))
-    length = _CODE[place.level]
-    return any(code[:length] == entry.value[:length] for code in place.own)
+    length, meant = _CODE[place.level], {entry.value, *(each.value for each in vocabulary().entries.get(token.text, ()))}
+    return any(code[:length] == each[:length] for code in place.own for each in meant)
+
+
+def code_of(sentence: Sentence, at: int) -> str:
+    """The code of the indicator that a slot names; empty where it names several, or a part of one: 制造业实际使用外资."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    value = token.entry.value if token.entry is not None else ""
+    is_run_on = before is not None and before.end == token.start and before.letter in "xQJ" and OF_PLACES.search(before.text) is None
+    is_added = is_added_before(sentence, at) and vocabulary().kinds.get(value) == "stock"  # 新增规上工业企业80家
+    return "" if is_run_on or is_added or "|" in value or ";" in value or value not in vocabulary().units else value

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from metrics.extraction.beside.forms import ECONOMY, UNKNOWN_TOLD
-from metrics.extraction.beside.look import Look, Told, code_of
+from metrics.extraction.beside.look import Look, Told
+from metrics.extraction.beside.members import code_of
 from metrics.extraction.classify import clause_before
 from metrics.extraction.clause import Sentence, Slot, Topic
 from metrics.extraction.state import State
@@ -25,10 +26,12 @@ class SideBySide:
         self.state, self.writer = state, writer
         self._about: Topic | None = None  # the one indicator that the last sentence was about
         self._is_by_rate = False  # and whether it told of its growth
+        self._listed: tuple[str, ...] = ()  # the places listed last
         self._passed = 0  # sentences that name nothing since then
         self._has_product = False  # the article has told of the product
         self._plan: dict[int, Told] = {}
         self._has_taken = False
+        self._has_taken_list = False  # the sentence before told of places listed
 
     @property
     def may_expect(self) -> bool:
@@ -37,7 +40,11 @@ class SideBySide:
 
     def expects(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no indicator does."""
-        return self.may_expect and Look(self.state, sentence, self._about, self._is_by_rate).told() is not None
+        return self.may_expect and self._look(sentence).told() is not None
+
+    def _look(self, sentence: Sentence) -> Look:
+        about = self._about if self.may_expect else None
+        return Look(self.state, sentence, about, self._is_by_rate, self._listed, self._has_taken_list)
 
     def pass_over(self, start: int, end: int, new_paragraph: bool) -> None:
         """See a sentence that is not read: a heading ends what was told before."""
@@ -53,12 +60,16 @@ class SideBySide:
         """Look at the sentence that `state` holds."""
         sentence = self.state.sentence
         self._plan, self._has_taken = {}, False
-        if "S" not in sentence.letters or self.state.memory.is_firm:
+        goes_on = self._listed and not {"x", "D", "j"}.isdisjoint(sentence.letters)  # 三地…分别为…
+        if not (goes_on or "S" in sentence.letters) or self.state.memory.is_firm:
             return
-        told = Look(self.state, sentence, self._about if self.may_expect else None, self._is_by_rate).told()
+        look = self._look(sentence)
+        told = look.told()
+        self._listed = look.names_listed() or self._listed
         for each in told or ():
             self._plan[each.numbers[0]] = each
         self._has_taken = told is not None
+        self._has_taken_list = told is not None and len(told[-1].topics) > 1
 
     def end(self) -> None:
         """Keep what the sentence leaves to the next one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from metrics.extraction.zones.firm_names import is_named_by_firms_alone
 from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names
@@ -14,7 +15,7 @@ from metrics.extraction.zones.most_named import OWN_WORD, OWN_WORDS, most_named
 from metrics.extraction.zones.opening_city import city_opening
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
-from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place import GROUP, NOWHERE, REGIONS, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.extraction.zones.side_by_side import side_by_side
@@ -31,20 +32,23 @@ from metrics.extraction.zones.signatures import (
 from metrics.extraction.zones.towns import leading_town, titled_town
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Scan, vocabulary
+from metrics.language.vocabulary import Scan, vocabulary, words_of
 from metrics.model import Region
 
 _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 # 倘甸产业园区、轿子山旅游开发区(以下简称“两区”): what such a page tells is of both
 _CALLED_TWO = seldom(r"[区园][、和与及][\u4e00-\u9fff]{2,14}[区园](?:管委会)?[(（](?:以下)?(?:合称|统称|并称|简称)为?[“\"]?两[区园]")
-_COMPARES = seldom(
-    r"([\u4e00-\u9fff]{2,3})(?<![市省])[市省]?各(?:地|区县|县区|县市|市县|区市|区|县|市州?)[^。\n]{0,24}(?:排行|排名|成绩单|出炉|榜|比拼)"
+_PLACES_IN_IT = "(?:地|区县|县区|县市|市县|区市|区|县|市州?)"
+_COMPARES = seldom(rf"([\u4e00-\u9fff]{{2,3}})(?<![市省])[市省]?各{_PLACES_IN_IT}[^。\n]{{0,24}}(?:排行|排名|成绩单|出炉|榜|比拼)")
+_COUNTS = seldom(
+    rf"([\u4e00-\u9fff]{{2,3}})(?<![市省])[市省]?(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[个大]?(?:设区)?{_PLACES_IN_IT}(?!长|委|级)|各(?:地市|市州|县区|区县|县市|市县|市(?=[^场]))(?![^。\n]{{0,6}}[长委]))"
 )
 _PUBLISHER = seldom(r"(?:发布|公开)(?:机构|单位)[:：]\s*([\u4e00-\u9fff]{4,30})")
 _OF_A_DISTRICT, _OFTEN, _TIMES_A_DISTRICT = ("全区", "我区", "本区", "该区"), 3, 2
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _OUR_CITY = ("我市", "我县", "我州")
+_FEWEST_LETTERS = 3  # provinces, named by a letter each
 _SERIOUS = 3  # the weight of three mentions of a region: one named less is named in passing
 _BEGINNING = 300  # characters of an article that its place leads
 
@@ -64,8 +68,20 @@ def place_of(names: PlaceNames) -> Place:
     met = zones_met(names)
     place = _place_of(rest := names.without(met))
     if place.level in REGIONS or place == NOWHERE:
-        place = side_by_side(rest, min(place.own, default=None)) or place
+        place = GROUP if _names_by_letters(names.text) else side_by_side(rest, min(place.own, default=None)) or place
     return replace(place, met=met) if met else place
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(words_of('province_letter_word'))}]{{{_FEWEST_LETTERS},}}")
+
+
+def _names_by_letters(text: str) -> bool:
+    """2017年上半年京津冀经济运行简析, 粤苏鲁经济领跑全国: whether the first line names provinces by a letter each, and the text most of them by name."""
+    found = _letters().search(text.lstrip().partition("\n")[0])
+    named = [regions()[words_of("province_letter_word")[letter]].short for letter in found[0]] if found is not None else []
+    return len(named) > 0 and sum(name in text for name in named) >= _FEWEST_LETTERS
 
 
 def _place_of(names: PlaceNames) -> Place:
@@ -155,8 +171,9 @@ def _signed(text: str, place: Place) -> Place:
 
 
 def _region_compared(text: str) -> Region | None:
-    """宁波 of 甲县紧追乙区!宁波各地工业收入排行出炉: the region whose places the first line says are compared."""
-    found = _COMPARES.search(text.lstrip().partition("\n")[0])
+    """宁波 of 甲县紧追乙区!宁波各地工业收入排行出炉, and of the headline 宁波十区县经济版图: the region whose places the first line says are compared."""
+    line, _, body = text.lstrip().partition("\n")
+    found = _COMPARES.search(line) or (_COUNTS.search(line) if body and "。" not in line else None)
     named = by_short_name(found[1][-2:]) or by_short_name(found[1]) if found is not None else []
     return named[0] if len(named) == 1 and named[0].level != "county" else None
 

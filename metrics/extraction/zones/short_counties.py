@@ -9,14 +9,14 @@ from metrics.extraction.zones.gazetteer import by_short_name, regions, stems, zo
 from metrics.extraction.zones.place import Place
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import Entry
+from metrics.language.vocabulary import Entry, words_of
 
 _BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a list stands
 _BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
 _SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
 _PIECES = ("x", "v", "Q")
 _LISTED = 3  # names side by side that mean counties without a word that counts them
-_COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{2,4}?)(?:等|这)?([两三四五六七八九十])(?:个|座)?(?:县级市|县市|市县|[市县区地])")
+_COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{1,4}?)(?:等|这)?([两三四五六七八九十])(?:个|座)?(?:县级市|县市|市县|省市|[省市县区地])")
 _HOW_MANY = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
 _GO_ON_A_NAME = frozenset("港镇乡村路街湖山河江湾岛城新老东西南北高经开市县区")  # 太仓港口岸
 _BEHIND_A_NAME = seldom(
@@ -125,7 +125,8 @@ def with_listed_counties(tokens: list[Token]) -> list[Token]:
         names = [token.text for token in told[at : last + 1 : 2]]
         ending = _COUNTIES_COUNTED.fullmatch(names[-1])
         names[-1] = ending[1] if ending is not None else names[-1]
-        entries = _of_one_province(tuple(names)) if len(names) >= _LISTED or ending is not None else []
+        is_enough = len(names) >= _LISTED or ending is not None or len(names[0]) == 1
+        entries = _of_one_province(tuple(names)) if is_enough else []
         if not entries or (ending is not None and _HOW_MANY.get(ending[2]) != len(names)):
             at = last + 1
             continue
@@ -143,6 +144,9 @@ def with_listed_counties(tokens: list[Token]) -> list[Token]:
 @lru_cache(maxsize=1 << 8)
 def _of_one_province(names: tuple[str, ...]) -> list[Entry]:
     """What the names mean as counties of one province; empty where one is none of it, or may be anything else."""
+    letters = words_of("province_letter_word")
+    if all(name in letters for name in names):
+        return [Entry("region", letters[name]) for name in names]  # 津、冀; 粤、苏、鲁三省
     called = [[region for region in by_short_name(name) if region.level == "county"] for name in names]
     if any(name in _WORDS for name in names) or not all(called):
         return []
