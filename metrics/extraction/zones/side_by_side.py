@@ -55,19 +55,21 @@ def told_of(names: PlaceNames) -> Told:
 
 
 def _regions_named(names: PlaceNames) -> dict[int, str]:
-    """Where regions are named, and the widest that the name there can mean: 吉林省, and not 吉林市."""
+    """Where regions are named, and the widest that the name there can mean (吉林省, and not 吉林市), in the province named most (江北区 of 重庆)."""
     at: dict[int, list[str]] = defaultdict(list)
     for (kind, code), _, start in names.known:
         if kind == "region":
             at[start].append(code)
-    return {start: min(codes, key=lambda code: (-len(code) + len(code.rstrip("0")), code)) for start, codes in at.items()}
+    near = Counter(province for codes in at.values() for province in {code[:2] for code in codes})
+    return {start: min(codes, key=lambda code: (len(code.rstrip("0")), -near[code[:2]], code)) for start, codes in at.items()}
 
 
 def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
     """厦门…,增长7.6%。成都…,增长6.7%。杭州…: sentences that begin with as many cities, none with most of the figures, and few that name nobody.
 
     `code` is that of the region that the text names most; None where it names none more than others. The place is the province
-    or city in which all of them lie, where a fourth of the figures are its own; None where one region stands out.
+    or city in which all of them lie, where a fourth of the figures are its own, or its name stands over 全市 and counties in it;
+    None where one region stands out.
     """
     told = told_of(names)
     if not told.held:
@@ -83,15 +85,17 @@ def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
     if told.held[region.code] == max(most, told.held[region.code]) and _is_alone(region, title):
         return None  # 江西省引进省外资金…亿元。其中,浙江省…;广东省…
     around = _around([region.code, *peers])
-    tells_of_whole = around is not None and told.held[around.code] * 4 >= told.sentences
+    is_its_page = around is not None and region.level == "county" and around.code in title and "全市" in names.text
+    tells_of_whole = around is not None and (is_its_page or told.held[around.code] * 4 >= told.sentences)
     return region_place(around, frozenset({around.code})) if around is not None and tells_of_whole else REGIONS_BESIDE
 
 
 def _around(codes: list[str]) -> Region | None:
     """The province in which all of several cities lie, or the city in which all of several counties do."""
-    length = {"prefecture": 2, "county": 4}.get(regions()[codes[0]].level, 0)
+    level = regions()[codes[0]].level
+    length = 2 if level == "prefecture" or codes[0].startswith(_MUNICIPALITIES) else 4
     whole = {code[:length] for code in codes}
-    return regions().get(whole.pop().ljust(6, "0")) if length and len(whole) == 1 else None
+    return regions().get(whole.pop().ljust(6, "0")) if level in ("prefecture", "county") and len(whole) == 1 else None
 
 
 def _is_alone(region: Region, named: tuple[str, ...]) -> bool:
