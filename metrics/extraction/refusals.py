@@ -10,7 +10,7 @@ from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.set_beside import are_some_of_those_counted, is_beside_anothers_rate, is_made_by_a_part
+from metrics.extraction.set_beside import are_some_of_those_counted, is_beside_anothers_rate, is_share_of_a_part
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.whose.kindred import is_around_parks
@@ -145,8 +145,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if is_level and is_own and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
         topic.is_blocked = topic.is_narrowed = True
         return ANOTHERS, True
-    is_made = measure == "share" and topic.start > clause.number.start  # 综保区实现了全省11.5%的进出口值, on the province's page
-    if is_made and (reading.scope in state.context.own_words or is_made_by_a_part(state.sentence, clause, state.context)):
+    if measure == "share" and is_share_of_a_part(state.sentence, clause, topic, reading.scope, state.context):
         return ANOTHERS, True
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
         topic.is_blocked = True  # …,比全市平均水平高3.4个百分点

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
-from metrics.extraction.whose.kindred import is_another_kind
+from metrics.extraction.whose.bonded_zones import may_mean_itself
 from metrics.language.token import Token
 
 _SET_OFF = re.compile(r"^[,;]?v{0,2}S?[vlr]{0,3}[ghas]v{0,2}B$")  # slots: 高新区的增速快了0.4个百分点
+_SHARE_TOO = re.compile("^[,;]?[IJ]v{0,2}[zZ]v{0,3}P$")  # slots
+_PARTS_SHARE = re.compile(r"(?:T,?|q,?)?v{0,2}(?P<who>[SxQEMvj]{1,8})[IJ][^,;P]{0,8}[zZ][^,;P]{0,6}P,")  # slots
 _FIRMS, _ENDS = ("industrial_firms", "hightech_firms", "market_entities"), frozenset("。,;:!?()\n、") | {""}
 _COUNTED_THEN = re.compile("^[,;]?[vxTqF]{1,4}M$")  # slots
 _TOLD_RATE = re.compile(r"S[^;S]*P")  # slots
@@ -22,12 +24,19 @@ def _is_own(token: Token, context: Context) -> bool:
     """Whether a place is the document's own zone or region, by whatever word."""
     entry = token.entry
     if entry is not None and entry.type == "self":
-        is_bonded = "保" in token.text and "保" not in (context.zone or "")
-        return not is_bonded and not is_another_kind(context, token.text)
+        return may_mean_itself(context, token.text)
     return entry is None or entry.value == context.zone or entry.value in context.place.own
 
 
-def is_made_by_a_part(sentence: Sentence, clause: Clause, context: Context) -> bool:
+def is_share_of_a_part(sentence: Sentence, clause: Clause, topic: Topic, scope: str | None, context: Context) -> bool:
+    """综保区实现了全省11.5%的进出口值, on the province's page; 狮山街道贡献了全区四成的税收, 光电子产业产值占38%,税收占41%, on a zone's."""
+    if _goes_on_with_a_parts_share(sentence, clause):
+        return True
+    is_made = topic.start > clause.number.start
+    return is_made and (scope in context.own_words or _is_made_by_a_part(sentence, clause, context))
+
+
+def _is_made_by_a_part(sentence: Sentence, clause: Clause, context: Context) -> bool:
     """狮山街道贡献了全区四成的税收; 科技城以全区10%的土地,创造了全区25%的GDP: who made that share, where it is not the zone; the name stands behind it."""
     at = sentence.slot_at(clause.number.start)
     verb = max(sentence.letters.rfind("C", 0, at), sentence.letters.rfind("F", 0, at))
@@ -41,6 +50,20 @@ def is_made_by_a_part(sentence: Sentence, clause: Clause, context: Context) -> b
     if not said or any(t.letter == "S" and _is_own(t, context) for t in said):
         return False
     return said[-1].letter in _WHO
+
+
+def _goes_on_with_a_parts_share(sentence: Sentence, clause: Clause) -> bool:
+    """光电子产业产值占全区的38%,税收占41%; 百强企业产值占比38%,税收占比41%: a part has that share too."""
+    if _SHARE_TOO.search(clause.letters) is None:
+        return False
+    at = sentence.slot_at(clause.number.start)
+    first = sentence.letters.rfind(";", 0, at) + 1
+    told = _PARTS_SHARE.match(sentence.letters, first, at)
+    if told is None:
+        return False
+    who = sentence.tokens[told.start("who") : told.end("who")]
+    last = next((t.letter for t in reversed(who) if t.letter in "SxQE"), "S")
+    return last != "S"  # 开发区光电子产业产值 too, but not 开发区产值
 
 
 def are_some_of_those_counted(clause: Clause, code: str, behind: str) -> bool:

@@ -20,6 +20,7 @@ from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
+from metrics.extraction.whose.bonded_zones import may_mean_itself
 from metrics.extraction.whose.named_parks import behind_park
 from metrics.extraction.whose.named_places import lies_around, listed_at, written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
@@ -175,7 +176,8 @@ class Topics:
             return topic
         if entry.type == "self":
             is_within = sentence.letters[at - 1 : at] == "q" and topic.zone == self.owner.context.zone and not topic.is_blocked
-            return topic if place.level == "zone" and not is_within else None
+            is_itself = may_mean_itself(self.owner.context, sentence.tokens[at].text)
+            return topic if place.level == "zone" and not is_within and is_itself else None
         name = entry.value if entry.type == "zone" else region_name(entry.value)
         return replace(topic, zone=name)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.whose.kindred import is_another_kind
 from metrics.extraction.whose.named_places import BONDED
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import province_shorts, short_names, stems
@@ -85,3 +86,8 @@ def _beginning(text: str, at: int) -> int:
 def _is_own_name(words: str) -> bool:
     """西永 of 重庆西永综合保税区, 高新 of 成都高新综合保税区."""
     return words in _KINDS_OF_ZONES or (len(words) <= _OWN and NO_NAME.search(words) is None)
+
+
+def may_mean_itself(context: Context, word: str) -> bool:
+    """Whether a word for zones can mean the document's own: 综保区 means none that is not bonded."""
+    return ("保" not in word or "保" in (context.zone or "")) and not is_another_kind(context, word)

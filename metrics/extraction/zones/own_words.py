@@ -33,8 +33,9 @@ _PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
 _SHARE_OF_CITY = seldom(rf"[,。;\n](?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})[^。;\n]{{0,40}}?占全[市县]")
-_SHARE_OF_DISTRICT = seldom(
-    rf"(?<![占居列在于])全区[^。;\n]{{0,40}}\d[^,。;\n]{{0,8}},(?:其中,?)?(?:{'|'.join(PARTS_OF_A_CITY)})占(?:比|了|到)?(?:约|近|达|超)?\d"
+# 全区税收48亿元,开发区占44%; 全区GDP620亿元,其中开发区410亿元
+_PART_OF_DISTRICT = seldom(
+    r"(?<![占居列在于])全区[^。;\n]{0,40}\d[^,。;\n]{0,8},(?:其中,?)?(?P<kind>经?(?:济技术|济)?开发区|高新区)(?:占(?:比|了|到)?|(?<=其中...)(?:完成|实现)?|(?<=其中,...)(?:完成|实现)?)(?:约|近|达|超)?\d"
 )
 _OWN_FIGURE = re.compile(r"(?<![占居列])全[市县][^,。;\n]{0,20}\d")
 _ANY_PART = re.compile("|".join(PARTS_OF_A_CITY))
@@ -189,9 +190,14 @@ def _may_mean(unit: str, name: str, level: str) -> bool:
     return unit == "区" and (level in ("zone", "county") or name.endswith("自治区"))
 
 
+def _is_of_kind(name: str, kind: str) -> bool:
+    """Whether 开发区 or 高新区 can mean the zone of that name."""
+    return ("高新" in name) == (kind == "高新区") and "区" in name
+
+
 def is_within_district(text: str, names: Iterable[str]) -> bool:
-    """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点; 全区税收48亿元,开发区占44%."""
-    if "全区" in text and "占" in text and _SHARE_OF_DISTRICT.search(text) is not None:
+    """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点; 全区税收48亿元,开发区占44%; 全区GDP620亿元,其中开发区410亿元."""
+    if "全区" in text and (part := _PART_OF_DISTRICT.search(text)) is not None and any(_is_of_kind(name, part["kind"]) for name in names):
         return True
     if "于全区" not in text and "占全区" not in text:
         return False
