@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from metrics.extraction.asides import tells_of_parts_since
 from metrics.extraction.bases_told import base_told
+from metrics.extraction.bounds_shared import alike
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.codes import SECTORS
 from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.listed_places import zones_listed
 from metrics.extraction.listed_times import ListedTimes
-from metrics.extraction.lists import alike, list_members, places_listed, without_said_again
+from metrics.extraction.lists import list_members, places_listed, without_said_again
 from metrics.extraction.mixed_bases import against_each, are_sums_and_parts, names_times_and_places
 from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.slots import match, search

@@ -27,7 +27,6 @@ _BETWEEN = "DvFYurdeltTN,OApqkSgW"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _EARNED = ("industrial_profit", "industrial_revenue", "profit_and_tax")
-_PASSED = ("突破", "超过", "超", "逾")
 _HOW_MANY = ("", "", "两", *"三四五六七八九十")
 _COUNTED = re.compile("([两三四五六七八九十])个?(?:市县|县市|市区|县区|区县|园区|市|县|区|地|州|旗)")  # 亳州、蚌埠、宿州三市
 _NOUN = 6  # slots behind names in which their noun can stand
@@ -36,19 +35,6 @@ _TWO_PLACES = ("省市",)  # one word for two
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
 _GIVEN_TO = re.compile(r"c[SvT]{0,2}[IJ][uvxr]{0,3}C[vDF]{0,4}$")  # slots
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
-
-
-def alike(numbers: list[Token]) -> list[Token]:
-    """分别突破2万元、1万元; 分别增长8%、6%以上: what heads the list or ends it holds for each member."""
-    first, last = numbers[0].quantity, numbers[-1].quantity
-    is_headed = first is not None and first.bound == "over" and numbers[0].text.startswith(_PASSED)
-    is_ended = last is not None and last.bound == "over" and numbers[-1].text.endswith("以上")
-    if not is_headed and not is_ended:
-        return numbers
-    return [
-        replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n
-        for n in numbers
-    ]
 
 
 def without_said_again(clause: Clause) -> str:
