@@ -16,6 +16,7 @@ from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE,
 _BREAK = re.compile(
     r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?=[-\d ])(?:(?<=\n\n)|(?<=\n\n[ ]{2})|(?<=\n\n[ ]{4}))-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?"
 )
+_INDENTED = "  "  # how a paragraph begins
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
@@ -248,6 +249,8 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return True
     if (is_single and not is_prose) or _STARTS_NEW.match(text, end) is not None or _heads(text, end, before):
         return False
+    if not is_single and text.endswith(_INDENTED, start, end):
+        return False  # 广东居首,西藏增长最快, and below a blank line an indented paragraph
     return (is_single or len(before) >= 18) and is_prose
 
 

@@ -17,6 +17,16 @@ _PER_CENT = 100
 
 
 @dataclass(slots=True)
+class Told:
+    """What a run of like numbers tells: the slots of the numbers, and the place and the reading of each."""
+
+    numbers: list[int]
+    topics: list[Topic]
+    readings: list[Reading]
+    name: str
+
+
+@dataclass(slots=True)
 class Figures:
     """Reads the numbers of one sentence, whose slots are `tokens` and `letters`; keeps what it has read for those that go on about it."""
 

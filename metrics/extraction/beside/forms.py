@@ -6,7 +6,7 @@ import re
 
 from metrics.language.seldom import seldom
 
-PLACES = "x?S(?:v?j{1,2}v?x?S)*"  # 昆山 before 经开区 is a word of its own
+PLACES = "x?S(?:v?(?:j{1,2}|c)v?x?S)*"  # 昆山 before 经开区 is a word of its own
 # What may stand before the places of a clause: 其中, 2024年, 出口总额, 依次分别为; or anything that 的 ends: 排在前面的宁波、青岛
 LED = rf"^[qvTrlYIJxD]*?({PLACES})(?!S|xS|cS)"
 DESCRIBED = rf"v({PLACES})(?!S|xS|cS)[^S]*$"
@@ -31,7 +31,7 @@ MORE = {
 }
 
 FARES = seldom(
-    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|^成|垫底|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
+    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|[百千万]亿|^成|垫底|^[之以]?外$|不错|亮眼|突出|强劲|抢眼|可观|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
 )
 _PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|[市县区州盟旗地])"
 SO_MANY = re.compile(rf"等?[\d一二两三四五六七八九十]{{1,3}}[大个]?{_PARTS}")
@@ -43,8 +43,13 @@ ECONOMY = re.compile("经济(?:增速|增长|总量)")
 OF_AMOUNT, OF_INVESTMENT = ("金额", "总额", "总量", "规模", "总值"), ("完成投资", "投资", "投资额", "完成投资额")
 HALVES = ("出口", "进口")  # of trade: no short names of it
 NO_SUBJECT = frozenset("cghz")  # than, above, share of: what stands before places that others are held against
-_HELD = "对|在|与|同|跟|向|从|由|比|较|含|除|除了|来自|低于|高于|不含|扣除|距|距离|和"
+_HELD = "对|在|与|同|跟|向|从|由|比|较|含|来自|低于|高于|不含|扣除|距|距离|和"
 NOT_OF = frozenset(_HELD.split("|"))
+AND = ("与", "同", "跟")  # between two places that a clause lists; 较 and 比 hold one against the other
+ROUND = re.compile("[十百千万]+亿[^\\d]*")  # 百亿元: a mark that places have passed
+FORMER_AND_LATTER = ("前者", "后者")
+AMONG = re.compile("[kghcz]v{0,2}S")  # slots: 居全国, 高于全省
+EXCEPT = ("除", "除了")  # before a place that the rest of the sentence is not of
 LEADS = frozenset(
     ["包括", "包含", "例如", "比如", "譬如", "像", "如", "另外", "其余", "还有", "就是", "即", "尤"]
 )  # words before the first of several places
@@ -53,7 +58,7 @@ OF_SOME = seldom(
 )  # fillers that make another figure of it
 OF_CLASS = re.compile("[级]?(?:[城大强]?市|[强大]?[县区省]|俱乐部|台阶|大关|门槛|梯队|阵营)")  # behind a round amount
 SILENT = re.compile(r"[。.!?;\"”’'》]+")
-DESCRIBES = ("的", "是", "为", "有")  # before the places that a clause describes
+DESCRIBES = ("的", "是", "为", "有", "看")  # before the places that a clause describes
 PLACES_COUNTED = ("位", "名", "个")  # units of what is no amount
 
 

@@ -7,31 +7,18 @@ others are left to the constructions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from metrics.extraction.beside import forms
-from metrics.extraction.beside.figures import Figures, in_brackets
-from metrics.extraction.beside.members import code_of, places_listed
-from metrics.extraction.clause import EACH_ALIKE, Reading, Sentence, Topic
-from metrics.extraction.codes import is_investment
+from metrics.extraction.beside.figures import Figures, Told, in_brackets
+from metrics.extraction.beside.members import code_of, means, places_listed
+from metrics.extraction.clause import EACH_ALIKE, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
 from metrics.extraction.zones.place import REGIONS
-from metrics.language.token import Token
 
 _BOUNDARY, _FIGURES, _NUMBERS = frozenset(",;:"), frozenset("MPX"), frozenset("MPXKBbf")
 _FEWEST, _MANY = 2, 3
-
-
-@dataclass(slots=True)
-class Told:
-    """What a run of like numbers tells: the slots of the numbers, and the place and the reading of each."""
-
-    numbers: list[int]
-    topics: list[Topic]
-    readings: list[Reading]
-    name: str
 
 
 class Look:
@@ -42,7 +29,7 @@ class Look:
     ) -> None:
         self.state, self.sentence, self.head = state, sentence, about
         self.places: list[tuple[int, str]] | None = None  # the slots and names of those told of now
-        self.goes_on = goes_on  # the sentence before has told of places listed
+        self.goes_on = goes_on  # the sentence before has told places side by side
         self.listed = listed  # the places listed last: 三地
         self.found: list[Told] = []
         self.slots = list(range(len(sentence.letters)))  # of the sentence, without its brackets
@@ -54,7 +41,8 @@ class Look:
 
     def told(self) -> list[Told] | None:
         """What the numbers tell, in order; None where the sentence is none that tells places side by side."""
-        if _FIGURES.isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(self.letters) or not self._leave_brackets():
+        others = {t.letter for t in self.tokens if t.text not in forms.FORMER_AND_LATTER}
+        if _FIGURES.isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(others) or not self._leave_brackets():
             return None
         if self.goes_on and len(self.listed) >= _MANY and "S" not in self.letters:  # 三地…。按常住地分,城镇居民收入为…、…和…
             self.places = [(self.slots[0], name) for name in self.listed]
@@ -79,7 +67,8 @@ class Look:
     def _may_be_one(self, topics: list[Topic]) -> bool:
         """Whether the sentence may tell of one place alone: within the region that the page is about."""
         place = self.state.context.place
-        return place.level in REGIONS and all(topic.zone not in (place.name, None) for topic in topics)
+        may = place.level in REGIONS or (place.is_one_of_many and self.goes_on)  # 山东、江苏…。浙江8622亿元,增长14%
+        return may and all(topic.zone not in (place.name, None) for topic in topics)
 
     def _leave_brackets(self) -> bool:
         """Take the brackets behind places out of the slots; False where there are others with figures."""
@@ -106,7 +95,7 @@ class Look:
         first_number = runs[0][0] if runs else end
         begin, named = start, self._named(start, first_number)
         is_own = named is not None
-        if named is None and "S" in letters[start:first_number] and "zS" not in letters[start:first_number]:
+        if named is None and "S" in forms.AMONG.sub("", letters[start:first_number]):
             if runs and letters[first_number] in _FIGURES:
                 return False
             self.places = None  # 太仓市与常熟市并列第二
@@ -120,13 +109,15 @@ class Look:
             if not self._are_as_many(last, end) or (self.places is None and runs and not self._is_left(first, last)):
                 return False
             begin = last + (last < end and letters[last] == "x" and forms.SO_MANY.fullmatch(self.tokens[last].text) is not None)
-        elif (anaphor := self._told_again(start, first_number)) >= 0:
-            self.places, is_own = [(self.slots[anaphor], name) for name in self.listed], True
-            begin = anaphor + 1
+        elif (again := self._told_again(start, first_number)) is not None:
+            begin, names = again
+            self.places, is_own = [(self.slots[begin - 1], name) for name in names], True
         for run in runs:
             if not self._names(begin, run[0]) or not self._tell(begin, run, is_own):
                 return False
             begin = run[-1] + 1
+        if start < end and self.tokens[start].text in forms.EXCEPT:
+            self.places = None  # 除朝阳微降0.5%外,…
         if runs and (listed := search(forms.LISTED_LAST, letters[begin:end])) is not None:
             self._turn_to(begin + listed.start(1), begin + listed.end(1))
         return self._names(begin, end)
@@ -145,11 +136,15 @@ class Look:
         found = led or described
         return (start + found.start(1), start + found.end(1)) if found is not None else None
 
-    def _told_again(self, start: int, end: int) -> int:
-        """The slot of 三地 or 上述两市 at the head of a clause, where as many places have been listed last; -1 where there is none."""
+    def _told_again(self, start: int, end: int) -> tuple[int, Sequence[str]] | None:
+        """The slot behind 三地 or 上述两市 at the head of a clause, where as many places have been listed last, or behind 前者; and their names."""
         at = start + len(self.letters[start:end]) - len(self.letters[start:end].lstrip("qvT"))
-        counted = forms.COUNTED.fullmatch(self.tokens[at].text) if at < end and self.letters[at] == "x" else None
-        return at if counted is not None and self.listed and forms.how_many(counted[1]) == len(self.listed) else -1
+        word = self.tokens[at].text if at < end else ""
+        if word in forms.FORMER_AND_LATTER and len(self.listed) == len(forms.FORMER_AND_LATTER):
+            return at + 1, [self.listed[forms.FORMER_AND_LATTER.index(word)]]
+        counted = forms.COUNTED.fullmatch(word) if at < end and self.letters[at] == "x" else None
+        is_all = counted is not None and self.listed and forms.how_many(counted[1]) == len(self.listed)
+        return (at + 1, self.listed) if is_all else None
 
     def _fares(self, start: int, end: int) -> bool:
         """紧随其后, 增速较快, 超过千亿元: whether the rest of a clause without a figure says how its places fare."""
@@ -185,7 +180,7 @@ class Look:
             if (at and self.letters[at - 1] == "z") or self.letters[max(0, at - 2) : at] == "zS":
                 continue  # 占全省进出口总值的
             if self.letters[at] == "J":
-                if self.head is not None and not self._means_head(self.tokens[at]):
+                if self.head is not None and not means(self.head, self.tokens[at].text):
                     return False
                 continue
             code = code_of(self.sentence, self.slots[at])
@@ -193,18 +188,10 @@ class Look:
                 return False
             if self.head is None or code != self.head.code:
                 self.head, self.figures.last, self.figures.is_by_rate = self.state.topics.make(code, self.tokens[at]), "", False
-        self.figures.has_rate = (self.figures.has_rate or "r" in words) and "l" not in words
+        says_rate = any(t.letter == "r" and t.text != "增势" for t in self.tokens[start:end])
+        self.figures.has_rate = (self.figures.has_rate or says_rate) and "l" not in words
         self.figures.is_by_rate = (self.figures.is_by_rate or "r" in words) and "l" not in words
         return True
-
-    def _means_head(self, token: Token) -> bool:
-        """Whether a short name is that of what is told: 金额, 完成投资."""
-        head = self.head
-        if head is None or (token.text in forms.HALVES and head.code == "trade_total"):
-            return False  # of the whole, or of a half of it
-        if head.text.endswith(token.text) or token.text in forms.OF_AMOUNT or (token.text == "工业" and token.text in head.text):
-            return True
-        return token.text in forms.OF_INVESTMENT and (is_investment(head.code) or head.code == "projects_key_done")
 
     def _turn_to(self, first: int, last: int) -> None:
         """Tell from now on of the places that the slots from `first` to before `last` list, or of none where one is not known."""
@@ -243,6 +230,8 @@ class Look:
             return "Q" not in words and not self.letters.startswith("Q", run[-1] + 1)
         if letter == "M" and quantity is not None and quantity.bound != "exact" and (self.figures.last or self._is_heading):
             return True  # 进出口533亿元,首次站上500亿元; 芜湖破300亿, in a headline
+        if letter == "M" and forms.ROUND.fullmatch(self.tokens[run[0]].text) is not None:
+            return True  # 迈过百亿元
         if letter == "M" and self.letters.startswith("x", run[-1] + 1) and forms.OF_CLASS.match(self.tokens[run[-1] + 1].text) is not None:
             return True  # 千亿市
         if search(forms.HELD_AGAINST, words) is not None or (quantity is not None and quantity.upper is not None):
@@ -266,7 +255,8 @@ class Look:
         if len(run) == 1 and len(self.places) > 1 and is_each:
             readings, run = readings * len(self.places), run * len(self.places)
         places, is_in_order = self.places, is_each or len(run) == 1 or len(run) >= _MANY or "D" in self.letters[: run[0]]
-        if len(run) > 1 and len(places) == 1 and len(self._told_one_by_one()) == len(run) and "D" in words:
+        if len(run) > 1 and len(places) == 1 and len(self._told_one_by_one()) == len(run) and not {"D", "u", "d"}.isdisjoint(words):
+            is_in_order = True
             places = self._told_one_by_one()  # 北京12406亿元,天津9386亿元,河北16404亿元,增速依次为6.8%、6.9%和6.8%
         if len(run) != len(places) or not is_in_order:
             return letter == "K" or len(run) == 1  # of all together, or of each: nobody knows

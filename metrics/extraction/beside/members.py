@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metrics.extraction.beside.forms import LEADS, NO_SUBJECT, NOT_OF, OF_PLACES, PARTS_OF_A_COUNTRY
-from metrics.extraction.clause import Sentence
+from metrics.extraction.beside.forms import (
+    AND,
+    HALVES,
+    LEADS,
+    NO_SUBJECT,
+    NOT_OF,
+    OF_AMOUNT,
+    OF_INVESTMENT,
+    OF_PLACES,
+    PARTS_OF_A_COUNTRY,
+)
+from metrics.extraction.clause import Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.named_places import listed_at
 from metrics.extraction.whose.strangers import is_added_before
@@ -24,7 +35,8 @@ def places_listed(context: Context, sentence: Sentence, slots: Sequence[int]) ->
     before = sentence.tokens[first - 1] if first else None
     if before is not None and (before.letter in NO_SUBJECT or before.text in NOT_OF):
         return None
-    if sentence.text_of(first - _BESIDE_WORDS, first).endswith(_BESIDE):
+    is_of_one = context.place.level not in REGIONS and not context.place.is_one_of_many
+    if is_of_one and sentence.text_of(first - _BESIDE_WORDS, first).endswith(_BESIDE):
         return None  # 邻近的渭滨区
     is_run_on = before is not None and before.letter in "xQ" and before.end == sentence.tokens[first].start and before.text not in LEADS
     if is_run_on and first > 1 and sentence.letters[first - 2] in "xQ":
@@ -32,6 +44,8 @@ def places_listed(context: Context, sentence: Sentence, slots: Sequence[int]) ->
     found: list[tuple[int, str]] = []
     for at in slots:
         token = sentence.tokens[at]
+        if token.letter == "c" and token.text not in AND:
+            return None
         if token.letter != "S":
             continue
         own = sentence.tokens[at - 1] if at else None
@@ -73,3 +87,12 @@ def code_of(sentence: Sentence, at: int) -> str:
     is_run_on = before is not None and before.end == token.start and before.letter in "xQJ" and OF_PLACES.search(before.text) is None
     is_added = is_added_before(sentence, at) and vocabulary().kinds.get(value) == "stock"  # 新增规上工业企业80家
     return "" if is_run_on or is_added or "|" in value or ";" in value or value not in vocabulary().units else value
+
+
+def means(topic: Topic, short: str) -> bool:
+    """Whether a short name is that of what is told: 金额, 完成投资, 零售总额; 出口 is a half of all trade."""
+    if short in HALVES and topic.code == "trade_total":
+        return False
+    if topic.text.endswith(short) or short in OF_AMOUNT or (short == "工业" and short in topic.text):
+        return True
+    return short in OF_INVESTMENT and (is_investment(topic.code) or topic.code == "projects_key_done")

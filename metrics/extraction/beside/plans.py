@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from metrics.extraction.beside.forms import ECONOMY, UNKNOWN_TOLD
-from metrics.extraction.beside.look import Look, Told
-from metrics.extraction.beside.members import code_of
+from metrics.extraction.beside.figures import Told
+from metrics.extraction.beside.forms import ECONOMY, HALVES, PLACES_COUNTED, SILENT, UNKNOWN_TOLD
+from metrics.extraction.beside.look import Look
+from metrics.extraction.beside.members import code_of, means
 from metrics.extraction.classify import clause_before
 from metrics.extraction.clause import Sentence, Slot, Topic
 from metrics.extraction.state import State
@@ -30,8 +31,7 @@ class SideBySide:
         self._passed = 0  # sentences that name nothing since then
         self._has_product = False  # the article has told of the product
         self._plan: dict[int, Told] = {}
-        self._has_taken = False
-        self._has_taken_list = False  # the sentence before told of places listed
+        self._has_taken = False  # the sentence looked at last tells places side by side
 
     @property
     def may_expect(self) -> bool:
@@ -44,7 +44,7 @@ class SideBySide:
 
     def _look(self, sentence: Sentence) -> Look:
         about = self._about if self.may_expect else None
-        return Look(self.state, sentence, about, self._is_by_rate, self._listed, self._has_taken_list)
+        return Look(self.state, sentence, about, self._is_by_rate, self._listed, self._has_taken and not self._passed)
 
     def pass_over(self, start: int, end: int, new_paragraph: bool) -> None:
         """See a sentence that is not read: a heading ends what was told before."""
@@ -59,9 +59,10 @@ class SideBySide:
     def begin(self) -> None:
         """Look at the sentence that `state` holds."""
         sentence = self.state.sentence
-        self._plan, self._has_taken = {}, False
+        self._plan = {}
         goes_on = self._listed and not {"x", "D", "j"}.isdisjoint(sentence.letters)  # 三地…分别为…
         if not (goes_on or "S" in sentence.letters) or self.state.memory.is_firm:
+            self._has_taken = False
             return
         look = self._look(sentence)
         told = look.told()
@@ -69,7 +70,6 @@ class SideBySide:
         for each in told or ():
             self._plan[each.numbers[0]] = each
         self._has_taken = told is not None
-        self._has_taken_list = told is not None and len(told[-1].topics) > 1
 
     def end(self) -> None:
         """Keep what the sentence leaves to the next one."""
@@ -77,9 +77,9 @@ class SideBySide:
         self._passed = 0
         names = [at for at, letter in enumerate(sentence.letters) if letter == "I"]
         codes = {code_of(sentence, name) for name in names}
-        short = [t.text for t in sentence.tokens if t.letter == "J"]
+        short = [t.text for t in sentence.tokens if t.letter == "J" and not (codes == {"trade_total"} and t.text in HALVES)]
         self._has_product |= "gdp" in codes
-        if UNKNOWN_TOLD.search(sentence.letters) is not None:
+        if not self._has_taken and UNKNOWN_TOLD.search(sentence.letters) is not None:
             self._about = None
         elif about is not None and sentence.letters[:1] == "q" and codes and codes != {about.code}:
             pass  # 规上工业增加值增长11%。其中,装备制造业增加值增长71%。从区域看,太原、大同…: of the whole again
@@ -88,8 +88,21 @@ class SideBySide:
             self._is_by_rate = "r" in sentence.letters and "l" not in sentence.letters
         elif self._has_product and not codes and not short and ECONOMY.search(self.state.clean.text, sentence.start, sentence.end):
             self._about, self._is_by_rate = Topic("gdp", "经济", sentence.start, None), "r" in sentence.letters
-        elif codes or short or not (self._has_taken or not {"M", "P", "X"}.intersection(sentence.letters)):
+        elif about is not None and not codes and short and all(means(about, text) for text in short):
+            self._about = about  # 广东零售总额14891亿元, behind 社会消费品零售总额
+        elif codes or short or not (self._has_taken or self._names_nothing_else() or not self._has_figures()):
             self._about = None
+
+    def _names_nothing_else(self) -> bool:
+        """西藏增长20.5%; 其中,5月份完成13亿元: whether the sentence tells figures of places or times alone."""
+        tokens = self.state.sentence.tokens
+        words = [t.text for t in tokens if t.letter == "x" and SILENT.fullmatch(t.text) is None]
+        return not any(t.letter in "QEJ" for t in tokens) and (self.state.sentence.letters.startswith("S") or not words)
+
+    def _has_figures(self) -> bool:
+        """Whether the sentence has figures, other than how many places there are."""
+        quantities = [t.quantity for t in self.state.sentence.tokens if t.letter in "MPX"]
+        return any(quantity is None or quantity.printed_unit not in PLACES_COUNTED for quantity in quantities)
 
     def read(self, wide_start: int, first: int) -> int:
         """Write the numbers planned that begin at slot `first`; the last of them, or -1 where none is planned."""

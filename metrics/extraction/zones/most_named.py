@@ -190,7 +190,8 @@ def _is_told_of_far_more(text: str, region: Key, zone: Key) -> bool:
 
 def _goes_through_places(text: str, counts: Counter[Key], region: Key) -> bool:
     """香洲区2018年实现GDP…, 斗门区2018年实现GDP…: a city's page that tells figures of several places in it, a zone perhaps among them."""
-    within = (regions()[code].name for kind, code in counts if kind == "region" and code[:4] == region[1][:4] and code != region[1])
+    around = region[1][: 2 if region[1].endswith("0000") else 4]
+    within = (regions()[code].name for kind, code in counts if kind == "region" and code.startswith(around) and code != region[1])
     return sum(tells_a_figure_of(text, name) for name in within) > 1
 
 

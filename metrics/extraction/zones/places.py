@@ -15,7 +15,7 @@ from metrics.extraction.zones.most_named import OWN_WORD, OWN_WORDS, most_named
 from metrics.extraction.zones.opening_city import city_opening
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.passing_names import is_where_a_firm_is
-from metrics.extraction.zones.place import GROUP, NOWHERE, REGIONS, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.extraction.zones.side_by_side import side_by_side
@@ -68,7 +68,7 @@ def place_of(names: PlaceNames) -> Place:
     met = zones_met(names)
     place = _place_of(rest := names.without(met))
     if place.level in REGIONS or place == NOWHERE:
-        place = GROUP if _names_by_letters(names.text) else side_by_side(rest, min(place.own, default=None)) or place
+        place = REGIONS_BESIDE if _names_by_letters(names.text) else side_by_side(rest, min(place.own, default=None)) or place
     return replace(place, met=met) if met else place
 
 
