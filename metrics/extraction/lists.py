@@ -17,7 +17,7 @@ from metrics.extraction.names.structures import is_structure, tells_structure
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.named_places import kind_within, listed_at, named_at, own_by_name
-from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.whose.strangers import NEAR, is_added_before
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.token import Token
@@ -151,6 +151,8 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         return [None] * len(members)  # 对欧盟、香港出口
     token = sentence.tokens[name]
     code = code_in_context(token, memory, letters[name + 1 :]) or _told_before(token, memory)
+    if code and vocabulary().kinds.get(code) == "stock" and is_added_before(sentence, name):
+        return [None] * len(members)  # 长沙县、浏阳市新增规上企业分别为12家、8家
     found: list[Topic | None] = []
     for member in members:
         inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]

@@ -45,8 +45,7 @@ _NAMES_LISTED = re.compile("[IJxQ]j+v*[IJxQ]")
 _ONE_FOR_SEVERAL = re.compile("[IJ](?:j+v?[IJ])+v{0,2}(D|v)[vFYudrTzS]*[PMB]$")
 _TOGETHER = ("总体", "整体", "最高", "最低", "最快", "最多")
 _STEPS = re.compile("等?(?:[两三四五六几2-6][个大道])?(?:整数|重要|历史性|新的?)?(?:大关|关口|门槛|台阶)")
-_GOES_ON = ("j", ",")
-_NUMBER = re.compile(f"[{NUMBERS}]")
+_GOES_ON, _NUMBER = ("j", ","), re.compile(f"[{NUMBERS}]")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vudasn]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
 

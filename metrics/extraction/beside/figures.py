@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from metrics.extraction.bases_told import base_told
 from metrics.extraction.beside import forms
 from metrics.extraction.clause import DONE, Reading, Sentence, Topic
 from metrics.extraction.constructions.ranks import PRICES
+from metrics.extraction.place_points import OF_EACH_PLACE
 from metrics.extraction.slots import match
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
@@ -34,6 +36,8 @@ class Figures:
     letters: str
     is_by_rate: bool  # growth is what the sentence tells of
     has_rate: bool = False  # the sentence itself says so
+    base: Token | None = None  # what the sentence has named to hold rates against
+    falls: bool = False  # a rate of fall is what it tells of
     last: str = ""  # the measure told of the places last
     scope: str = ""  # of what the last share was told
 
@@ -58,6 +62,8 @@ class Figures:
         is_ratio = head is not None and vocabulary().units[head.code] == "PERCENT" and head.code not in PRICES
         if is_ratio and match(forms.LEVEL, words) is not None:
             return "named_level", [Reading("level", value_of(number)) for number in numbers]
+        if letter == "B":
+            return self._changed(begin, run)
         if (shared := match(forms.SHARE, words)) is not None:
             scope = self.scope = self.tokens[begin + shared.start(1)].text
             return "share_of", [Reading("share", value_of(number), "PERCENT", scope) for number in numbers]
@@ -70,6 +76,25 @@ class Figures:
             name = "growth" if "u" in words or "d" in words else "growth_in_brackets"
             return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         return "", None
+
+    def _changed(self, begin: int, run: list[int]) -> tuple[str, list[Reading] | None]:
+        """增速同比分别回落10.5个和2.2个百分点: how growth has changed, and against when; None where it may be anything else."""
+        found = match(forms.CHANGED, self.letters[begin : run[0]])
+        move = self.tokens[begin + found.start(3)].text if found is not None else ""
+        is_of_rates = self.has_rate and {"H", "Z", "z", "C", "G"}.isdisjoint(self.letters)
+        if found is None or move in forms.GROWS or not (found[1] or is_of_rates or self.last in ("yoy", "yoy_accel")):
+            return "", None
+        self.falls = found[1] == "R" or (self.falls and found[1] != "r")
+        base = self.tokens[begin + found.start(2)] if found[2] else self.base
+        if self.falls and move not in forms.WIDENS:
+            return "", None  # 降幅…,提高2个百分点: what has risen, nobody knows
+        against = base_told(base) if base is not None else ""
+        kind = "previous_period" if base is not None and base.letter == "V" else ""
+        moves = [self.tokens[at - 1] if self.letters[at - 1] in "uadsn" else self.tokens[begin + found.start(3)] for at in run]
+        signs = [forms.WIDENS.get(t.text, -1 if t.letter in "dsn" else 1) * (-1 if self.falls else 1) for t in moves]
+        values = [sign * abs(value_of(self.tokens[at])) for sign, at in zip(signs, run, strict=True)]
+        readings = [Reading("yoy_accel", value, "PP", base=kind, against=against) for value in values]
+        return OF_EACH_PLACE, readings
 
     def _are_rates(self, words: str, begin: int, number: int) -> bool:
         """苏州为9%, where growth is what the sentence tells of."""

@@ -17,6 +17,8 @@ LEVEL = r"^[vTFDlIJ]*$"
 CHANGE = r"^[vT]*Y[vT]*([uads])v*$"
 GROWTH = r"^[vTIJYFlD]*(?:[ud][vYD]*|[rR][vFDYIJT]*)$"
 BARE = r"^[vFD]*$"
+CHANGED = r"^[vTDc]*([rR]?)[vc]*([VYp]?)[vcD]*([uadsn])[vD]*$"  # 增速同比分别回落10.5个百分点, 降幅比上半年收窄
+BASE = r"c?([VYp])c?$"  # a clause of its own: 与上半年相比
 SHARE_AGAIN = r"^[vF]*z[v]*D?v*$"
 SHARE = r"^[vTFDIJ]*z(S+)[vTIJl]*D?v*$"
 DONE = r"^[vTFDIJ]*(?:G[vFD]*|H[vFD]*)$"
@@ -26,7 +28,7 @@ UNKNOWN_TOLD = re.compile(r"(?:^|[,;:])T?x(?:Y?[ud]v?P|vFM|FM)")  # 税收增长
 IN_BRACKETS = re.compile(r"(?<=S)\((?:[YvFr]*[ud]?v?[MP])(?:[,;][YvFr]*[ud]?v?[MP])*\)")  # 甲区(17.6亿元,增长3%)
 ANY_BRACKETS = re.compile(r"\([^()]*\)")  # 福州(不含平潭), 全国水平(4.8%)
 MORE = {
-    letter: re.compile(rf"v?j{{1,2}}v?[ud]?v?([{like}])")
+    letter: re.compile(rf"v?j{{1,2}}v?[udasn]?v?([{like}])")
     for letter, like in {"P": "PX", "X": "PX", "M": "M", "K": "K", "B": "B", "b": "b", "f": "f"}.items()
 }
 
@@ -43,13 +45,15 @@ ECONOMY = re.compile("经济(?:增速|增长|总量)")
 OF_AMOUNT, OF_INVESTMENT = ("金额", "总额", "总量", "规模", "总值"), ("完成投资", "投资", "投资额", "完成投资额")
 HALVES = ("出口", "进口")  # of trade: no short names of it
 NO_SUBJECT = frozenset("cghz")  # than, above, share of: what stands before places that others are held against
-_HELD = "对|在|与|同|跟|向|从|由|比|较|含|来自|低于|高于|不含|扣除|距|距离|和"
+_HELD = "对|在|与|同|跟|向|从|由|比|较|含|来自|低于|高于|不含|扣除|距|距离|和|安排|下达|拨付|分配|支持|给|给予|争取|引进"
 NOT_OF = frozenset(_HELD.split("|"))
 AND = ("与", "同", "跟")  # between two places that a clause lists; 较 and 比 hold one against the other
 ROUND = re.compile("[十百千万]+亿[^\\d]*")  # 百亿元: a mark that places have passed
 FORMER_AND_LATTER = ("前者", "后者")
 AMONG = re.compile("[kghcz]v{0,2}S")  # slots: 居全国, 高于全省
 EXCEPT = ("除", "除了")  # before a place that the rest of the sentence is not of
+WIDENS = {"扩大": 1, "收窄": -1, "缩小": -1}  # what a rate does, which of a fall is the other way round
+GROWS = ("增长", "增加", "减少", "上涨", "下跌", "下滑")  # never of a rate
 LEADS = frozenset(
     ["包括", "包含", "例如", "比如", "譬如", "像", "如", "另外", "其余", "还有", "就是", "即", "尤"]
 )  # words before the first of several places

@@ -42,7 +42,7 @@ class Look:
     def told(self) -> list[Told] | None:
         """What the numbers tell, in order; None where the sentence is none that tells places side by side."""
         others = {t.letter for t in self.tokens if t.text not in forms.FORMER_AND_LATTER}
-        if _FIGURES.isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(others) or not self._leave_brackets():
+        if (_FIGURES | {"B"}).isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(others) or not self._leave_brackets():
             return None
         if self.goes_on and len(self.listed) >= _MANY and "S" not in self.letters:  # 三地…。按常住地分,城镇居民收入为…、…和…
             self.places = [(self.slots[0], name) for name in self.listed]
@@ -106,6 +106,7 @@ class Look:
             self._turn_to(first, last)
             if not runs and not self._fares(last, end):
                 self.places = None
+            self.figures.is_by_rate |= not runs and not {"u", "d"}.isdisjoint(letters[last:end])  # 宁夏、广西增长较快,分别为26%和19%
             if not self._are_as_many(last, end) or (self.places is None and runs and not self._is_left(first, last)):
                 return False
             begin = last + (last < end and letters[last] == "x" and forms.SO_MANY.fullmatch(self.tokens[last].text) is not None)
@@ -189,6 +190,8 @@ class Look:
             if self.head is None or code != self.head.code:
                 self.head, self.figures.last, self.figures.is_by_rate = self.state.topics.make(code, self.tokens[at]), "", False
         says_rate = any(t.letter == "r" and t.text != "增势" for t in self.tokens[start:end])
+        if (base := search(forms.BASE, words)) is not None and len(words) - base.start() == len(words.lstrip("vT")):
+            self.figures.base = self.tokens[start + base.start(1)]  # 与上半年相比,…
         self.figures.has_rate = (self.figures.has_rate or says_rate) and "l" not in words
         self.figures.is_by_rate = (self.figures.is_by_rate or "r" in words) and "l" not in words
         return True
@@ -223,7 +226,7 @@ class Look:
             words = "" if letter == "M" or self.figures.last == "yoy" else words
             begin = run[0] if not words else begin
         quantity = self.tokens[run[0]].quantity
-        if self.places is None or letter not in "MPXK":
+        if self.places is None or letter not in "MPXKB":
             return True
         if quantity is not None and quantity.printed_unit in forms.PLACES_COUNTED:
             self.places = None  # 甲市实施技改项目30个,完成12亿元: of these
@@ -247,7 +250,7 @@ class Look:
         bracketed = {place for place, _ in self._bracketed}
         if readings is None or self.head is None:
             self.figures.last = ""
-            return letter == "K" or not is_own or any(at in bracketed for at, _ in self.places)  # 甲区(9%)、乙区(8%)的增速超过或等于6%
+            return letter in "KB" or not is_own or any(at in bracketed for at, _ in self.places)  # 甲区(9%)、乙区(8%)的增速超过或等于6%
         is_each = any(t.text in EACH_ALIKE for t in self.tokens[begin : run[0]])
         if not self._ends_at(run[-1]):
             self.found.append(Told([self.slots[at] for at in run], [], [], ""))  # 增速达到6%的地区有3个
@@ -259,7 +262,7 @@ class Look:
             is_in_order = True
             places = self._told_one_by_one()  # 北京12406亿元,天津9386亿元,河北16404亿元,增速依次为6.8%、6.9%和6.8%
         if len(run) != len(places) or not is_in_order:
-            return letter == "K" or len(run) == 1  # of all together, or of each: nobody knows
+            return letter in "KB" or len(run) == 1  # of all together, or of each: nobody knows
         topics = [Topic(self.head.code, self.head.text, self.sentence.tokens[at].start, zone) for at, zone in places]
         self.found.append(Told([self.slots[at] for at in run], topics, readings, name))
         self.figures.last = readings[-1].measure

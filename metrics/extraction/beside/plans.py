@@ -90,8 +90,16 @@ class SideBySide:
             self._about, self._is_by_rate = Topic("gdp", "经济", sentence.start, None), "r" in sentence.letters
         elif about is not None and not codes and short and all(means(about, text) for text in short):
             self._about = about  # 广东零售总额14891亿元, behind 社会消费品零售总额
+        elif not codes and (named := self._named_by_short_name(short)) is not None:
+            self._about = named
         elif codes or short or not (self._has_taken or self._names_nothing_else() or not self._has_figures()):
             self._about = None
+
+    def _named_by_short_name(self, short: list[str]) -> Topic | None:
+        """全省出口下降6.3%: the one indicator that the sentence names, by a short name."""
+        head = self.state.memory.head
+        is_it = head is not None and [head.text] == short and head.start >= self.state.sentence.start and not head.is_narrowed
+        return head if is_it else None
 
     def _names_nothing_else(self) -> bool:
         """西藏增长20.5%; 其中,5月份完成13亿元: whether the sentence tells figures of places or times alone."""
@@ -107,10 +115,10 @@ class SideBySide:
     def read(self, wide_start: int, first: int) -> int:
         """Write the numbers planned that begin at slot `first`; the last of them, or -1 where none is planned."""
         told = self._plan.get(first)
-        if told is None:
-            return -1
+        if told is None or self.state.memory.status == "target":
+            return -1  # 今年目标:长沙增长7%,株洲增长7.5%
         state, memory, tokens = self.state, self.state.memory, self.state.sentence.tokens
-        if not told.topics:
+        if not told.topics or state.vague.holds(state.sentence, first, False, False):
             for number in told.numbers:
                 self.writer.set_aside(clause_before(state, wide_start, first).of(tokens[number]), "it is no figure of one period")
             return told.numbers[-1]
