@@ -59,11 +59,11 @@ class Figures:
             is_rate = self.has_rate and "l" not in words and "I" not in words
             name = "named_level" if "I" in words else "carried_level"
             return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
+        if letter == "B":
+            return self._changed(begin, run)
         is_ratio = head is not None and vocabulary().units[head.code] == "PERCENT" and head.code not in PRICES
         if is_ratio and match(forms.LEVEL, words) is not None:
             return "named_level", [Reading("level", value_of(number)) for number in numbers]
-        if letter == "B":
-            return self._changed(begin, run)
         if (shared := match(forms.SHARE, words)) is not None:
             scope = self.scope = self.tokens[begin + shared.start(1)].text
             return "share_of", [Reading("share", value_of(number), "PERCENT", scope) for number in numbers]

@@ -89,7 +89,7 @@ class SideBySide:
         elif self._has_product and not codes and not short and ECONOMY.search(self.state.clean.text, sentence.start, sentence.end):
             self._about, self._is_by_rate = Topic("gdp", "经济", sentence.start, None), "r" in sentence.letters
         elif about is not None and not codes and short and all(means(about, text) for text in short):
-            self._about = about  # 广东零售总额14891亿元, behind 社会消费品零售总额
+            pass  # 广东零售总额14891亿元, behind 社会消费品零售总额
         elif not codes and (named := self._named_by_short_name(short)) is not None:
             self._about = named
         elif codes or short or not (self._has_taken or self._names_nothing_else() or not self._has_figures()):
