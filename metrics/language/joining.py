@@ -16,6 +16,7 @@ from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE,
 _BREAK = re.compile(
     r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?=[-\d ])(?:(?<=\n\n)|(?<=\n\n[ ]{2})|(?<=\n\n[ ]{4}))-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?"
 )
+_BLANKS = 8  # before the first line
 _INDENTED = "  "  # how a paragraph begins
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
@@ -249,9 +250,19 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return True
     if (is_single and not is_prose) or _STARTS_NEW.match(text, end) is not None or _heads(text, end, before):
         return False
+    if _is_title(text, start, end, before):
+        return False
     if not is_single and text.endswith(_INDENTED, start, end):
         return False  # 广东居首,西藏增长最快, and below a blank line an indented paragraph
     return (is_single or len(before) >= 18) and is_prose
+
+
+def _is_title(text: str, start: int, end: int, before: str) -> bool:
+    """金华外贸:义乌一骑绝尘,谁在追赶 over a paragraph: the first line of a text, less than half as long as the one below; a line that was cut is as long."""
+    if start - len(before) > _BLANKS or text[: start - len(before)].strip():
+        return False
+    stop = text.find("\n", end)
+    return 2 * len(before) < (stop if stop >= 0 else len(text)) - end
 
 
 def _heads(text: str, end: int, before: str) -> bool:

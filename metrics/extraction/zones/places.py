@@ -67,9 +67,19 @@ def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
     met = zones_met(names)
     place = _place_of(rest := names.without(met))
+    if place.level == "county" and (city := _city_titled(rest.text, regions()[min(place.own)])) is not None:
+        return region_place(city, frozenset({city.code}))
     if place.level in REGIONS or place == NOWHERE:
         place = REGIONS_BESIDE if _names_by_letters(names.text) else side_by_side(rest, min(place.own, default=None)) or place
     return replace(place, met=met) if met else place
+
+
+def _city_titled(text: str, county: Region) -> Region | None:
+    """金华 of 金华外贸:义乌一骑绝尘 over figures of 全市 and of 义乌: the city around a county that the headline tells of."""
+    named = [each for each in regions().values() if each.level == "prefecture" and each.name == county.city]
+    head, colon, _ = text.lstrip().partition("\n")[0].partition(":")
+    is_of_city = colon and named and head.startswith(named[0].short or named[0].name) and (county.short or county.name) not in head
+    return named[0] if is_of_city and "全市" in text else None
 
 
 @cache
