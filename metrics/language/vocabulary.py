@@ -115,7 +115,7 @@ class Scan:
     def places_between(self, start: int, end: int) -> list[Match]:
         """Those of them that name zones, regions and kinds of zones."""
         if not (self.cuts(start) or self.cuts(end)):
-            return [match for match in self.places if start <= match[1] < end]
+            return self.places[bisect_left(self.places, start, key=_START) : bisect_left(self.places, end, key=_START)]
         first = vocabulary().first_place
         return [match for match in self.between(start, end) if match[0] >= first]
 
