@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from metrics.extraction.zones.gazetteer import above, is_plain_province, namesake_in, own_regions, regions, zones
@@ -39,6 +40,7 @@ def called_here(text: str, places: Sequence[Place], city: str = "") -> CalledHer
     return CalledHere(elsewhere, together)
 
 
+@lru_cache(maxsize=1 << 8)
 def _namesake(before: str, city: str, word: str) -> str:
     """The zone called by a word in the city, or that of the county, which stands right `before` it, or in the one that the text is about."""
     zone = next((entry.value for entry in vocabulary().entries[word] if entry.type == "zone"), "")

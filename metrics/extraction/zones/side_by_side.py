@@ -38,7 +38,7 @@ def told_of(names: PlaceNames) -> Told:
     """Whom the sentences of a text that have figures are of: 福州实现…亿元。其中,…%。泉州实现…: two of 福州, and one of 泉州."""
     at, text = _regions_named(names), names.text
     told, paragraph, last, is_told = Told(Counter(), []), -1, "", False
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(text) if at else ():  # where no region is named, nobody asks for the rest
         if (begins := text.rfind("\n", 0, sentence.start())) != paragraph:
             paragraph, last, is_told = begins, "", False
         figure, own = (pattern.search(text, *sentence.span()) for pattern in (_FIGURE, _OWN_WORD))
