@@ -239,8 +239,26 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     if any(id(seen) in below for seen in others):  # where the whole's is told, too, nothing told of the level alone is the zone's
         set_aside = {id(seen) for seen in others}
         others += [seen for seen in told if id(seen) in below and id(seen) not in set_aside]
+    aside = {id(seen) for seen in others}
+    others += [seen for seen in told if id(seen) not in aside and id(_amount_before(seen, told)) in aside]
     said = {_said_of(seen) for seen in others if seen.measure == "level" and not _has_services(seen)}
     return others + [seen for seen in observations if seen.measure not in _MEASURES and _said_of(seen) in said]
+
+
+def _amount_before(seen: Observation, told: Sequence[Observation]) -> Observation | None:
+    """开发区本级410亿元 before 增长7.2%, in 产值980亿元,其中开发区本级410亿元,增长7.2%: the amount of a calibre by its owner that a growth goes on about."""
+    if seen.measure != "yoy" or not _tells_calibres(seen.sentence.text):
+        return None
+    levels = [each for each in told if each.measure == "level" and _said_beside(each, seen) and each.evidence.end <= seen.evidence.end]
+    last = max(levels, key=lambda each: each.evidence.end, default=None)
+    if last is None or last.indicator != seen.indicator or last.zone != seen.zone or not _is_of_a_calibre(last):
+        return None
+    between = seen.sentence.text[last.evidence.end - seen.sentence.start : seen.evidence.end - seen.sentence.start]
+    return None if has_any(without_layout(between), _ALL_OF) else last
+
+
+def _said_beside(one: Observation, other: Observation) -> bool:
+    return one.sentence.start == other.sentence.start
 
 
 def _said_of(seen: Observation) -> tuple[object, ...]:

@@ -276,7 +276,7 @@ def is_part_of_city(context: Context, sentence: Sentence, at: int) -> bool:
     """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
     if context.place.level or "全市" not in context.own_words:
         return False
-    return search(r"q[T,v]{0,2}(?:x?S[^q;]*;?)?$", sentence.letters[:at]) is not None
+    return search(r"q[T,v]{0,2}(?:(?:x?S|vM)[^q;]*;?)?$", sentence.letters[:at]) is not None
 
 
 def is_beside(context: Context, text: str, name: str, kind: str) -> bool:

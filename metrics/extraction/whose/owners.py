@@ -8,6 +8,7 @@ from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match
 from metrics.extraction.whose.bonded_zones import bonded_within, bonded_zone_at
+from metrics.extraction.whose.by_the_way import is_by_the_way, is_neighbour
 from metrics.extraction.whose.causes import tells_a_cause
 from metrics.extraction.whose.claiming import (
     claims_figures,
@@ -47,9 +48,8 @@ from metrics.extraction.zones.groups import NATION, is_of_several_parks
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
-from metrics.language.vocabulary import Scan, words_of
+from metrics.language.vocabulary import Scan
 
-_BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
 
 
@@ -182,7 +182,7 @@ class Owner:
             return False
         if (whole := whole_name(self.context, sentence, at)) is not None:
             return self._take_whole(whole)
-        if letters[at + 1 : at + 2] == "S" or is_predicate(sentence, at, entry):
+        if letters[at + 1 : at + 2] == "S" or is_predicate(sentence, at, entry) or is_by_the_way(self._text, sentence, at):
             return False
         if self.since >= 0 and is_district_named(self.context, self.name, tokens[at].text):
             self.since = tokens[at].start
@@ -292,7 +292,7 @@ class Owner:
         """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
         place, entry = self.context.place, sentence.tokens[at].entry
         is_of_one = place.level in ("zone", "county", "") and not place.is_of_regions  # 全市增长6%,滨江区增长8%
-        if (self.is_foreign and is_of_one and self.since >= sentence.start) or sentence.text_of(at - 3, at).endswith(_BESIDE):
+        if (self.is_foreign and is_of_one and self.since >= sentence.start) or is_neighbour(sentence, at):
             return True
         name = region_name(entry.value) if entry is not None else ""
         if not place.level and "全区" in self.context.own_words and "自治区" not in self._text and name.endswith(("市", "省")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.whose.owners import Owner
@@ -23,7 +24,7 @@ def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def is_of_another_port(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:
-    """八所港货物吞吐量, 国投洋浦港累计完成货物吞吐量, on the page of 洋浦经济开发区: a port of another name, and a firm in its own."""
+    """八所港货物吞吐量, 国投洋浦港累计完成货物吞吐量, on the page of 洋浦经济开发区: a port of another name, and a firm in its own; 镇江港, on that of 镇江新区: the city's."""
     place = owner.context.place
     if code not in _CODES or place.level not in ("zone", "county"):
         return False
@@ -34,5 +35,12 @@ def is_of_another_port(owner: Owner, sentence: Sentence, at: int, code: str) -> 
     is_apart = place.level == "county" and (place.name or "").endswith(("县", "旗", "市"))  # 宁波港 is not that of 宁海县
     regions = place.own if is_apart else (*place.own, *place.above)
     own = " ".join((place.name or "", owner.context.title, *map(region_name, regions)))
+    if place.level == "zone" and _is_its_citys(named[1], own, map(region_name, place.above)):
+        return True
     known = next((length for length in range(len(named[1]), 1, -1) if named[1][-length:] in own), 0)
     return len(named[1]) - known >= _SHORTEST
+
+
+def _is_its_citys(port: str, own: str, around: Iterable[str]) -> bool:
+    """镇江港, on the page of a zone of 镇江 that is not called after the port."""
+    return f"{port}港" not in own and any(name.startswith(port) and len(name) - len(port) <= 1 for name in around)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.lying_near import BESIDE, only_says_where
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -17,8 +18,7 @@ WATERS = ("湾", "港", "岛", *words_of("belt_ending"))  # 杭州湾 is not Han
 BODIES = tuple(words_of("land_holder_ending"))
 _NO_NAME_OF_IT = (*WATERS, *BODIES, *words_of("visit_word"))  # behind a name that is no subject
 # behind these words stands whom somebody went to see, or is measured by
-_NEIGHBOURS = words_of("neighbour_word")
-_MET = ("赴", "对标", "学习", "考察", "来自", *_NEIGHBOURS, *(f"{word}的" for word in _NEIGHBOURS), "例如", "比如")
+_MET = ("赴", "对标", "学习", "考察", "来自", *BESIDE, "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|" + any_of("national_office_word"))
 _GOAL_REACHED = re.compile("年度(?:工作)?(?:目标|任务)完成(?:进度|率|情况)[列居排]")  # 进出口青岛市年度目标完成进度列…
@@ -108,7 +108,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end) and not text.endswith(_HOSTS, 0, start):
         return True
-    if _MEASURED.match(text, end) or is_one_example(text, end):
+    if _MEASURED.match(text, end) or is_one_example(text, end) or only_says_where(text, start, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
         return True

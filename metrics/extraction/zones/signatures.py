@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
+from metrics.extraction.zones.lying_near import only_says_where
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE, ZONE, is_told_behind_its_city, own_words
 from metrics.extraction.zones.passing_names import joins_a_county, sends_officials
 from metrics.language.seldom import seldom
@@ -81,8 +82,9 @@ def _named(text: str, unit: str) -> Iterator[Region]:
         for match in form.finditer(text, max(0, ends.start() - _LONGEST)) if ends is not None else ():
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
             before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
-            if joins_a_county(text, match.end(1) - len(name), match.end(1)):
-                continue  # 市委、市政府和县委
+            at = match.end(1) - len(name), match.end(1)
+            if joins_a_county(text, *at) or only_says_where(text, *at):
+                continue  # 市委、市政府和县委; 我区增长6%;吴江区增长5%
             if form is _OFFICE and sends_officials(text, match.end(1)):
                 continue
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
@@ -240,6 +242,8 @@ def titled_county(text: str, within: Region | None) -> Region | None:
                 break  # 瓦房店市、普兰店市、庄河市人民政府: to whom a notice is sent
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
+            if only_says_where(text, at, at + (len(region.name) if text.startswith(region.name, at) else length)):
+                break
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and ZONE.search(text))
             if within is None:
                 is_named = is_called_so or ("市" not in units and _is_of_its_citys_paper(text, region))
