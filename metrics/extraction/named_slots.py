@@ -47,12 +47,16 @@ class NamedSlots:
         self._called = called_here(self.scan.text, places_in(self.scan), city_of(self.state.context.place))
         return self._called.elsewhere
 
+    def names_counties(self, start: int, end: int) -> bool:
+        """Whether a sentence has short names of counties of the city that the page is about."""
+        return bool(self._counties) and any(name in self.scan.text[start:end] for name in self._counties)
+
     def of(self, start: int, end: int) -> tuple[list[Token], str]:
         """The slots of the sentence between two offsets, and their letters."""
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
-        if self._counties and any(name in words for name in self._counties):
+        if self.names_counties(start, end):
             tokens = with_counties(tokens, self._counties)
         tokens = with_stems(with_counties_of_their_cities(tokens))
         tokens = with_listed_counties(tokens) if "、" in words else tokens

@@ -56,9 +56,11 @@ class Figures:
             if (changed := match(forms.CHANGE, words)) is not None:
                 sign = -1 if changed[1] in "ds" else 1
                 return "change", [Reading("change", sign * value_of(number)) for number in numbers]
-            is_rate = self.has_rate and "l" not in words and "I" not in words
+            is_rate = self.has_rate and "l" not in words and "I" not in words and len(run) > 1
             name = "named_level" if "I" in words else "carried_level"
             return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
+        if letter == "B" and match(forms.PULLED, words) is not None:
+            return "contribution", [Reading("contribution", value_of(number), "PP") for number in numbers]
         if letter == "B":
             return self._changed(begin, run)
         is_ratio = head is not None and vocabulary().units[head.code] == "PERCENT" and head.code not in PRICES
@@ -71,8 +73,9 @@ class Figures:
             return "share_of", [Reading("share", value_of(number), "PERCENT", self.scope) for number in numbers]
         if match(forms.DONE, words) is not None:
             return "completion", [Reading("completion", value_of(number), "PERCENT") for number in numbers]
-        if match(forms.GROWTH, words) is not None or self._are_rates(words, begin, run[0]):
-            verb = next((each for each in reversed(words) if each in "udR"), "u")
+        behind = match(forms.RATE_BEHIND, self.letters[run[-1] + 1 :]) if match(forms.BARE, words) is not None else None
+        if match(forms.GROWTH, words) is not None or behind is not None or self._are_rates(words, begin, run[0]):
+            verb = next((each for each in reversed(words + (behind[0] if behind is not None else "")) if each in "udR"), "u")
             name = "growth" if "u" in words or "d" in words else "growth_in_brackets"
             return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         return "", None

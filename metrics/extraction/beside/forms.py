@@ -8,17 +8,21 @@ from metrics.language.seldom import seldom
 
 PLACES = "x?S(?:v?(?:j{1,2}|c)v?x?S)*"  # 昆山 before 经开区 is a word of its own
 # What may stand before the places of a clause: 其中, 2024年, 出口总额, 依次分别为; or anything that 的 ends: 排在前面的宁波、青岛
-LED = rf"^[qvTrlYIJxD]*?({PLACES})(?!S|xS|cS)"
+LED = rf"^[qvTrlYIJxDK]*?({PLACES})(?!S|xS|cS)"
 DESCRIBED = rf"v({PLACES})(?!S|xS|cS)[^S]*$"
+RANKED_SUBJECT = "Kv{0,2}x?S"  # 第二名永康市, 排第三的玉溪市
 LISTED_LAST = rf"[vD]({PLACES})v?x?$"  # 三座城市分别是无锡、南京和常州
-AGAINST = r"^[vj,]*[gh]?v?(S)v{0,2}$"  # 超越聊城市的1085亿元, 高于江苏的19.2%、广东的18.6%
+AGAINST = r"^[vj,]*[ghx]?v?(S)v{0,2}$"  # 超越聊城市的1085亿元, 高于江苏的19.2%、广东的18.6%
 HELD_AGAINST = r"[ghc]S[vIJ]*$"  # 高于全省11%的平均水平
 LEVEL = r"^[vTFDlIJ]*$"
 CHANGE = r"^[vT]*Y[vT]*([uads])v*$"
 GROWTH = r"^[vTIJYFlD]*(?:[ud][vYD]*|[rR][vFDYIJT]*)$"
 BARE = r"^[vFD]*$"
 CHANGED = r"^[vTDc]*([rR]?)[vc]*([VYp]?)[vcD]*([uadsn])[vD]*$"  # 增速同比分别回落10.5个百分点, 降幅比上半年收窄
+RATE_OF_OTHERS = r"[cgh]v?S+[vYT]*[rR]"  # 比全市增速低4.7个百分点
 BASE = r"c?([VYp])c?$"  # a clause of its own: 与上半年相比
+RATE_BEHIND = r"v?[rRu]"  # 以21.6%的增幅领跑, 14.6%的增速
+PULLED = r"^[vTFD]*L[vTDS]*u?v*$"  # 达州、遂宁两市分别拉动0.41个和0.32个百分点
 SHARE_AGAIN = r"^[vF]*z[v]*D?v*$"
 SHARE = r"^[vTFDIJ]*z(S+)[vTIJl]*D?v*$"
 DONE = r"^[vTFDIJ]*(?:G[vFD]*|H[vFD]*)$"
@@ -34,6 +38,7 @@ MORE = {
 
 FARES = seldom(
     "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|[百千万]亿|^成|垫底|^[之以]?外$|不错|亮眼|突出|强劲|抢眼|可观|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
+    "|盘子|体量|块头|个头|伯仲|旗鼓相当|不相上下|一[枝骑]|遥遥|后来居上|不甘|示弱|不俗|喜人|反弹|转正|势头|发力|追赶|跑得|^[小大快慢高低稳]$|[最更较][小慢低稳]|殿后|压轴|双双"
 )
 _PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|[市县区州盟旗地])"
 SO_MANY = re.compile(rf"等?[\d一二两三四五六七八九十]{{1,3}}[大个]?{_PARTS}")
@@ -45,7 +50,7 @@ ECONOMY = re.compile("经济(?:增速|增长|总量)")
 OF_AMOUNT, OF_INVESTMENT = ("金额", "总额", "总量", "规模", "总值"), ("完成投资", "投资", "投资额", "完成投资额")
 HALVES = ("出口", "进口")  # of trade: no short names of it
 NO_SUBJECT = frozenset("cghz")  # than, above, share of: what stands before places that others are held against
-_HELD = "对|在|与|同|跟|向|从|由|比|较|含|来自|低于|高于|不含|扣除|距|距离|和|安排|下达|拨付|分配|支持|给|给予|争取|引进"
+_HELD = "把|被|将|对|在|与|同|跟|向|从|由|比|较|含|来自|低于|高于|不含|扣除|距|距离|和|安排|下达|拨付|分配|支持|给|给予|争取|引进"
 NOT_OF = frozenset(_HELD.split("|"))
 AND = ("与", "同", "跟")  # between two places that a clause lists; 较 and 比 hold one against the other
 ROUND = re.compile("[十百千万]+亿[^\\d]*")  # 百亿元: a mark that places have passed
@@ -55,15 +60,26 @@ EXCEPT = ("除", "除了")  # before a place that the rest of the sentence is no
 WIDENS = {"扩大": 1, "收窄": -1, "缩小": -1}  # what a rate does, which of a fall is the other way round
 GROWS = ("增长", "增加", "减少", "上涨", "下跌", "下滑")  # never of a rate
 LEADS = frozenset(
-    ["包括", "包含", "例如", "比如", "譬如", "像", "如", "另外", "其余", "还有", "就是", "即", "尤"]
+    ["唯独", "唯有", "只有", "反观", "包括", "包含", "例如", "比如", "譬如", "像", "如", "另外", "其余", "还有", "就是", "即", "尤"]
 )  # words before the first of several places
 OF_SOME = seldom(
     "招商|引资|新增|净增?$|争取|安排|规划|下达|控制|限[额上]|剔除|扣除|同期|单月|经济|新$|再$"
 )  # fillers that make another figure of it
-OF_CLASS = re.compile("[级]?(?:[城大强]?市|[强大]?[县区省]|俱乐部|台阶|大关|门槛|梯队|阵营)")  # behind a round amount
+OF_CLASS = re.compile(
+    "[级]?(?:[城大强]?市|[强大]?[县区省]|地区|城区|省份|市县|俱乐部|台阶|大关|关口|关$|线|门槛|梯队|阵营)"
+)  # behind a round amount
+DOES = seldom("(?:做|创造|拿下|跑出|交出|录得|取得|斩获|收获|晒出|贡献|报收|定格|锁定|干)了?[到出在]?")
+BEATS = seldom(
+    "(?:压|力压|超|反超|赶超|追平|甩开|胜|高|多|碾压|直追|逼近|紧追|领先|略胜|险胜|小胜|跑赢|盖)过?"
+)  # a place that is held against another
+NOT_REACHED = seldom("[没未]到$|[没未]过$|[没未]破$|不到$|不足$|未达到?$|未能?[达突超跨迈站]")  # before a mark
 SILENT = re.compile(r"[。.!?;\"”’'》]+")
 DESCRIBES = ("的", "是", "为", "有", "看")  # before the places that a clause describes
 PLACES_COUNTED = ("位", "名", "个")  # units of what is no amount
+
+
+ONE = ("一个", "一家", "一地")  # 一个126亿元,一个125亿元
+RANKS = re.compile(r"第?([一二三四五六七八九十]{1,3}|\d{1,2})位?")
 
 
 def how_many(words: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from metrics.extraction.beside.forms import (
     AND,
+    BEATS,
     HALVES,
     LEADS,
     NO_SUBJECT,
@@ -39,6 +40,7 @@ def places_listed(context: Context, sentence: Sentence, slots: Sequence[int]) ->
     if is_of_one and sentence.text_of(first - _BESIDE_WORDS, first).endswith(_BESIDE):
         return None  # 邻近的渭滨区
     is_run_on = before is not None and before.letter in "xQ" and before.end == sentence.tokens[first].start and before.text not in LEADS
+    is_run_on = is_run_on and before is not None and BEATS.fullmatch(before.text) is None  # 压过东阳的105亿元
     if is_run_on and first > 1 and sentence.letters[first - 2] in "xQ":
         return None  # 柳江新兴工业园
     found: list[tuple[int, str]] = []

@@ -20,13 +20,18 @@ _COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{1,4}?)(?:等|这)?([两三四五六
 _HOW_MANY = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
 _GO_ON_A_NAME = frozenset("港镇乡村路街湖山河江湾岛城新老东西南北高经开市县区")  # 太仓港口岸
 _BEHIND_A_NAME = seldom(
-    r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
+    r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|当|以|只|仅|才|刚|还|又|再|倒|更|一[地市县区]就?|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
     r"|(?:紧[随跟盯扣紧抓]|位[居列]|[排居列]|表现|[强优]势|异军|后来|奋起|[发奋]力|一[路马]|[稳快飞]步|依[旧然]|更[是加]?|同样|[均都]|双双|首次|凭借|依托|借助|立足|抢抓|坚持|聚焦|高[位速开]|领[跑先]|逆势|迎头|跃居|成为|跻身|迈入|率先|力压|反超|赶超|超越|不甘)[\u4e00-\u9fff]{0,8})"
 )  # 鄞州则…, 博罗紧随其后
 # 作为工业大县的博罗, 工业重镇张家港: what a subject is called by the way, from the beginning of its clause
 _CALLED = seldom(
     r"(?:.[^\d]的|大县|强县|大市|强市|大区|强区|重镇|名城|城区|百强县|百强区|老区|之首|县城|门户|龙头|之秀|优等生|老大哥|县级市|[水侨茶酒]乡|[港古山江水煤钢油药瓷]城|之乡|之都|之城|明珠)[”\"]?$"
 )
+# 压过东阳的105亿元, 彼时义乌…: what may be run together before a name
+_LED_BY = seldom(
+    "(?:[压力碾反赶超盖胜][压过超]|超越|追平|甩开|逼近|紧追|直追|领先|落后|不及|唯独|只有|唯有|反观|再看|其中|彼时|另有|还有|而|但|仅|只|把|被|将)"
+)
+_LED_WORDS = ("压过", "力压", "反超", "赶超", "超越", "追平", "甩开", "逼近")
 _QUOTES = "”\"'’"
 _ZONE = seldom("([\u4e00-\u9fff]{2,4}?)(?:经济技术|高新技术产业|经济)开发区")
 # What means something else as well, but in a list of such names.
@@ -172,7 +177,7 @@ def _joined(tokens: list[Token], counties: dict[str, Entry]) -> list[Token]:
 
 def _is_one_word(words: str, counties: dict[str, Entry]) -> bool:
     """扬中, 扬中则, 水城扬中: with a name in it."""
-    if words in counties or _BEHIND_A_NAME.fullmatch(words) is not None:
+    if words in counties or ((behind := _BEHIND_A_NAME.fullmatch(words)) is not None and behind[1] in counties):
         return True
     return words[-2:] in counties and _CALLED.search(words[:-2]) is not None
 
@@ -181,7 +186,11 @@ def _cut(token: Token, counties: dict[str, Entry]) -> tuple[Token, ...]:
     """鄞州虽然, 扬中三市 as two words: the name, and how the sentence goes on or how many were named; 之秀太仓 and ”张家港 behind what it is called."""
     for length in (2, 3) if token.letter == "x" else ():
         called, name = token.text[:-length], token.text[-length:]
-        if name in counties and called and (called in _QUOTES or _CALLED.search(called) is not None):
+        if (
+            name in counties
+            and called
+            and (called in _QUOTES or _CALLED.search(called) is not None or _LED_BY.fullmatch(called) is not None)
+        ):
             at = token.end - length
             return replace(token, text=called, end=at), replace(token, text=name, start=at)
     found = _BEHIND_A_NAME.fullmatch(token.text) if token.letter == "x" else None
@@ -214,6 +223,9 @@ def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:
     if (token.text in _WORDS or counties[token.text].type == "zone") and not is_listed:
         return False
     is_led = before is None or before.letter in _BEFORE or before.end != token.start or before.text in _SAYS
+    begins = next((each for each in range(at, 0, -1) if tokens[each - 1].letter in ",;:()"), 0)
+    is_led = is_led or _LED_BY.fullmatch("".join([t.text for t in tokens[begins:at]])) is not None
+    is_led = is_led or (before is not None and before.text in _LED_WORDS)
     return (is_led or _is_called(tokens, at)) and (behind is None or behind.letter in _BEHIND or behind.text == "。")
 
 

@@ -1,0 +1,60 @@
+"""What the words of a clause say of its places: where they are named, and how they fare where no figure tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from metrics.extraction.beside import forms
+from metrics.extraction.clause import Topic
+from metrics.extraction.slots import search
+from metrics.language.token import Token
+
+_FIGURES = frozenset("MPX")
+
+
+def splits_up_again(tokens: Sequence[Token], letters: str, start: int, end: int) -> bool:
+    """从门类看,制造业增长8%;从区域看,…: whether a clause behind figures says that the whole is split up in another way."""
+    words = "".join([t.text for t in tokens[start:end]])
+    is_anew = words.startswith(("从", "分", "按")) and words.endswith("看") and {"r", "l", "I"}.isdisjoint(letters[start:end])
+    return is_anew and not _FIGURES.isdisjoint(letters[:start])
+
+
+def places_named(tokens: Sequence[Token], letters: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the places stand that a clause names before its first number, or before its end."""
+    led, described = search(forms.LED, letters[start:end]), search(forms.DESCRIBED, letters[start:end])
+    if led is None and described is not None and tokens[start + described.start()].text not in forms.DESCRIBES:
+        return None
+    found = led or described
+    return (start + found.start(1), start + found.end(1)) if found is not None else None
+
+
+def fares(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """紧随其后, 增速较快, 超过千亿元: whether the rest of a clause without a figure says how its places fare."""
+    rest = tokens[start:end]
+    return all(t.letter in "vTFYlrudkKIJghS" or (t.letter == "x" and forms.FARES.search(t.text) is not None) for t in rest)
+
+
+def is_left(tokens: Sequence[Token], letters: str, first: int, last: int) -> bool:
+    """全省增长5%, 工业园区增长6%: the figure of what is around the places, or of a zone that nobody names, which is read as any other."""
+    entry = tokens[last - 1].entry
+    return last - first <= 2 and "j" not in letters[first:last] and entry is not None and entry.type in ("wider", "self")
+
+
+def is_held(tokens: Sequence[Token], begin: int, number: int) -> bool:
+    """压过东阳的105亿元: whether what stands before a place that another is held against says so."""
+    return all(forms.BEATS.fullmatch(t.text) is not None for t in tokens[begin:number] if t.letter == "x")
+
+
+def ends_at(tokens: Sequence[Token], letters: str, head: Topic | None, number: int) -> bool:
+    """Whether no noun stands behind a number that it may be of: 12亿元的销售额; but 8%的增速."""
+    behind = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].text == "的")
+    if behind >= len(tokens):
+        return True
+    noun = tokens[behind]
+    if noun.letter == "I":
+        return head is not None and noun.entry is not None and noun.entry.value == head.code
+    if behind > number + 1:
+        return noun.letter in "rSkl"
+    if noun.letter == "x":  # 昆山市330家实现盈利
+        return any(pattern.fullmatch(noun.text) for pattern in (forms.SILENT, forms.BEATS)) or forms.FARES.search(noun.text) is not None
+    return noun.letter not in "JQEF"
