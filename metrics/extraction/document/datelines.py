@@ -9,6 +9,7 @@ from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, 
 from metrics.language.backwards import backwards
 from metrics.language.period_words import MASKED
 from metrics.language.periods import find_periods
+from metrics.language.vocabulary import any_of
 
 Date = tuple[int, int]  # year and month
 DECEMBER = 12
@@ -27,6 +28,11 @@ _SCRUBBED = re.compile(
 )
 _MASKED = re.compile(MASKED)
 _SCRUBBED_WITHIN = 600  # characters
+# 2008年生产总值117亿元,较上年增长14.6%: a year told as one that is over
+_HELD_AGAINST_THE_YEAR_BEFORE = re.compile(
+    rf"年度?(?![^。\n\d]{{0,30}}(?:{any_of('wishing_word')}|目标|任务|将|要))[^,。;\d\n]{{0,24}}\d[\d.]*(?:[亿万元]|%)[^。;\n\d]{{0,6}},?(?:比|较)(?:上年|去年)(?:增长|增加|提高|上升|下降|减少)"
+)
+_TOLD = (IN_MONTHS, WHOLE, _HELD_AGAINST_THE_YEAR_BEFORE)
 _FROM_THEN = backwards(r"[截至自从于]\n?")
 _NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
 
@@ -73,8 +79,7 @@ def dateline(text: str) -> Date | None:
     if date[1] < DECEMBER and any(int(year) == date[0] for year in _RISEN_TO.findall(text)):
         return None  # …升至2012年的120亿元。2012年8月30日,…批复…
     later = (found for found in YEAR.finditer(text) if int(found[1]) > date[0] and not GOAL_YEAR.match(text, 0, found.start()))
-    is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)
-    return None if is_told else date
+    return None if any(told.match(text, found.end()) for found in later for told in _TOLD) else date
 
 
 def news_month(text: str, within: int = _NEWS_WITHIN) -> int | None:

@@ -26,17 +26,19 @@ _NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETIN
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会|[一-鿿][洽博]会(?:上|期间)"
 _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"“]云签约[\"”]"
-_CALLED = seldom(f"{_NAME}|{_FAIR}|{_THREE}")
+# 在4月中旬举行的“川企行”活动上; what a meeting of another kind hears is of the months that it looks back on
+_AT = r"(?:举行|举办|召开)的[^,。;:\d\n]{2,30}?(?:活动|仪式|论坛|峰会|年会)(?:现场)?[上中,]"
+_CALLED = seldom(f"{_NAME}|{_FAIR}|{_THREE}|(?<=[日旬]){_AT}")
 _GATHERED = re.compile(_TOGETHER)
 # Whether any is told: only these characters can begin it, and are looked for first; from there the words themselves.
 TOLD = re.compile(
-    rf"[招签开竣投集“\"推洽恳博三](?<=(?=招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE}).)"
+    rf"[招签开竣投集“\"推洽恳博三举召](?<=(?={_AT}|招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE}).)"
 )
 # One of these stands in whatever tells of one.
 IN_EACH = Telltales(
     "招商", "集中", "云签约", "三个一批", "推介会", "洽谈会", "恳谈会", "投洽会", "说明会", "洽会", "博会", *words_of("event_word")
 )
-_DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
+_DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月(?:\d{1,2}日(?![至到~-])|[上中下]旬(?=举|召))")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
 _WHAT = seldom(f"{DEED}|{_FAIR}")
@@ -125,7 +127,7 @@ class Ceremony:
     def _see(self, start: int, end: int) -> bool:
         """Take in a ceremony whose month can be told."""
         said = self.text[start:end]
-        has_days = "月" in said and "日" in said
+        has_days = "月" in said and ("日" in said or "旬" in said)
         if has_days and (days := _DAYS.search(self.text, start, end)) is not None and _WHAT.search(self.text, start, end):
             return self._see_days(days)
         name = _CALLED.search(self.text, start, end) if _may_name(said) else None

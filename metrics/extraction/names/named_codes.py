@@ -197,7 +197,7 @@ def _is_part_of_retail_sales(sentence: Sentence, at: int, memory: Memory) -> boo
         return False
     if match("J(?:jJ){0,4}[DvF]{0,3}[ud]", sentence.letters[at:]) and sentence.tokens[at].text in _TRADES_ALONE:
         return _BY_TRADES.search(sentence_before(sentence, at)) is not None  # 按行业分,批发业下降1.4%,零售业下降8.5%
-    if not match("J[vF]{0,3}M", sentence.letters[at:]):
+    if not match("J(?:jJ){0,4}[vF]{0,3}M", sentence.letters[at:]):
         return False
     return "零售额" not in sentence_before(sentence, at)  # 批发业零售额20亿元,零售业50亿元 are set aside as such
 

@@ -33,6 +33,7 @@ _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
 _AREA = "(?:东部|中部|西部|中西部|东北)?(?:沿海|沿江|内陆)?(?:地区)?"
 _RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:(?:国家|省|市)级(?:及以上|以上)?|国家))$")
 WHOLE_DISTRICT = ("全区", "我区")
+_SOME_OF_THE_NATIONS = re.compile(rf"(?:东部|中部|西部|中西部|东北)(?:沿海|沿江|内陆)?(?:地区)?{COUNT}$")
 _ONE_BY_RANK = re.compile("国家级?")
 _AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
 _EVERY, _HEAD, _FEW = ("各", "各个", "各类"), ("", ",", ";", "T"), 4
@@ -117,7 +118,10 @@ def group_before(context: Context, sentence: Sentence, at: int, text: str) -> st
     place = context.place
     if place.level not in ("", *REGIONS):
         return None
-    found = _RANKED.search(sentence.text_of(at - _NAMED, at))
+    words = sentence.text_of(at - _NAMED, at)
+    found = _RANKED.search(words)
+    if found is None and (some := _SOME_OF_THE_NATIONS.search(words)) is not None and not place.level:
+        return some.group() + sentence.tokens[at].text  # 东部32个开发区, whatever their rank
     if found is None or _is_of_a_region(sentence, at, found.group()):
         return None
     around = place.name or next((word for word in _AROUND if word in text), "")

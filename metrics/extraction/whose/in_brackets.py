@@ -10,15 +10,18 @@ _NAMED_WITH_FIGURE = r"\([vT]{0,2}[IJ][vF]{0,2}M"  # slots
 _REACH = 8  # slots
 
 Whose = tuple[str | None, bool, bool] | None  # an owner's name, whether it is set aside, whether it has no name
+_SAYS_WHO = ("含", "不含", "包括", "不包括", "包含")
 
 
 def enter_brackets(owner: Owner, sentence: Sentence, at: int) -> Whose:
     """Whom the sentence told of before the brackets at a slot; the place right before them owns what they name with its figure. None where it does not."""
     before = sentence.tokens[at - 1] if at else None
     is_named = before is not None and before.entry is not None and before.entry.type in ("region", "zone")
+    told = owner.name, owner.is_foreign, owner.is_nameless
+    if sentence.text_of(at + 1, at + 2).startswith(_SAYS_WHO):
+        return told  # 54个开发区(含5个工业园区,东部32个)实现…
     if not is_named or match(_NAMED_WITH_FIGURE, sentence.letters[at : at + _REACH]) is None:
         return None
-    told = owner.name, owner.is_foreign, owner.is_nameless
     owner.claims(sentence, at - 1)
     return told
 
