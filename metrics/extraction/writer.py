@@ -25,7 +25,8 @@ from metrics.extraction.results import ANOTHERS
 from metrics.extraction.shades import is_a_mark
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
-from metrics.extraction.times.figure_periods import NOW, FigurePeriods
+from metrics.extraction.times.as_of_now import NOW
+from metrics.extraction.times.figure_periods import FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
 from metrics.extraction.units import currency_of_whole, unit_for
 from metrics.extraction.whose.investors import came_from_there

@@ -11,6 +11,7 @@ from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.goals_of_months import goes_on_for_months, is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
+from metrics.language.period_words import FROM
 from metrics.language.vocabulary import words_of
 
 _IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
@@ -166,6 +167,10 @@ def _tells_of_the_past(clause: Clause) -> bool:
     """力争由2015年的85亿元增长到…, 现在的生产总值是520亿元: where the way to a goal begins."""
     if any(t.text in ("现在", "目前") for t in clause.tokens):
         return True
+    if (found := search(r"v(T)v{0,2}M$", clause.letters)) is not None:
+        before, told = clause.tokens[found.start()].text, clause.tokens[found.start(1)].period
+        if before in FROM and told is not None and told.kind in ("year", "as_of") and told.year is not None:
+            return True
     base = clause.period.context.base_year if clause.period is not None else None
     years = [t.period.year for t in clause.tokens if t.letter == "T" and t.period is not None and t.period.year is not None]
     return base is not None and any(year < base for year in years) and search(_SET_FOR, clause.wide) is None

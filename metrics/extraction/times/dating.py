@@ -16,6 +16,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
 from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then
+from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
@@ -55,7 +56,7 @@ _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{0,14}(?:述职|述责)[^,。;\d\n]{0,4}报告|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
-_DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
+_DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[年时])$")  # words, and behind them slots

@@ -11,6 +11,7 @@ from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
+from metrics.extraction.times.as_of_now import is_before_any_time, is_of_now_alone, is_older_than_now, is_told_of_now, names_no_time
 from metrics.extraction.times.goal_periods import (
     end_of_goals,
     ends_yearly_growth,
@@ -26,8 +27,6 @@ from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_d
 from metrics.language.plans import plan_end
 from metrics.language.vocabulary import vocabulary
 
-NOW = re.compile("目前|现在|现有|现拥有|现共有")
-_BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
@@ -60,6 +59,13 @@ class FigurePeriods:
         state, periods = self.state, self.state.period
         is_goal = reading.status == "target"
         period = self._that_holds(reading, code, clause, year)
+        if (
+            period is not None
+            and not is_goal
+            and (kind != "stock" or measure != "level")
+            and is_told_of_now(state, clause, period, (code, measure))
+        ):
+            return None
         if period is not None and is_goal and is_of_year_begun(state, clause, period):
             return periods.year_of_plan()
         if kind == "flow" and measure in ("level", "target") and period is not None and self._adds_up_until_then(clause, period):
@@ -158,12 +164,12 @@ class FigurePeriods:
             if self.state.period.is_named:
                 return False
             is_of_profile = code not in _BALANCES and (
-                self._is_before_any_time() or (self._is_of_now_alone(clause) and self._names_no_time())
+                is_before_any_time(self.state) or (is_of_now_alone(self.state, clause) and names_no_time(self.state))
             )
-            return is_of_profile or self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
+            return is_of_profile or is_older_than_now(self.state, period, clause)  # 2012年,共建园区。…。现有规上企业35户
         if kind != "flow" or is_goal:
             return False
-        return self._is_beside_rise_of_plan(clause, period) or (code not in vocabulary().projects and self._is_of_now_alone(clause))
+        return self._is_beside_rise_of_plan(clause, period) or (code not in vocabulary().projects and is_of_now_alone(self.state, clause))
 
     def _is_beside_rise_of_plan(self, clause: Clause, period: Resolved) -> bool:
         """“十五”期间,…从2000年的12亿元增长到2005年的30亿元,工业增加值70亿元: of the last year, or of all five, and nobody says which."""
@@ -273,28 +279,3 @@ class FigurePeriods:
         if all(kind == "year" for kind in kinds):
             return True
         return kinds[-1] == "year" and sentence.letters.find("e", times[-2], sentence.slot_at(clause.number.start)) > 0
-
-    def _is_before_any_time(self) -> bool:
-        """现有规上企业320家。\n去年,…: a count that stands paragraphs before the first time that the text names."""
-        held, text, sentence = self.state.period.held, self.state.clean.text, self.state.sentence
-        if held is None or held is not self.state.period.expected:
-            return False
-        return -1 < text.find("\n", sentence.end - 1) < held.start
-
-    def _names_no_time(self) -> bool:
-        """Whether the time that is only expected stands behind the sentence: 目前…6995家。今年1-6月…."""
-        held = self.state.period.held
-        return held is not None and held.start >= self.state.sentence.end
-
-    def _is_of_now_alone(self, clause: Clause) -> bool:
-        """Whether the sentence tells of 目前, and only what stands behind it names a time."""
-        held = self.state.period.held
-        is_only_expected = held is not None and held is self.state.period.expected
-        return is_only_expected and _BARE_NOW.search(self.state.clean.text, self.state.sentence.start, clause.number.start) is not None
-
-    def _is_older_than_now(self, period: Resolved, clause: Clause) -> bool:
-        """Whether the time that holds ended more than a year before what the sentence says there is now."""
-        state, published = self.state, self.state.context.published
-        if published is None or not period[1][:4].isdigit() or int(period[1][:4]) >= published[0] - 1:
-            return False
-        return NOW.search(state.clean.text, state.sentence.start, clause.number.start) is not None

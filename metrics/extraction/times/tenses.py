@@ -12,11 +12,14 @@ from metrics.extraction.times.base_years import YEAR_HAS
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
+from metrics.language.telltales import has_any
 
 WILL = ("将", "有望", "可望")
 _DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")
 _BEGINS = 4  # months in which a year is planned
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
+_FROM_A_YEAR = re.compile(r"[从由](?:19|20)\d\d年(?:[底末初]|同期)?的?[^,。;\d]{0,12}\d")
+_FLOORS = ("以上", "年均", "左右")  # what goals are told with
 _AIMED = frozenset("tGe")  # the letters of slots that aim or expect
 _SET_BEFORE = ("年初", "原定", "既定")
 
@@ -88,11 +91,25 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
 
 
 def was_reached_by(state: State, period: PeriodMention) -> bool:
-    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told; and 2001年,…;到2022年,达42亿元, told in 2023."""
+    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told; and 2001年,…;到2022年,达42亿元, told in 2023.
+
+    Nor 到2017年底,由2012年的80家增至120家, which began from a figure, and 到2018年2月,增至120家, for which nobody would wish.
+    """
     published = state.context.published
     is_done = state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens)
+    is_done = is_done or (published is None and state.memory.status == "actual" and (_has_risen(state) or _is_a_month(state, period)))
     is_over = published is not None and period.year is not None and period.year < published[0] and state.memory.status != "target"
     return (is_done or is_over) and _AIMED.isdisjoint(state.sentence.letters)
+
+
+def _has_risen(state: State) -> bool:
+    said = state.clean.text[state.sentence.start : state.sentence.end]
+    return _FROM_A_YEAR.search(said) is not None and not has_any(said, _FLOORS)
+
+
+def _is_a_month(state: State, period: PeriodMention) -> bool:
+    is_by_then = state.clean.text[period.end : period.end + 2].startswith(("前", "以前", "之前"))
+    return "月" in period.text and period.months is not None and period.months[1] != DECEMBER and not is_by_then
 
 
 def looks_ahead(state: State, at: int, mention: PeriodMention) -> bool:

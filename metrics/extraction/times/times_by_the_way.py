@@ -11,6 +11,7 @@ from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import is_inside_clause, is_when_ready
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
@@ -139,6 +140,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     """A time that no figure is of."""
     token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
     behind = text[token.end : token.end + 12]
+    if period.months is None and text.endswith(THROUGH, 0, token.start):
+        return False  # 一季度下降3%,经过二季度的努力,增长8%: it is no figure of the first quarter
     if is_in_name(text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
     if lists_contents(text, state.sentence.start, token.start):

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.going_on import BY_TIMES
 from metrics.extraction.state import State
+from metrics.extraction.times.gone_through import without_end
 from metrics.extraction.times.times_by_the_way import is_when_set
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
@@ -129,6 +130,7 @@ def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMen
 
 def quarter_or_sum(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
     """三季度生产总值增长6.5%,比上半年高0.4个百分点: of that quarter, or of all months until then, and nobody says which; not behind 前三季度."""
+    mention = without_end(state, token, mention)
     against, held = _OR_SUM.get(mention.text), state.period.held
     if against is None or mention.months is None or against.match(state.clean.text, token.end) is None:
         return mention
