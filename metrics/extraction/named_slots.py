@@ -14,6 +14,7 @@ from metrics.extraction.whose.groups_told import EVERY_PARK, with_every_zone
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
+from metrics.extraction.zones.parts_listed import may_list_parts, with_parts_listed
 from metrics.extraction.zones.place import city_of
 from metrics.extraction.zones.placenames import places_in
 from metrics.extraction.zones.short_counties import (
@@ -47,8 +48,13 @@ class NamedSlots:
         self._called = called_here(self.scan.text, places_in(self.scan), city_of(self.state.context.place))
         return self._called.elsewhere
 
-    def names_counties(self, start: int, end: int) -> bool:
-        """Whether a sentence has short names of counties of the city that the page is about."""
+    def names_places(self, start: int, end: int) -> bool:
+        """Whether a sentence names places: by words of the vocabulary, counties by their short names, or parts of a province in a list."""
+        return (
+            len(self.scan.places_between(start, end)) > 0 or self._names_counties(start, end) or may_list_parts(self.scan.text, start, end)
+        )
+
+    def _names_counties(self, start: int, end: int) -> bool:
         return bool(self._counties) and any(name in self.scan.text[start:end] for name in self._counties)
 
     def of(self, start: int, end: int) -> tuple[list[Token], str]:
@@ -56,10 +62,10 @@ class NamedSlots:
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
-        if self.names_counties(start, end):
+        if self._names_counties(start, end):
             tokens = with_counties(tokens, self._counties)
         tokens = with_stems(with_counties_of_their_cities(tokens))
-        tokens = with_listed_counties(tokens) if "、" in words else tokens
+        tokens = with_parts_listed(with_listed_counties(tokens)) if "、" in words else tokens
         tokens = within_one_name(tokens, self.firm_named_to) if self.firm_named_to > start else tokens
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens

@@ -211,7 +211,7 @@ class Reader:
     def _tells_beside(self, start: int, end: int) -> bool:
         """苏州以11500亿元居首,南京以8306亿元…: whether a sentence that names no indicator tells places of what the one before it named."""
         beside = self.slots.numbers.beside
-        if not beside.may_expect or not (self.scan.places_between(start, end) or self._named.names_counties(start, end)):
+        if not beside.may_expect or not self._named.names_places(start, end):
             return False
         return beside.expects(Sentence(*self._named.of(start, end), start, end))
 

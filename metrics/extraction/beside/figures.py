@@ -37,30 +37,45 @@ class Figures:
     is_by_rate: bool  # growth is what the sentence tells of
     has_rate: bool = False  # the sentence itself says so
     base: Token | None = None  # what the sentence has named to hold rates against
+    is_of_others: bool = False  # and that was of the places before
+    has_fallen: bool = False  # the growth told last was a fall
     falls: bool = False  # a rate of fall is what it tells of
     last: str = ""  # the measure told of the places last
     scope: str = ""  # of what the last share was told
+    year: int | None = None  # that holds, where it is a whole year
+    since: int | None = None  # the year in which rises begin: 由2008年的1.26万亿元增加到3.7万亿元
+    has_begun: bool = False  # the number before is where a rise begins
+    gap_scope: str | None = None  # what the last distance between rates was from
 
     def read(self, head: Topic | None, begin: int, run: list[int]) -> tuple[str, list[Reading] | None]:
         """The construction and what each number of a run is, by the slots from `begin`; None where they say nothing known."""
         words, numbers, letter = self.letters[begin : run[0]], [self.tokens[at] for at in run], self.letters[run[0]]
         if letter == "K":
-            if len(run) > 1 or match(forms.RANK, words) is None or self.last not in ("level", "yoy"):
+            if len(run) > 1 or match(forms.RANK, words) is None or self.last not in ("level", "yoy") or self.is_of_others:
                 return "", None
             measure = "rank_yoy" if "r" in words or (self.last == "yoy" and "l" not in words) else "rank_level"
             scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), None)
             return "rank", [Reading(measure, value_of(numbers[0]), "RANK", scope)]
+        has_begun, self.has_begun = self.has_begun, False
         if letter == "M":
             if head is None or any(unit_for("level", head.code, number) is None for number in numbers):
                 return "", None
             if (changed := match(forms.CHANGE, words)) is not None:
                 sign = -1 if changed[1] in "ds" else 1
                 return "change", [Reading("change", sign * value_of(number)) for number in numbers]
+            if has_begun:
+                year = self.year = self._year_said(begin, run[0]) or self.year
+                is_told = year is not None and match(forms.COME_TO, words) is not None
+                return "carried_level", [Reading("level", value_of(numbers[0]), year=year)] if is_told else None
             is_rate = self.has_rate and "l" not in words and "I" not in words and len(run) > 1
             name = "named_level" if "I" in words else "carried_level"
             return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
         if letter == "B" and match(forms.PULLED, words) is not None:
             return "contribution", [Reading("contribution", value_of(number), "PP") for number in numbers]
+        if letter == "B" and len(run) > 1 and self.last in ("yoy", "gap") and (apart := match(forms.APART, words)) is not None:
+            self.gap_scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), self.gap_scope)
+            sign = -1 if apart[1] == "h" else 1
+            return "gap", [Reading("gap", sign * value_of(number), "PP", self.gap_scope) for number in numbers]
         if letter == "B":
             return self._changed(begin, run)
         is_ratio = head is not None and vocabulary().units[head.code] == "PERCENT" and head.code not in PRICES
@@ -73,12 +88,41 @@ class Figures:
             return "share_of", [Reading("share", value_of(number), "PERCENT", self.scope) for number in numbers]
         if match(forms.DONE, words) is not None:
             return "completion", [Reading("completion", value_of(number), "PERCENT") for number in numbers]
+        if has_begun and match(forms.COME_TO, words) is not None:
+            verb = "d" if "d" in words else "u"
+            return "growth", [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         behind = match(forms.RATE_BEHIND, self.letters[run[-1] + 1 :]) if match(forms.BARE, words) is not None else None
         if match(forms.GROWTH, words) is not None or behind is not None or self._are_rates(words, begin, run[0]):
             verb = next((each for each in reversed(words + (behind[0] if behind is not None else "")) if each in "udR"), "u")
             name = "growth" if "u" in words or "d" in words else "growth_in_brackets"
             return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         return "", None
+
+    def before(self, head: Topic | None, begin: int, run: list[int]) -> list[Reading] | None:
+        """去年同期为15.9%, 由2008年的1.26万亿元增加到3.7万亿元: what numbers tell of an earlier time; empty where nobody knows when, None where they tell of none."""
+        words, letter = self.letters[begin : run[0]], self.letters[run[0]]
+        if (then := match(forms.LAST_YEAR, words)) is not None and letter in "MPX":
+            is_known = self.last == ("level" if letter == "M" else "yoy") and (letter == "M" or then[1] != "" or not self.has_fallen)
+            if not is_known or head is None or (letter == "M" and unit_for("level", head.code, self.tokens[run[0]]) is None):
+                return []
+            if letter == "M":
+                return [Reading("level", value_of(self.tokens[at]), shift=-1) for at in run]
+            return [Reading("yoy", self._signed(at, then[1] or "u"), "PERCENT", shift=-1) for at in run]
+        is_start = any(t.letter == "v" and t.text in forms.FROM for t in self.tokens[begin : run[0]])
+        if not is_start or len(run) > 1 or letter not in "MP" or match(forms.COMES_TO[letter], self.letters[run[0] + 1 :]) is None:
+            return None
+        self.has_begun = True
+        if letter == "P":
+            is_last_year = any(t.letter in "Yp" and t.text.endswith(forms.LAST) for t in self.tokens[begin : run[0]])
+            return [Reading("yoy", self._signed(run[0], "u"), "PERCENT", shift=-1)] if is_last_year else []
+        self.since = self._year_said(begin, run[0]) or self.since
+        is_known = head is not None and unit_for("level", head.code, self.tokens[run[0]]) is not None
+        return [Reading("level", value_of(self.tokens[run[0]]), year=self.since)] if is_known and self.since is not None else []
+
+    def _year_said(self, begin: int, number: int) -> int | None:
+        """2008 of 由2008年的, where it is one year as a whole."""
+        times = [t.period for t in self.tokens[begin:number] if t.letter == "T"]
+        return times[0].year if len(times) == 1 and times[0] is not None and times[0].kind == "year" else None
 
     def _changed(self, begin: int, run: list[int]) -> tuple[str, list[Reading] | None]:
         """增速同比分别回落10.5个和2.2个百分点: how growth has changed, and against when; None where it may be anything else."""

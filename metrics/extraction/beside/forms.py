@@ -14,10 +14,15 @@ RANKED_SUBJECT = "Kv{0,2}x?S"  # 第二名永康市, 排第三的玉溪市
 LISTED_LAST = rf"[vD]({PLACES})v?x?$"  # 三座城市分别是无锡、南京和常州
 AGAINST = r"^[vj,]*[ghx]?v?(S)v{0,2}$"  # 超越聊城市的1085亿元, 高于江苏的19.2%、广东的18.6%
 HELD_AGAINST = r"[ghc]S[vIJ]*$"  # 高于全省11%的平均水平
-LEVEL = r"^[vTFDlIJ]*$"
+LEVEL = r"^[vTFDlIJo]*$"
 CHANGE = r"^[vT]*Y[vT]*([uads])v*$"
 GROWTH = r"^[vTIJYFlD]*(?:[ud][vYD]*|[rR][vFDYIJT]*)$"
-BARE = r"^[vFD]*$"
+BARE = r"^[vFDo]*$"
+LAST_YEAR = r"^[vj]*p[vFDY]*([ud]?)v*$"  # 去年同期为15.9%, 去年同期分别下降40%、36%和30%
+FROM, LAST = ("由", "从"), ("上年", "去年", "同期")
+COMES_TO = {letter: rf"v{{0,2}}[oukdas][vT]*[oud]?[vT]*{letter}" for letter in "MP"}  # behind 由2008年的1.26万亿元, 由上年的下降2.1%
+COME_TO = r"^[vTokud]*$"
+APART = r"^[vTDrY]*(?:cS+[vr]*)?[vD]*([gh])[vS]*$"  # 比全省平均水平高4.6个和2.3个百分点, 依次低2.3个、7.6个
 CHANGED = r"^[vTDc]*([rR]?)[vc]*([VYp]?)[vcD]*([uadsn])[vD]*$"  # 增速同比分别回落10.5个百分点, 降幅比上半年收窄
 RATE_OF_OTHERS = r"[cgh]v?S+[vYT]*[rR]"  # 比全市增速低4.7个百分点
 BASE = r"c?([VYp])c?$"  # a clause of its own: 与上半年相比
@@ -27,7 +32,7 @@ SHARE_AGAIN = r"^[vF]*z[v]*D?v*$"
 SHARE = r"^[vTFDIJ]*z(S+)[vTIJl]*D?v*$"
 DONE = r"^[vTFDIJ]*(?:G[vFD]*|H[vFD]*)$"
 RANK = r"^[vTFDlrx]*k[vT]*S?[vT]*$"
-OTHER_SUBJECTS = frozenset("EpteN")  # firms, goals, other times: a sentence with one of them is none of these
+OTHER_SUBJECTS = frozenset("EteN")  # firms, goals, other times: a sentence with one of them is none of these
 UNKNOWN_TOLD = re.compile(r"(?:^|[,;:])T?x(?:Y?[ud]v?P|vFM|FM)")  # 税收增长8%,投资增长9%
 IN_BRACKETS = re.compile(r"(?<=S)\((?:[YvFr]*[ud]?v?[MP])(?:[,;][YvFr]*[ud]?v?[MP])*\)")  # 甲区(17.6亿元,增长3%)
 ANY_BRACKETS = re.compile(r"\([^()]*\)")  # 福州(不含平潭), 全国水平(4.8%)
@@ -38,13 +43,15 @@ MORE = {
 
 FARES = seldom(
     "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|[百千万]亿|^成|垫底|^[之以]?外$|不错|亮眼|突出|强劲|抢眼|可观|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
-    "|盘子|体量|块头|个头|伯仲|旗鼓相当|不相上下|一[枝骑]|遥遥|后来居上|不甘|示弱|不俗|喜人|反弹|转正|势头|发力|追赶|跑得|^[小大快慢高低稳]$|[最更较][小慢低稳]|殿后|压轴|双双"
+    "|盘子|体量|块头|个头|伯仲|旗鼓相当|不相上下|一[枝骑马]|遥遥|后来居上|不甘|示弱|不俗|喜人|反弹|转正|势头|发力|追赶|跑得|^[小大快慢高低稳少多好差]$|[最更较][小慢低稳]|殿后|压轴|双双|唯一|^市$"
 )
 _PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|[市县区州盟旗地])"
 SO_MANY = re.compile(rf"等?[\d一二两三四五六七八九十]{{1,3}}[大个]?{_PARTS}")
 OF_PLACES = re.compile(rf"{_PARTS}$")  # 31省生产总值, 各市
 COUNTED = re.compile(rf"(?:等|上述|以上|这)?(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})[大个]?{_PARTS}")
-PARTS_OF_A_COUNTRY = re.compile(".[南北中东西](?:地区)?|[东中西]部地区|东北地区")
+PARTS_OF_A_COUNTRY = re.compile(
+    ".[南北中东西](?:地区)?|[东中西]部地区|东北地区|.{2,5}(?:经济[区圈]|城市[群圈]|都市[圈区])|(?:长三角|珠三角|京津冀|长株潭|洞庭湖|大湘西)(?:地区)?|关中|胶东"
+)
 ECONOMY = re.compile("经济(?:增速|增长|总量)")
 
 OF_AMOUNT, OF_INVESTMENT = ("金额", "总额", "总量", "规模", "总值"), ("完成投资", "投资", "投资额", "完成投资额")

@@ -7,7 +7,7 @@ others are left to the constructions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 
 from metrics.extraction.beside import forms
 from metrics.extraction.beside.figures import Figures, Told, in_brackets
@@ -23,8 +23,9 @@ from metrics.extraction.beside.numbers_told import (
     runs_of,
     without_cities_around,
 )
-from metrics.extraction.beside.said import ends_at, fares, is_held, is_left, places_named, splits_up_again
-from metrics.extraction.clause import EACH_ALIKE, Reading, Sentence, Topic
+from metrics.extraction.beside.said import are_as_many, ends_at, fares, is_held, is_left, places_named, splits_up_again
+from metrics.extraction.beside.told import aside, past_told, ranks_told, topics_of
+from metrics.extraction.clause import EACH_ALIKE, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
@@ -48,8 +49,10 @@ class Look:
         self.slots = without_cities_around(sentence)  # of the sentence, without its brackets
         self.tokens = [sentence.tokens[at] for at in self.slots]
         self.letters = letters_looked_at(self.tokens)
-        self.figures = Figures(self.tokens, self.letters, is_by_rate)
+        year, months = state.period.now()
+        self.figures = Figures(self.tokens, self.letters, is_by_rate, year=year if months in (None, (1, 12)) else None)
         self._last_list: tuple[str, ...] = ()
+        self._is_unknown = False  # the place named last does what nobody knows
         self._is_heading = is_short(state.clean.text, sentence.start, sentence.end)
         self._bracketed: list[tuple[int, list[int]]] = []  # a place, and the numbers in the brackets behind it
 
@@ -72,7 +75,7 @@ class Look:
         if not topics or (len({topic.code for topic in topics}) > 1 and not are_lists):
             return None  # 甲区增加值增长12%,外资3亿美元;乙区增长13%: nobody knows of what
         asides = [at for at in range(len(self.letters)) if self.tokens[at].text in forms.ONE or leads_a_subject(self.letters, at)]
-        self.found += [Told([self.slots[at]], [], [], "") for at in asides]  # 第二名永康市, 一个126亿元
+        self.found += [aside([self.slots[at]]) for at in asides]  # 第二名永康市, 一个126亿元
         return self.found if len({topic.zone for topic in topics}) >= _FEWEST or self._may_be_one(topics) else None
 
     def names_listed(self) -> tuple[str, ...]:
@@ -83,8 +86,12 @@ class Look:
     def _may_be_one(self, topics: list[Topic]) -> bool:
         """Whether the sentence may tell of one place alone: within the region that the page is about."""
         place = self.state.context.place
-        may = place.level in REGIONS or place.is_of_regions or (place.is_one_of_many and self.goes_on)  # 山东、江苏…。浙江8622亿元,增长14%
-        return may and all(topic.zone not in (place.name, None) for topic in topics)
+        may = (
+            place.level in REGIONS or place.is_of_regions or ((place.is_one_of_many or not place.level) and self.goes_on)
+        )  # 山东、江苏…。浙江8622亿元,增长14%
+        return may and all(
+            topic.zone not in (place.name, None) and forms.PARTS_OF_A_COUNTRY.fullmatch(topic.zone or "") is None for topic in topics
+        )
 
     def _leave_brackets(self) -> bool:
         """Take the brackets behind places out of the slots; False where there are others with figures."""
@@ -100,7 +107,7 @@ class Look:
         self.slots = [at for at in self.slots if at not in inside]
         self.tokens = [self.sentence.tokens[at] for at in self.slots]
         self.letters = letters_looked_at(self.tokens)
-        self.figures = Figures(self.tokens, self.letters, self.figures.is_by_rate)
+        self.figures = replace(self.figures, tokens=self.tokens, letters=self.letters)
         return "(" not in self.letters and ")" not in self.letters
 
     def _see(self, start: int, end: int) -> bool:
@@ -121,18 +128,18 @@ class Look:
             if not self._names(start, first):
                 return False
             self._turn_to(first, last)
-            if not runs and not fares(self.tokens, last, end):
-                self.places = None
+            self._is_unknown = not runs and not fares(self.tokens, last, end)
+            self.places = None if self._is_unknown else self.places
             self.figures.is_by_rate |= not runs and not {"u", "d"}.isdisjoint(letters[last:end])  # 宁夏、广西增长较快,分别为26%和19%
             is_of_none = (
                 self.places is None and runs and letters[first_number] in _FIGURES and not is_left(self.tokens, self.letters, first, last)
             )
-            if not self._are_as_many(last, end) or is_of_none:
+            if not are_as_many(self.tokens, last, end, self.places) or is_of_none:
                 return False
             begin = last + (last < end and letters[last] == "x" and forms.SO_MANY.fullmatch(self.tokens[last].text) is not None)
         elif again is not None:
             begin, names = again
-            self.places, is_own = [(self.slots[begin - 1], name) for name in names], True
+            self.places, is_own, self._is_unknown = [(self.slots[begin - 1], name) for name in names], True, False
         for run in runs:
             if not self._names(begin, run[0]) or not self._tell(begin, run, is_own):
                 return False
@@ -157,16 +164,8 @@ class Look:
 
     def _last_told(self, start: int) -> Sequence[str]:
         """The places listed last, or told one by one in the part of the sentence before `start`: 武义以107亿元压过东阳的105亿元,前者…."""
-        part = self.tokens[self.letters.rfind(";", 0, start) + 1].start
-        one_by_one = [zone for at, zone in self._told_one_by_one() if self.sentence.tokens[at].start >= part]
+        one_by_one = [zone for _, zone in self._told_one_by_one(self.letters.rfind(";", 0, start) + 1)]
         return self._last_list or one_by_one or self.listed
-
-    def _are_as_many(self, start: int, end: int) -> bool:
-        """Whether so many places are listed as the words behind them count: 昆山、太仓、常熟三市."""
-        if self.places is None or start >= end:
-            return True
-        counted = forms.COUNTED.match("".join([t.text for t in self.tokens[start : min(end, start + 3)]]))
-        return counted is None or forms.how_many(counted[1]) == len(self.places)
 
     def _names(self, start: int, end: int) -> bool:
         """See what the words of a piece name; False where that is a part of an indicator, or another one's short name."""
@@ -175,6 +174,7 @@ class Look:
         for at in named:
             if (at and self.letters[at - 1] == "z") or self.letters[max(0, at - 2) : at] == "zS":
                 continue  # 占全省进出口总值的
+            self._is_unknown = False
             if self.letters[at] == "J":
                 if self.head is not None and not means(self.head, self.tokens[at].text):
                     return False
@@ -197,7 +197,7 @@ class Look:
 
     def _turn_to(self, first: int, last: int) -> None:
         """Tell from now on of the places that the slots from `first` to before `last` list, or of none where one is not known."""
-        self.figures.last = self.figures.last if self.figures.last == "yoy" else ""
+        self.figures.last, self.figures.is_of_others = self.figures.last if self.figures.last == "yoy" else "", True
         self.places = places_listed(self.state.context, self.sentence, [self.slots[at] for at in range(first, last)])
         if self.places is not None and len(self.places) > 1:
             self._last_list = self.listed = tuple(name for _, name in self.places)
@@ -207,7 +207,9 @@ class Look:
         known = places_listed(self.state.context, self.sentence, [place])
         if known is None or self.head is None:
             return False
-        read = [in_brackets(self.sentence, at, self.head.code, self.letters, self.figures.is_by_rate) for at in numbers]
+        ends = next((at for at, slot in enumerate(self.slots) if slot > place and self.letters[at] in ",;"), len(self.letters))
+        around = self.letters[:ends]  # 增速低于5%的有吕梁(4.1%),朔州下降3.3%: the fall is another's
+        read = [in_brackets(self.sentence, at, self.head.code, around, self.figures.is_by_rate) for at in numbers]
         topic = Topic(self.head.code, self.head.text, self.sentence.tokens[place].start, known[0][1])
         self.found += [Told([at], [topic], [each[1]], each[0]) for at, each in zip(numbers, read, strict=True) if each is not None]
         return None not in read
@@ -226,14 +228,22 @@ class Look:
             begin = run[0] if not words else begin
         quantity = self.tokens[run[0]].quantity
         if letter == "K" and self.places is not None and (between := ranks_between(self.tokens, begin, run)) is not None:
-            return self._tell_ranks(begin, run, between)
+            self._tell_ranks(begin, run, between)
+            return True
+        if self.places is None and self._is_unknown and letter in _FIGURES and {"I", "J", "S"}.isdisjoint(words):
+            self.found.append(aside([self.slots[at] for at in run]))
         if self.places is None or letter not in "MPXKB":
             return True
+        if (past := self.figures.before(self.head, begin, run)) is not None:
+            self.found.append(past_told(self.head, self.sentence, self.places, [self.slots[at] for at in run], past))
+            return True
+        if "p" in words:
+            return letter == "B"  # 高于去年同期0.2个百分点
         if quantity is not None and quantity.printed_unit in forms.PLACES_COUNTED:
             self.places = None  # 甲市实施技改项目30个,完成12亿元: of these
             return "Q" not in words and not self.letters.startswith("Q", run[-1] + 1)
         if is_a_mark(self.tokens, self.letters, begin, run[-1], bool(self.figures.last) or self._is_heading):
-            self.found.append(Told([self.slots[at] for at in run], [], [], ""))
+            self.found.append(aside([self.slots[at] for at in run]))
             return True
         if is_held_against(self.letters, self.tokens, begin, run[0]):
             return True
@@ -253,38 +263,35 @@ class Look:
             self.figures.last = ""
             return letter in "KB" or not is_own or any(at in bracketed for at, _ in self.places)  # 甲区(9%)、乙区(8%)的增速超过或等于6%
         if not ends_at(self.tokens, self.letters, self.head, run[-1]):
-            self.found.append(Told([self.slots[at] for at in run], [], [], ""))  # 增速达到6%的地区有3个
+            self.found.append(aside([self.slots[at] for at in run]))  # 增速达到6%的地区有3个
             return not is_own
         if len(run) == 1 and len(self.places) > 1 and is_each:
             readings, run = readings * len(self.places), run * len(self.places)
         places, is_in_order = self.places, is_each or len(run) == 1 or len(run) >= _MANY or "D" in self.letters[: run[0]]
-        if len(run) > 1 and len(places) == 1 and len(self._told_one_by_one()) == len(run) and not {"D", "u", "d"}.isdisjoint(words):
-            is_in_order = True
-            places = self._told_one_by_one()  # 北京12406亿元,天津9386亿元,河北16404亿元,增速依次为6.8%、6.9%和6.8%
+        if len(run) > 1 and len(places) == 1 and not {"D", "u", "d"}.isdisjoint(words):
+            one_by_one, part = self._told_one_by_one(), self._told_one_by_one(self.letters.rfind(";", 0, begin) + 1)
+            is_in_order = is_in_order or len(run) in (len(one_by_one), len(part))
+            # 北京12406亿元,天津9386亿元,河北16404亿元,增速依次为6.8%、6.9%和6.8%
+            places = one_by_one if len(run) == len(one_by_one) else part if len(run) == len(part) else places
         if len(run) != len(places) or not is_in_order:
             return letter in "KB" or len(run) == 1  # of all together, or of each: nobody knows
-        topics = [Topic(self.head.code, self.head.text, self.sentence.tokens[at].start, zone) for at, zone in places]
-        self.found.append(Told([self.slots[at] for at in run], topics, readings, name))
-        self.figures.last = readings[-1].measure
+        self.found.append(Told([self.slots[at] for at in run], topics_of(self.head, self.sentence, places), readings, name))
+        self.figures.last, self.figures.is_of_others = readings[-1].measure, False
+        self.figures.has_fallen = readings[-1].measure == "yoy" and any(reading.value < 0 for reading in readings)
         return True
 
-    def _tell_ranks(self, begin: int, run: list[int], ranks: list[int]) -> bool:
-        """甲、乙、丙分列第二至第四位: a rank for each of so many places; False where they are not as many."""
-        assert self.places is not None
-        if self.head is None or len(ranks) != len(self.places) or self.figures.last == "":
-            self.found.append(Told([self.slots[run[-1]]], [], [], ""))
-            return True
-        topics = [Topic(self.head.code, self.head.text, self.sentence.tokens[at].start, zone) for at, zone in self.places]
-        measure = "rank_yoy" if self.figures.last == "yoy" else "rank_level"
+    def _tell_ranks(self, begin: int, run: list[int], ranks: list[int]) -> None:
+        """甲、乙、丙分列第二至第四位: of what the sentence tells of them, or of others alone."""
+        measures = {reading.measure for each in self.found for reading in each.readings} - {"rank_level", "rank_yoy"}
+        last = self.figures.last or (measures.pop() if len(measures) == 1 else "")
         scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), None)
-        readings = [Reading(measure, Decimal(rank), "RANK", scope) for rank in ranks]
-        self.found.append(Told([self.slots[run[-1]]] * len(ranks), topics, readings, "rank"))
-        return True
+        self.found.append(ranks_told(self.head, self.sentence, self.places or (), self.slots[run[-1]], ranks, last, scope))
 
-    def _told_one_by_one(self) -> list[tuple[int, str]]:
-        """The places that the sentence has told of so far, one after the other."""
+    def _told_one_by_one(self, since: int = 0) -> list[tuple[int, str]]:
+        """The places that the sentence has told of so far from slot `since` on, one after the other."""
         told = {topic.zone: topic.start for each in self.found if len(each.topics) == 1 for topic in each.topics}
-        return [(self.sentence.slot_at(start), zone) for zone, start in told.items() if zone is not None]
+        begins = self.tokens[since].start
+        return [(self.sentence.slot_at(start), zone) for zone, start in told.items() if zone is not None and start >= begins]
 
     def _see_name_behind(self, number: int) -> None:
         """以4313亿元的GDP居首: the indicator stands behind the first number of it."""

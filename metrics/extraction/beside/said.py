@@ -58,3 +58,11 @@ def ends_at(tokens: Sequence[Token], letters: str, head: Topic | None, number: i
     if noun.letter == "x":  # 昆山市330家实现盈利
         return any(pattern.fullmatch(noun.text) for pattern in (forms.SILENT, forms.BEATS)) or forms.FARES.search(noun.text) is not None
     return noun.letter not in "JQEF"
+
+
+def are_as_many(tokens: Sequence[Token], start: int, end: int, places: Sequence[tuple[int, str]] | None) -> bool:
+    """Whether so many places are listed as the words behind them count: 昆山、太仓、常熟三市."""
+    if places is None or start >= end:
+        return True
+    counted = forms.COUNTED.match("".join([t.text for t in tokens[start : min(end, start + 3)]]))
+    return counted is None or forms.how_many(counted[1]) == len(places)

@@ -18,7 +18,7 @@ from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.zones.side_by_side import side_by_side
+from metrics.extraction.zones.side_by_side import side_by_side, told_in_a_row
 from metrics.extraction.zones.signatures import (
     is_a_towns,
     printed_city,
@@ -70,8 +70,12 @@ def place_of(names: PlaceNames) -> Place:
     if place.level == "county" and (city := _city_titled(rest.text, regions()[min(place.own)])) is not None:
         return region_place(city, frozenset({city.code}))
     if place.level in REGIONS or place == NOWHERE:
-        place = REGIONS_BESIDE if _names_by_letters(names.text) else side_by_side(rest, min(place.own, default=None)) or place
+        place = REGIONS_BESIDE if _names_by_letters(names.text) else _told_beside(rest, min(place.own, default=None)) or place
     return replace(place, met=met) if met else place
+
+
+def _told_beside(names: PlaceNames, code: str | None) -> Place | None:
+    return side_by_side(names, code) or told_in_a_row(names, code)
 
 
 def _city_titled(text: str, county: Region) -> Region | None:

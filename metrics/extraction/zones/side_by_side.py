@@ -17,6 +17,13 @@ from metrics.model import Region
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _FIGURE = seldom(r"\d(?:[万亿%元倍户家]|个百分点)")
 _OWN_WORD = re.compile("[我本][省市县区州]|全[省市县区州](?<![占居列在].)|开发区|园区|高新区|经开区")
+# 2017年,各省生产总值…。四川…,贵州…,云南…: a first sentence that is of all places of a kind
+_OF_ALL = seldom(
+    r"各(?:省(?:区|市|份)?|市州?|州市|地(?![方块])|地市|区县|县区|县市|市县|镇街?)|(?<!第)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[个大]?(?:省份?|设区市|地级市|市州?|州市|地市|区县|县区|县市|市县|城市|城区)(?![长委])"
+)
+_CLAUSE = re.compile(r"[^,。;!?:、\n]+")
+_OF_OURS = re.compile("[我本全][市县区州]")
+_IN_A_ROW = 3  # places that begin clauses with a figure
 _FEW = 4  # sentences with a figure
 _PEERS = 2  # beside the one named most, each with a sentence that begins with it
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -88,6 +95,41 @@ def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
     is_its_page = around is not None and region.level == "county" and around.code in title and "全市" in names.text
     tells_of_whole = around is not None and (is_its_page or told.held[around.code] * 4 >= told.sentences)
     return region_place(around, frozenset({around.code})) if around is not None and tells_of_whole else REGIONS_BESIDE
+
+
+def told_in_a_row(names: PlaceNames, code: str | None) -> Place | None:
+    """2017年,各省生产总值…。四川由…增加到…,贵州由…,云南从…: a first sentence of all, and three places or more that begin clauses with a figure.
+
+    `code` is that of the region that the text names most. The place is the region around them where the first sentence names it, and that
+    of nobody else; None where the first sentence names the region itself, or most clauses are of it.
+    """
+    text = names.text
+    first = next((found for found in _SENTENCE.finditer(text) if _OF_ALL.search(found.group()) is not None), None)
+    if code is None or first is None or text[: first.start()].count("\n") + text[: first.start()].count("。") > 1:
+        return None
+    begun = _that_begin_clauses(text, first.end())
+    region = regions()[code]
+    alike = [each for each in begun if are_alike(regions()[each], region)]
+    head = regions_in(text[: first.end()])
+    around = _around(alike) if alike else None
+    is_of_around = around is not None and around.code in head
+    if code not in begun or len(alike) < (_PEERS if is_of_around else _IN_A_ROW) or code in head or begun[code] * 2 > begun.total():
+        return None
+    if region.level != "province" and _OF_OURS.search(text) is not None:
+        return None
+    return region_place(around, frozenset({around.code})) if around is not None and is_of_around else REGIONS_BESIDE
+
+
+def _that_begin_clauses(text: str, since: int) -> Counter[str]:
+    """How many clauses with a figure each region begins, also in lists: 临汾(1.2%) behind 吕梁(3.1%)、."""
+    told: Counter[str] = Counter()
+    entries = vocabulary().entries
+    at = {start: [each.value for each in entries[word] if each.type == "region"] for word, start, _ in places_in(Scan(text))}
+    for clause in _CLAUSE.finditer(text, since):
+        codes = at.get(clause.start())
+        if codes and _FIGURE.search(clause.group()) is not None:
+            told[min(codes, key=lambda code: (len(code.rstrip("0")), code))] += 1
+    return told
 
 
 def _around(codes: list[str]) -> Region | None:
