@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.clause import Sentence
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -25,6 +26,8 @@ _SETS = seldom(
     + r")[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)"
 )
 _HEADED = seldom(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
+# Slots: 全年目标:, and a figure of no time with one of months behind it
+_GOALS_FIRST, _THEN_RESULTS = re.compile("[TSvx]{0,4}G{1,2}v?:"), re.compile("[IJ][vFurtok]{0,4}[MP](?:,[ur]v?P)?,T[^;]*[MP]")
 _HELD_AGAINST = ("相比", "比,", "比较")
 _SAID = 20  # characters in which 的 stands where that is so
 _REACH = 60  # characters that a sentence's first words can go on for
@@ -50,6 +53,14 @@ def _sets_goals(text: str, start: int, end: int) -> bool:
     if found is None or text.startswith(_HELD_AGAINST, found.end()):
         return False  # 与年初下达的目标相比,税收超0.3亿元
     return _DONE_ALREADY.search(found[0]) is None
+
+
+def is_next_goal(sentence: Sentence, at: int) -> bool:
+    """年度目标:投资1100亿元,上半年完成520亿元;收入52亿元,上半年完成27亿元: behind the semicolon at `at` the next goal, and then what months have brought of it."""
+    colon = sentence.letters.find(":", 0, at)
+    if colon < 1 or _GOALS_FIRST.match(sentence.letters) is None or _THEN_RESULTS.match(sentence.letters, at + 1) is None:
+        return False
+    return _THEN_RESULTS.match(sentence.letters, colon + 1) is not None and _DONE_ALREADY.search(sentence.text_of(0, colon - 1)) is None
 
 
 def lists_floors(tokens: list[Token]) -> bool:

@@ -6,8 +6,10 @@ import re
 
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
-from metrics.extraction.codes import FIRMS_HAVE
+from metrics.extraction.goals import is_next_goal
 from metrics.extraction.going_on import ONE_BY_ONE
+from metrics.extraction.parts_going_on import goes_on as is_still_of_them
+from metrics.extraction.parts_going_on import is_of_those_counted, is_told_bare, lists_on
 from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back, turn_in_clause
 from metrics.language.amount_letters import DEED_CODES
@@ -18,23 +20,17 @@ from metrics.language.vocabulary import any_of
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 # 2010年目标任务完成情况:工业总产值完成52亿元
 _IS_ACCOUNT = re.compile("(?:完成|执行|落实|实现|进展|推进|达成|运行|兑现)(?:情况|进度|结果|成效)(?:如下|为|是|汇报|通报)*$")
-_FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 # 专精特新企业营收总额突破4000亿元,…;利润总额突破300亿元: a class of firms, and not all those of industry
 _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收入)(?:总额|规模)?[^;:]*$")
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
-_TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
-_AMOUNT_BARE = re.compile("v{0,2}F?[IJ](?:v{0,2}F)?v{0,2}M")  # slots
-_ARE_COUNTED = seldom(r"[\d一二三四五六七八九十]个[^,;:、\d]{0,6}(?:区|县|县市|县级市|乡|镇|街道)(?:合计|总共|一?共|累计)*(?:完成|实现)?$")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
-_TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:" + any_of("aimed_at_word") + r")[^,;:]{0,4}目标(?:任务)?$")
 _OF_A_MEETING = re.compile("会议?的(?:主要|中心|首要|重要)*(?:目标)?任务(?:是|为)?$")
 _FIELD = ("方面", "领域")
-_OTHER_INDUSTRIES = ("第二产业", "第三产业", "二产", "三产")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
 _SO_FAR = ("目前", "现", "现在", "截至目前")
 _NO_MORE_THAN = re.compile("(?:只|仅|才)(?!要|需|能|可)")
@@ -49,14 +45,16 @@ def end_part(state: State, at: int) -> None:
     state.period.end_part()
     turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
-    goes_on = _goes_on(state, at) or (memory.is_firm and (_lists_on(state, at) or _is_of_those_counted(state, at)))
-    if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and _is_told_bare(state.sentence, at):
+    goes_on = is_still_of_them(state, at) or (memory.is_firm and (lists_on(state, at) or is_of_those_counted(state, at)))
+    if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and is_told_bare(state.sentence, at):
         memory.is_firm = goes_on = True
     memory.listed = []
     _split_again(state, at)
     if memory.part != "its firms":
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
+    if is_next_goal(state.sentence, at):
+        memory.status, memory.is_plan, state.period.says_year = "target", True, True
     if memory.status != "target":
         memory.status = "actual" if _has_been_done(state.sentence, at) or _is_of_months_gone(state, at) else memory.status
         return
@@ -75,53 +73,6 @@ def _split_again(state: State, at: int) -> None:
         return
     is_investment = "投资" in frame.group() and "fai" in (memory.theme, memory.opening)
     memory.topic = memory.head = state.topics.make("fai", state.sentence.tokens[at]) if is_investment else None
-
-
-def _goes_on(state: State, at: int) -> bool:
-    """…;实现总产值…: the part behind the semicolon at `at` names nobody, and is of whom the one before it was."""
-    sentence = state.sentence
-    behind = sentence.letters[at + 1 : at + 3]
-    if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
-        return True
-    if behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(_OTHER_INDUSTRIES):
-        return True  # 县域第一产业增加值增长4%;第二产业增加值增长2%
-    told = _TOLD_NEXT.match(sentence.letters, at + 1)
-    if told is not None and any(t.text.endswith(("实现", "完成")) for t in sentence.tokens[at + 1 : told.end() - 1]):
-        return True  # …;累计实现工业增加值…, …;累计完成现价工业增加值…
-    # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
-    is_firms = state.memory.is_firms_sentence or sentence.tokens[0].text in _FIRM
-    end = sentence.letters.find(";", at + 1)
-    part = sentence.tokens[at + 1 : end if end >= 0 else None] if is_firms else []
-    return is_firms and not any(t.letter == "S" or t.text[0] == "全" for t in part)  # …;全区工业总产值255亿元
-
-
-def _lists_on(state: State, at: int) -> bool:
-    """某公司实现营业收入5亿元,增长3%;利润总额2亿元: what a firm may have is told by its name alone, in a sentence that has begun with the firm."""
-    first = state.memory.first
-    return first is not None and first.is_blocked and _is_told_bare(state.sentence, at)
-
-
-def _is_of_those_counted(state: State, at: int) -> bool:
-    """全省56个城区生产总值1.2万亿元;实际利用外资129亿美元: more amounts of the districts or towns that the sentence has begun with and added up."""
-    first, sentence = state.memory.first, state.sentence
-    if first is None or not first.is_blocked or _AMOUNT_BARE.match(sentence.letters, at + 1) is None:
-        return False
-    if sentence.tokens[at + 1].text[0] == "全":
-        return False
-    amount = sentence.tokens[sentence.letters.find("M", sentence.slot_at(first.start))].quantity
-    return (
-        amount is not None
-        and amount.bound == "exact"
-        and _ARE_COUNTED.search(sentence.text_of(0, sentence.slot_at(first.start))) is not None
-    )
-
-
-def _is_told_bare(sentence: Sentence, at: int) -> bool:
-    """Whether the part behind the semicolon at `at` opens with the name of what a firm may have, and with no word of whom it is."""
-    if _TOLD_BARE.match(sentence.letters, at + 1) is None:
-        return False
-    named = sentence.tokens[at + 1]  # 全区工业总产值 is nobody else's
-    return named.entry is not None and named.entry.value.startswith(FIRMS_HAVE) and named.text[0] != "全"
 
 
 def _has_been_done(sentence: Sentence, at: int) -> bool:

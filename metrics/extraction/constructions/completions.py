@@ -93,14 +93,18 @@ def _is_yet_to_come(clause: Clause) -> bool:
 
 @construction("completion_again", "P", r"(?:^[,j(]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)
 def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成年度目标的54.6%,其中工业投资86亿元,完成60.1%; …,固定资产投资完成55.1%: of the year's goal for it, as the one before."""
+    """完成年度目标的54.6%,其中工业投资86亿元,完成60.1%; …,固定资产投资完成55.1%: of the year's goal for it, as the one before.
+
+    And behind the goal itself: 全年目标1100亿元,上半年完成520亿元,完成47.3%.
+    """
     memory = clause.memory
     if memory.status == "target" or clause.tokens[clause.letters.rindex("F")].text not in _COMPLETED:
         return None
     if found["next"]:
         is_told = not memory.last and memory.last_of_another == "completion" and not match("vv?[ur]", clause.following)  # 完成10%的增长
     else:
-        is_told = memory.tells_completion and memory.last in ("level", "yoy") and memory.has_level
+        is_of_goal = memory.aimed == clause.topic_code != "" and match("vv?[ur]", clause.following) is None
+        is_told = (memory.tells_completion or is_of_goal) and memory.last in ("level", "yoy") and memory.has_level
     return Reading("completion", clause.value, "PERCENT") if is_told else None
 
 

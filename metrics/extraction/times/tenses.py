@@ -51,7 +51,9 @@ def ends_goals(state: State, letters: str, months: PeriodMention) -> bool:
     """Whether `months` behind a comma are over, so that they end what is wished for: 全年目标为增长8%,上半年增长9%; `letters`: the slots before them."""
     if state.memory.status != "target" or letters[-1:] not in (",", ";") or not state.period.is_over(months):
         return False
-    return not state.memory.is_plan or (months.months != WHOLE_YEAR and search("TGvF?[IJ][^TMP]*[MP]", letters) is not None)
+    return not state.memory.is_plan or (
+        months.months != WHOLE_YEAR and search("(?:TGvF?|^[TSvx]{0,4}G{1,2}v?:)[IJ][^TMP]*[MP]", letters) is not None
+    )
 
 
 def tells_of_year_gone(state: State, at: int, year: PeriodMention) -> bool:
