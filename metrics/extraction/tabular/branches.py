@@ -20,6 +20,11 @@ class Branches:
     def __init__(self) -> None:
         self._are_of_product = False  # the rows are the parts of the gross product
         self._product_unit = ""  # what the row of the product itself counts in
+        self._unit = ""  # what the last row counts in that says it; its parts may not say it again
+
+    def begin(self) -> None:
+        """A heading: what stands above it has no parts below."""
+        self._unit = ""
 
     def named(self, said: Facets, words: str, parent: str) -> Facets:
         """What a row name says, as the part that it means behind the row of `parent`; any name that is none ends these rows."""
@@ -34,8 +39,18 @@ class Branches:
         return said
 
     def with_unit(self, about: Facets, units: Collection[str]) -> Facets:
-        """生产总值(亿元) over 第一产业: its parts are counted as the product is, where no caption names `units`."""
+        """生产总值(亿元) over 第一产业, and 财政总收入(亿元) over 其中:地方财政收入: parts are counted as the whole is, where no caption names `units`.
+
+        Below 进出口总额(万美元) 其中:出口 is counted in these whatever the caption names.
+        """
         if about.indicator == "gdp":
             self._product_unit = about.unit
-        is_part = self._are_of_product and about.indicator.endswith("_va") and not (about.unit or about.measure or units)
-        return replace(about, unit=self._product_unit) if is_part and self._product_unit != "%" else about
+        if about.unit:
+            self._unit = about.unit
+        elif not about.is_part and units:
+            self._unit = ""
+        if about.unit or about.measure:
+            return about
+        is_of_product = self._are_of_product and about.indicator.endswith("_va") and not units
+        unit = self._product_unit if is_of_product else self._unit if about.is_part else ""
+        return replace(about, unit=unit) if unit not in ("", "%") else about

@@ -36,6 +36,7 @@ _PAIR = re.compile(r"([^()]{1,24})\(([^()]{1,16})\)")
 _BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  # 7%左右, 8%以上; 5000万元以上 names a class
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
+_GROWING = re.compile(r"(?:同比|比上年)?(?:增长|下降)\d[\d.]*%")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 _GROWTH = ("yoy", "target_yoy")  # may be told in words: 增长9.1%, 增长8%以上
@@ -118,9 +119,10 @@ def number_in(cell: Cell) -> Decimal | None:
 
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:
-    """The measure of a goal: 9%, or 9 in a row that counts in percent, is the growth wished for, where what the row counts is told in no unit of its own."""
-    is_rate = said.unit == "%" or (not said.unit and _BOUND.sub("", clean(cell.text)).endswith("%"))  # or 6%-7%
-    if measure != "target" or not is_rate:
+    """The measure of a goal: 增长9%, 9%, or 9 in a row that counts in percent, is the growth wished for; of the last two only where what the row counts is told in no unit of its own."""
+    words = clean(cell.text)
+    is_rate = said.unit == "%" or (not said.unit and _BOUND.sub("", words).endswith("%"))  # or 6%-7%
+    if measure != "target" or not (is_rate or _GROWING.match(words)):
         return measure
     return "target_yoy" if vocabulary().units[said.indicator] != "PERCENT" else measure
 
@@ -239,8 +241,9 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
             held = other if held is None or other.year is not None else other._replace(year=held.year, relative=held.relative)
     counted = CUMULATIVE if caption.is_cumulative else ""
     if is_goal:
-        if mention is None and held is not None:
-            mention = held._replace(months=(1, 12), kind="year")
+        whole = mention if said.is_of_year else None  # 2024年1-10月 | 全年目标
+        if whole := whole or (held if mention is None else None):
+            mention = whole._replace(months=(1, 12), kind="year")
     elif mention is None or mention.kind == "year":
         mention = _completed(mention, held, said.span, kind, context)
     elif mention.kind == "month" and (said.span or counted) == CUMULATIVE and mention.months is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from metrics.extraction.tabular.captions import distinct
 from metrics.extraction.tabular.cells import is_figure
+from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.zones.gazetteer import cities_of
 from metrics.extraction.zones.kinds import OWN, WHOLE
@@ -39,6 +41,12 @@ def zone_of_city(city: str, words: str) -> str:
         return _only({stem + _SHORT[words]})
     named = _NAMED.fullmatch(words)
     return _only({stem + named[1] + each for each in _KINDS}) if named is not None and not cities_of(words) else ""
+
+
+def in_city(said: Facets, *cities: str | None) -> Facets:
+    """What a row says, whose name several districts have, where one of them lies in a city that is told: 朝阳区 in a table of 北京市's."""
+    is_open = bool(said.zone) and said.rest == said.zone
+    return replace(said, rest="") if is_open and not cities_of(said.zone).isdisjoint(filter(None, cities)) else said
 
 
 def _only(names: Collection[str]) -> str:

@@ -31,7 +31,7 @@ class Column:
 
     head: Facets = field(default_factory=Facets)
     has_head: bool = False
-    top: int = 0  # the row of heads in which those above it begin
+    own_at: int = 0  # the row of heads in which the lowest of those above it begins
     named_at: int = 0  # the row of heads that names its indicator
     is_adjusted: bool = False  # 同口径增长
     is_total: bool = False  # 合计
@@ -113,7 +113,7 @@ def columns_of(heads: list[Row]) -> list[Column]:
         is_total = any(clean(cell.text) in TOTALS for cell in used)
         named_at = max((depth for depth, cell in zip(depths, used, strict=True) if _names(cell)), default=0)
         columns.append(
-            Column(head, bool(used), depths[0] if depths else 0, named_at, any(_ADJUSTED in cell.text for cell in used), is_total)
+            Column(head, bool(used), depths[-1] if depths else 0, named_at, any(_ADJUSTED in cell.text for cell in used), is_total)
         )
     if any(column.is_adjusted for column in columns):
         columns = [_of_other_calibre(column) if column.is_adjusted and _is_told_as_it_is(column, columns) else column for column in columns]

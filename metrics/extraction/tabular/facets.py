@@ -34,6 +34,7 @@ class Facets:
     is_index: bool = False  # 为上年%: 105 is growth of 5
     role: str = ""  # name, unit, period, zone, value, section, ignored
     is_part: bool = False  # 其中
+    is_of_year: bool = False  # 全年目标: whatever months the row is of
     not_of: int = 0  # the year whose whole stands beside these months
     is_as_beside: bool = False  # 增减%, 增减额: counted from the time that the column to the left counts from
     against: str = ""  # 1-5月, 上月: what points are counted from, where it is not the year before
@@ -111,6 +112,7 @@ def merged(first: Facets, second: Facets) -> Facets:
         is_wider=first.is_wider or second.is_wider,
         role=first.role or second.role,
         is_part=first.is_part or second.is_part,
+        is_of_year=first.is_of_year or second.is_of_year,
         is_index=first.is_index or second.is_index,
         not_of=first.not_of or second.not_of,
         is_as_beside=first.is_as_beside or second.is_as_beside,

@@ -68,7 +68,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
                 {"measure": "completion"},
             ),
             (rf"(?:完成|占)(?:全年|年度|年)?{_AIMED}(?:任务|数)?(?:的?(?:比例|比重|进度))?", {"measure": "completion"}),
-            (rf"(?:全年|年度|年){_AIMED}(?:任务|数|值)?", {"measure": "target"}),
+            (rf"(?:全年|年度|年){_AIMED}(?:任务|数|值)?", {"measure": "target", "is_of_year": True}),
             (rf"(?:预期|考核|责任|奋斗|年初|规划)?{_AIMED}(?:任务|数|值)?(?=$|\(|的?增[长速幅])", {"measure": "target"}),
             (r"占比|所占比重|比重", {"measure": "share"}),
             (
@@ -92,6 +92,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
             (r"本季度?|当季度?|单季度?", {"span": QUARTER}),
             (r"占(?=全[市省国州县区])", {}),
             (r"(?<=\()本外币(?=\))", {}),  # 存款余额(本外币): of all money, as the indicator is
+            (r"(?<=[标务划]\()(?:年初)?预算(?:数|安排)?(?=\))", {}),  # 全年目标(预算)
             (r"预计", {"status": "estimate"}),
             (r"其中", {"is_part": True}),
             (r"(?<=\()(?:按)?(?:当年价格?|现行?价格?)(?:计算)?(?=\))", {}),  # 工业总产值(当年价)

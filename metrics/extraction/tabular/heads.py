@@ -27,7 +27,10 @@ _ORDINAL = seldom(
 )
 _NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+(?=$|\()|\(?注\d{0,2}\)?$)")  # a mark that points to a footnote, at the end or before the unit
 _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
-_SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)")
+_SCOPE = re.compile(
+    r"(?:在|位?居|位?列|排)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)"
+)
+_SHARE = re.compile(r"(?P<part>[^占()]{2,24})占(?P<whole>[^占()]{2,16}?)的?(?:比重|比例|份额)(?:\(%\))?")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{1,4}")
@@ -86,7 +89,20 @@ def facets(text: str) -> Facets:
     found = replace(found, is_part=found.is_part or clean(text).find("其中") in range(6))
     if unit := unit_of(words):
         return replace(found, unit=unit)
-    return _Scan(words, found).run()
+    said = _Scan(words, found).run()
+    return (_share_of(words) or said) if said.rest else said
+
+
+def _share_of(words: str) -> Facets | None:
+    """第三产业增加值占生产总值的比重(%): the share of the one, the other its scope; None where either is not known, or says more."""
+    told = _SHARE.fullmatch(words)
+    if told is None:
+        return None
+    part, whole = facets(told["part"]), facets(told["whole"])
+    is_known = bool(whole.indicator) and whole == Facets(indicator=whole.indicator, indicator_text=whole.indicator_text)
+    if not is_known or not part.indicator or part.rest or part.measure or part.unit:
+        return None
+    return replace(part, measure="share", unit="%", scope=told["whole"])
 
 
 def is_called(zone: str | None, kind: str) -> bool:
@@ -215,6 +231,9 @@ class _Scan:
         if entry.type in ("indicator", "contextual"):
             names = tuple((name.after, name.indicator) for name in entry.names)
             is_same = bool(entry.value) and entry.value == self.found.indicator  # 工业生产者出厂价格指数(PPI)
+            if own := self._goes_on(names, word):
+                self.found = own
+                return
             if (self.found.indicator or self.found.names) and not is_same:
                 self.rest += word
             self.found = replace(self.found, indicator=entry.value, indicator_text=word, names=names)
@@ -233,6 +252,14 @@ class _Scan:
             self.found = replace(self.found, is_wider=True, scope=self.found.scope or word)
         elif entry.type in ("zone", "region"):
             self._zone(entries, word)
+
+    def _goes_on(self, names: tuple[tuple[frozenset[str], str], ...], word: str) -> Facets | None:
+        """省市重点项目 and 完成投资 right behind it: a short name means what belongs to the indicator it goes on from."""
+        held = self.found
+        if not held.indicator or self.words[: self.at][-len(held.indicator_text) :] != held.indicator_text:
+            return None
+        code = next((code for after, code in names if held.indicator in after), "")
+        return replace(held, indicator=code, indicator_text=held.indicator_text + word) if code else None
 
     def _ends_name_of_a_zone(self, kind: str) -> bool:
         """Whether all the words are a zone's name that no gazetteer knows: a region's short name, one of its own and a kind."""

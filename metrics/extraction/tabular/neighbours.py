@@ -19,7 +19,7 @@ def column_at(columns: list[Column], at: int) -> Column:
     left, head = columns[first].head, column.head
     if first == at or left.rest or left.role:
         return column
-    if left.indicator and column.top < columns[first].named_at:
+    if left.indicator and column.own_at < columns[first].named_at:
         return Column(replace(head, rest=head.rest + left.indicator_text), column.has_head)  # 投资 over 一产 | 二产, and 增速 beside it
     if left.indicator and left.measure in ("", "level"):
         head = replace(head, indicator=left.indicator, indicator_text=left.indicator_text)

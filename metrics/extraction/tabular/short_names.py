@@ -81,15 +81,16 @@ class ShortNames:
         """New heads: what stood above is over."""
         self.parent, self._sibling, self._is_apart, self._period = self._caption.about.indicator, "", False, None
 
-    def below(self, heading: str) -> None:
-        """A row of one cell: 二、固定资产投资 names what the rows below are parts of, 按产业分 only says of which kind they are."""
+    def below(self, heading: str) -> bool:
+        """A row of one cell: 二、固定资产投资 names what the rows below are parts of, 按产业分 only says of which kind they are; whether it begins anew."""
         if _DIVIDES.search(heading):
-            return
+            return False
         said = facets(heading)
         self.begin()
         self.lag = 1 if _LATE.search(heading) else 0
         self._is_industrys = _INDUSTRY.fullmatch(heading) is not None
         self.parent = self.parent if said.rest or not said.indicator else said.indicator
+        return True
 
     def unknown(self, said: Facets, words: str) -> None:
         """A row that names nothing known, and no branch or part: industries below it may be its parts."""

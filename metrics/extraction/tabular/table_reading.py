@@ -16,18 +16,18 @@ from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
 from metrics.extraction.tabular.cells import is_figure, look_at
 from metrics.extraction.tabular.certain import certain
-from metrics.extraction.tabular.city_rows import city_of, is_of_a_zone, zone_of_city
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.growth_only import may_be_change, may_be_growth
 from metrics.extraction.tabular.head_of_cell import head_of_cell
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
-from metrics.extraction.tabular.heads import clean, facets, is_called
+from metrics.extraction.tabular.heads import facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, zone_of_rank
 from metrics.extraction.tabular.ranges import is_figure_under
 from metrics.extraction.tabular.rank_orders import ranked_by_order
-from metrics.extraction.tabular.remarks import TOTALS, is_told_aside
+from metrics.extraction.tabular.remarks import is_told_aside
+from metrics.extraction.tabular.row_owners import RowOwners
 from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.tabular.short_names import LARGE_INDUSTRY, ShortNames, of_large_industry
 from metrics.extraction.tabular.table_writing import TableWriter
@@ -35,7 +35,6 @@ from metrics.extraction.tabular.told_cells import told_in
 from metrics.language.vocabulary import any_of, vocabulary
 from metrics.model import Cell, Document, Observation, Table, Unread
 
-_LONGEST_NAME = 20  # characters of a zone's
 _SECTION = re.compile(rf"(?:(?:{any_of('table_section_word')})[和与及、]?)+")  # 外贸外资, 财政和金融
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _NO_COLUMN = Column()
@@ -49,16 +48,8 @@ class TableReading:
         self.context, self.table, self.caption = context, table, caption
         self.writer = TableWriter(document, context, table, caption, is_part)
         self.columns: list[Column] = []
-        names = {
-            cell.text
-            for row in table.rows
-            for cell in row[:2]
-            if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)
-        }
-        zones = {zone for name in names if (zone := facets(clean(name)).zone)}
-        self.city = city_of(zones)
-        self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
-        self.has_zone_rows = self.has_zones or any(map(is_of_a_zone, table.rows))
+        self.whose = RowOwners(context, table)
+        self.names_zones = self.whose.names_zones
         self.names = ShortNames(caption)
         self.zones_at: int | None = None  # the column of zones, where another names what the rows tell
         self.zone_above: Cell | None = None
@@ -83,18 +74,22 @@ class TableReading:
             elif len(cells) <= 1 and not goes_on:
                 if cells and not is_figure(cells[0]):
                     heading = look_at(cells[0].text).words
-                    self.names.below(heading)
+                    self._below(heading)
             elif is_head(row, cells):
                 heads.append(row)
             else:
                 if heads:
                     self._read_heads(with_corner_year(aligned(heads, row), row))
-                    self.names.below(heading)
+                    self._below(heading)
                     heads, heading = [], ""
                 filled = self._with_zone_above(row)
                 self._read_row(filled, cells if filled is row else distinct(filled))
         observations, doubtful = certain(self.writer.observations)
         return observations, self.writer.unread + doubtful
+
+    def _below(self, heading: str) -> None:
+        if self.names.below(heading):
+            self.branches.begin()
 
     def _read_heads(self, heads: list[Row]) -> None:
         """What the rows of heads say of the rows below them."""
@@ -207,19 +202,9 @@ class TableReading:
             said = self.branches.named(
                 facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.names.parent
             )
-            if self.has_zone_rows and text in TOTALS:
-                return about, "whose total this is, is not certain"
-            if zone := zone_of_city(self.city, text):
-                said = Facets(zone=zone)
-            if said.role == "zone":
-                said = Facets(is_own_zone=True, own_kind=text)
-            is_nobodys = bool(said.own_kind) and self.context.zone is None and self.has_zones
-            if (
-                is_nobodys
-                or not is_called(self.context.zone, said.own_kind)
-                or (said.is_own_zone and said.is_part and not (said.indicator or said.names))
-            ):
-                return about, "whose figure this is, is not certain"
+            said, problem = self.whose.told(said, text)
+            if problem:
+                return about, problem
             if said.names or said.indicator:
                 indicator = self.names.meant(said)
                 if not indicator:
