@@ -23,6 +23,7 @@ _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "�
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
 _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _SET_FOR = "t,?T[^T]*$|T[vS]{0,3}t[^T]*$"  # slots: 会议确定2008年…, 2008年的目标是…, on a page of 2009
+_REMAINS = "what remains"
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -157,6 +158,11 @@ def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None
     return None
 
 
+def _is_left_too(clause: Clause) -> bool:
+    """税收40亿元 behind 还需完成产值820亿元: what is left of a goal is told for one indicator after the other."""
+    return clause.memory.last_of_another == _REMAINS and match("[j,][vF]{0,2}[IJ][vF]{0,2}M$", clause.wide) is not None
+
+
 def _is_what_is_added(clause: Clause) -> bool:
     """力争净增高新技术企业80家, 要净增税收2亿元: how many more there are to be, and no level."""
     name = max(clause.letters.rfind("I"), clause.letters.rfind("J"))
@@ -186,7 +192,9 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
-    if any(t.text.startswith(_LEFT) for t in clause.tokens) or says_of_each(clause):
+    if any(t.text.startswith(_LEFT) for t in clause.tokens) or _is_left_too(clause):
+        return Reading("", base=_REMAINS)
+    if says_of_each(clause):
         return NOTHING  # 所有园区的销售产值超过500亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level

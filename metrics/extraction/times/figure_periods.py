@@ -153,10 +153,12 @@ class FigurePeriods:
         return (is_goal or is_estimate) and "v" in clause.letters and any(t.text == "年内" for t in clause.tokens)
 
     def _names_a_later_year(self, clause: Clause) -> bool:
-        """今年,全区奋力争先,到2027年工业投资达到60亿元: the last year named before the goal lies behind 今年."""
+        """今年,全区奋力争先,到2027年工业投资达到60亿元; 明年达到70亿元: the last year named before the goal lies behind 今年."""
         told = [t.period for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
         base, last = self.state.context.base_year, told[-1] if told else None
-        return base is not None and last is not None and last.kind == "year" and last.year is not None and last.year > base
+        if base is None or last is None or last.kind != "year":
+            return False
+        return last.relative == 1 or (last.year is not None and last.year > base)
 
     def _is_of_another_time(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
         """Whether an amount is of another time than the one that holds: of 目前, before any time is told or long after, or of a plan's years."""

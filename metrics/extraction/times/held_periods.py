@@ -11,7 +11,7 @@ from metrics.language.periods import PeriodMention
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _LEAD = 1500  # characters in which the first period is looked for
 _ENOUGH = 4  # figures of a whole year: the text is its account
-_LONG_AGO = 10  # years
+_LONG_AGO, _OF_THE_TOLD = 10, ("当年", "同年")  # years; and the year that is told of, whichever it is
 _WHOLE = ("全年", "到年底", "至年底", "到年末")
 _TOLD_SOON = 4  # months between the last one told and the day of it
 
@@ -161,8 +161,7 @@ class HeldPeriods:
         if is_plan and not is_first:
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
-        if is_plan and mention.text[-1] in "间期来年":
-            self.plan = mention
+        self.plan = mention if is_plan and mention.text[-1] in "间期来年" else self.plan
 
     def _see_months(self, mention: PeriodMention, is_first: bool, is_main: bool, behind: str, was_named: bool, is_heading: bool) -> None:
         """Let a period of known length hold; `is_main`: it can be what the text is about, and not a year that it looks back to."""
@@ -240,18 +239,19 @@ class HeldPeriods:
 
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
-        if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
+        if mention.text.startswith(_OF_THE_TOLD) and self.event_year is not None:
             self.once, self.event_year = mention._replace(year=self.event_year, relative=None), None
         elif mention.text in THEN:
-            year = self.then if self.once is None else self.once.year
-            self.once = mention._replace(year=year, relative=None) if year is not None else mention._replace(months=None, kind="plan")
+            then = self.then if self.once is None else self.once.year
+            self.once = mention._replace(year=then, relative=None) if then is not None else mention._replace(months=None, kind="plan")
             return
         elif self.context.published is None and self.hint is not None and self.hint < (self.context.base_year or 0):
             self.hint = None  # 2012年,…。今年以来,1-6月…
-        self.is_this_year = self.is_this_year or mention.kind == "year"
+        self.is_this_year = self.is_this_year or (mention.kind == "year" and not mention.text.startswith(_OF_THE_TOLD))
         self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
-        if mention.text in ("今年", "本年") and self.once is not None and self.once.year not in (None, self.context.base_year):
-            self.once = mention  # 2024年的448亿元,今年有望突破500亿元
+        once = self.once if mention.text in ("今年", "本年") else None
+        if once is not None and (once.relative == -1 or once.year not in (None, self.context.base_year)):
+            self.once = mention  # 2024年的448亿元,今年有望突破500亿元; 去年…,今年…
         else:
             self.comes_back(mention)
 

@@ -46,6 +46,9 @@ _PROVINCES_FIGURE = re.compile(r"[全我]省[^,。;\n]{0,30}\d")
 _RANKED_IN_CITY = re.compile(
     r"[^。;\n]{0,30}?(?:(?<=[居列第排名于在])全市(?:第|首|前)|(?<=[比较于出])全市平均)"
 )  # behind the name of a county
+_OUR_DISTRICTS_FIGURE = seldom(
+    r"[我本]区(?<![与和比于对较].区)(?![，,]?[^,。;\n]{0,6}[的之](?!GDP))[^,。;\n\d]{0,16}\d[\d.]*(?:亿|万|%|个百分点|家)"
+)
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 # 广西及14个地级市, 山西省11市, 安徽16市: a province with its cities
@@ -75,6 +78,8 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     if name is None:
         if _CALLS_ITSELF_SO.match(text) and any(word[1] == "区" for word in _SUBJECT.findall(text)):
             return frozenset({"全区"})
+        if "我市" not in text and _OUR_DISTRICTS_FIGURE.search(text) is not None:
+            return frozenset({"全区"})  # 全市GDP增长5.6%,我区增长7.2%
         wide = _most_said(text)
         is_a_zones = (
             bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)
