@@ -13,6 +13,10 @@ from metrics.language.vocabulary import any_of
 _PLAN_SAYS = re.compile(
     "《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:(?:今年|20[0-9]{2}年)(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)"
 )
+# 今年承诺为群众办好十件实事:新增城镇就业5500人
+_PROMISED = seldom(
+    r"[^。;]{0,30}(?:承诺|计划|将|确定|安排|要|拟|实施|办)[^。;:]{0,16}?[\d一二三四五六七八九十]{1,3}(?:大|件|项)[^。;:]{0,8}实事(?!办结|全部|完成|落地)[^。;:]{0,6}:"
+)
 _SET = re.compile(
     r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:"
     + any_of("setting_goals_word")
@@ -36,6 +40,8 @@ SEVERAL = 3  # figures
 
 def sets_goals(text: str, start: int, end: int) -> bool:
     """《计划》提出,今年…, a sentence that says what goals were set, or one behind 一、经济发展目标。"""
+    if "实事" in text[start:end] and _PROMISED.match(text, start, end) is not None:
+        return True
     is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
     if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:
         return False  # as most: no word for what is aimed at

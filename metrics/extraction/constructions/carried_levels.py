@@ -30,7 +30,15 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
         return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家
+    if verb.letter == "o" and "T" not in clause.wide and _rises_between_years(clause):
+        return NOTHING
     return Reading("level", clause.value) if clause.topic_code else None
+
+
+def _rises_between_years(clause: Clause) -> bool:
+    """2005年,…13亿元;到2009年,…50亿元。企业由216家增加到358家: by the later year, and the paragraph holds the earlier one."""
+    left = clause.period.left if clause.period is not None else None
+    return left is not None and clause.year is not None and left > clause.year
 
 
 def _is_told_of(clause: Clause, place: Token) -> bool:

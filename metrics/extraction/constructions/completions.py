@@ -75,9 +75,9 @@ def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if _GOALS_LOOKED_AT.search(said) is not None else None
 
 
-@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^,T?v{0,2}Fv{0,2}P$", wide=True)
+@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^(?:v?[IJ]?G)?,T?v{0,2}Fv{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """占年初预算数109466万元的56.3%; 目标是460亿元,上半年完成47.4%: the amount was the target, the rate is the completion."""
+    """占年初预算数109466万元的56.3%; 目标是460亿元,上半年完成47.4%; 260亿元的任务,已完成41.9%: the amount was the target, the rate is the completion."""
     if not clause.memory.awaits_completion or clause.memory.status == "target" or _is_yet_to_come(clause):
         return None
     return Reading("completion", clause.value, "PERCENT")

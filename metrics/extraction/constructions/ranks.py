@@ -216,6 +216,14 @@ def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
     return scope if _GROUP.search(scope) is not None and not _NO_GROUP.search(scope) else None
 
 
+def _is_of_the_zone(clause: Clause) -> bool:
+    """工业总产值1120亿元,财政收入176亿元,在全国217家国家级经开区中排名第48位: behind several figures the zone's own place among zones."""
+    said = _ZONES_COUNTED.search(clause.text_of(0, len(clause.tokens) - 1))
+    told = [slot.topic.code for slot in clause.memory.slots if slot.topic is not None]
+    return said is not None and len(set(told)) > 1 and not any(t.text in _OF_EACH or t.letter in "lrRD" for t in clause.tokens)
+
+
+_ZONES_COUNTED, _OF_EACH = re.compile("国家级?(?:经开区|高新区|综保区|经济技术开发区|高新技术产业开发区)"), ("均", "都", "分别")
 _AMONG_YEARS = re.compile("年(?:以来|来|间)|近(?:[两三四五六七八九十]|\\d{1,2})年|历史|历年|有史以来")
 
 
@@ -251,7 +259,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if match(r",?Sv{0,2}k", letters) and clause.tokens[-2].text.endswith(_ZONES):
         return Reading("", base="class")  # 总产值突破2500亿元,甲经开区稳居国家级园区第17位: of the zone, as it was rated
-    if _is_of_zone_beside(clause):
+    if _is_of_zone_beside(clause) or _is_of_the_zone(clause):
         return Reading("", base="class")
     scope = _group_named(clause, found) if found["group"] or found["among"] else scope_before(clause)
     if scope is None and (found["group"] or found["among"]):

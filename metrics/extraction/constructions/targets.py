@@ -149,6 +149,14 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
 
 
+@construction("set_at_years_beginning", "M", r"vv[IJ][vF]{0,2}M$")
+def set_at_years_beginning(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """年初确定的财政总收入70亿元,已完成53%: what was set then is the year's goal, and nothing that has come in."""
+    set_then, of = clause.tokens[found.start()].text, clause.tokens[found.start() + 1].text
+    is_set = set_then.startswith("年初") and len(set_then) > len("年初") and of == "的"
+    return Reading("target", clause.value, status="target", due="year") if is_set else None
+
+
 @construction("target_amount_before", "M", r"M$")
 def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成全年43亿元目标任务, 350亿元的目标; 确定工业投资20亿元、增长10%的目标."""
@@ -217,6 +225,7 @@ TARGETS = (
     price_target,
     *COMPLETIONS,
     target_amount,
+    set_at_years_beginning,
     target_amount_before,
     aimed_amount,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from metrics.extraction.document.datelines import Date
 from metrics.language.periods import find_periods
@@ -15,25 +16,41 @@ _AROUND = 12
 
 
 def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]) -> list[int | None]:
-    """For each article the year that the others tell: that in which all dated ones agree, else one of articles whose days fit; `now` is the year that each means by 今年, None where nothing tells."""
+    """For each article the year that the others tell: that in which all dated ones agree, else one that names the same months with their year, or the days of news that fit; `now` is the year that each means by 今年, None where nothing tells."""
     dated = {date[0] for date in dates if date is not None}
     if dated:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
-    told = [(year, _days(text)) if year is not None else (0, set()) for text, year in zip(texts, now, strict=True)]
-    counts = Counter((year, month) for year, days in told for month in days)
-    return [_shared(text, counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
+    by_month = _years_shared(texts, now, _months_of)
+    by_day = _years_shared(texts, now, _days)
+    return [month or day for month, day in zip(by_month, by_day, strict=True)]
+
+
+def _years_shared(texts: list[str], now: list[int | None], months_told: Callable[[str, int], set[int]]) -> list[int | None]:
+    """For each article the one year of the others whose months fit those that it tells of."""
+    told = [(year, months_told(text, year)) if year is not None else (0, set()) for text, year in zip(texts, now, strict=True)]
+    counts = Counter((year, month) for year, months in told for month in months)
+    return [_shared(text, counts - Counter((year, month) for month in months)) for text, (year, months) in zip(texts, told, strict=True)]
 
 
 def _shared(text: str, others: Counter[Date]) -> int | None:
-    """The one year of the other articles whose days fit the months that a text tells of."""
+    """The one year of the other articles whose months fit the months that a text tells of."""
     months = _months(text) if others else set()
     years = {year for year, day in others if any(-_BEHIND <= day - month <= _BEFORE for month in months)}
     return years.pop() if len(years) == 1 else None
 
 
-def _days(text: str) -> set[int]:
-    """The months of the days that a text names without a year, as news do."""
+def _days(text: str, year: int) -> set[int]:
+    """The months of the days that a text of this year names without one, as news do."""
     return {int(month) for month in _DAY.findall(text, 0, _LEAD) if 1 <= int(month) <= _AROUND} if "月" in text and "日" in text else set()
+
+
+def _months_of(text: str, year: int) -> set[int]:
+    """The months from January that a text tells of with this year: 2010年1-6月."""
+    named = f"{year}年"
+    if named not in text:
+        return set()
+    spans = (mention for mention in find_periods(text) if mention.year == year and mention.kind == "span" and not mention.is_compared)
+    return {mention.months[1] for mention in spans if mention.months is not None and mention.months[0] == 1 and mention.months[1] < _AROUND}
 
 
 def _months(text: str) -> set[int]:

@@ -44,6 +44,7 @@ _OF_ALL_SPENT = ("累计", "总", "共", "共计", "完成", "实现", "完成�
 _AMOUNT_BEHIND, _FROM_ABROAD = re.compile("[IJ][vFoT]{0,4}M"), ("外资", "外商")  # slots, and words
 _TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上批发业 is told of what it sold
 _BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
+_OF_LARGE_FIRMS = {"industrial_output_all": "industrial_output", "industrial_va_all": "industrial_va"}
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 
 
@@ -97,6 +98,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
         code = _refused(memory)
     if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
         code = "industrial_tax"
+    if code == "industrial_va" and "增加值" not in sentence.tokens[at].text:
+        code = _of_large_firms(sentence, at, memory)
     if code == "domestic_capital" and _is_in_foreign_money(sentence, at):
         code = "fdi_actual" if any(word in sentence_before(sentence, at) for word in _FROM_ABROAD) else _refused(memory)
     code = code or code_of_sum(sentence, at, memory)
@@ -234,6 +237,18 @@ def _is_paid_by_industry(sentence: Sentence, at: int) -> bool:
     """规模以上工业实现销售收入48亿元,上缴税金3亿元: what industry has paid, and not all of the zone."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ";S") + 1
     return sentence.says("规") and _INDUSTRY_DOES.search(sentence.text_of(since, at)) is not None
+
+
+def _of_large_firms(sentence: Sentence, at: int, memory: Memory) -> str:
+    """工业总产值595亿元,其中规上工业571亿元: of what has been told of all industry that of the firms above designated size; value added by itself."""
+    named = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]
+    whole = named[-1] if named else memory.context
+    is_part = search("q[,:]?v?$", sentence.letters[:at]) is not None
+    if not whole or not (is_part or (named and whole in _OF_LARGE_FIRMS and match("Iv?F?v?M", sentence.letters[at : at + 5]))):
+        return "industrial_va"
+    if whole in _OF_LARGE_FIRMS:
+        return _OF_LARGE_FIRMS[whole]
+    return "industrial_va" if whole == "gdp" or whole.endswith("_va") or not whole.startswith("industrial_") else _refused(memory)
 
 
 def _is_of_some_bases(sentence: Sentence, at: int) -> bool:

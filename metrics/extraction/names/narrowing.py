@@ -92,6 +92,7 @@ _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _PARTS_OF_A_CITY, _OF_A_CITY = ("县域", "城区"), ("全市", "全省")
 _LARGE_TRADERS = ("限上", "限额以上")
+_FIRMS, _TAKE_PART = ("企业", "主体", "单位"), re.compile("(?:参评|参与|参加|受访|受调查|调查|入选|列入|纳入|享受|签约|评上)[^,。]{0,4}$")
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
 _SOME_BY_NAME = re.compile("(?:^|[,;:区年季月])(?:共|累计|先后|统筹|加快|扎实|全力|深入|组织|已){0,2}实施[^,。;、\\d]{2,30}等$")
@@ -182,6 +183,13 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
         return True  # 新批外资项目6个,平均合同外资2100万美元
     if before == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
+    if (
+        before == "的"
+        and at > 1
+        and sentence.tokens[at].text.endswith(_FIRMS)
+        and _TAKE_PART.search(sentence.tokens[at - 2].text) is not None
+    ):
+        return True  # 参评的规上企业增加到398家
     # 其中以基本建设为主的固定资产投资: the most of it
     return before == "的" and sentence.text_of(at - 4, at).endswith("为主的")
 

@@ -219,10 +219,11 @@ class Topics:
         return self._measured("level", _code_at(tokens[noun]), tokens[noun], tokens[number])
 
     def aimed_at(self, sentence: Sentence, number: int) -> Topic | None:
-        """全年16亿元的财政收入任务: the indicator stands between its amount and the word for a goal."""
+        """全年16亿元的财政收入任务, 全区1420亿元的GDP年度目标: the indicator stands between its amount and the word for a goal."""
         if not match("vIG", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
             return None
-        if not search("Tv?$", sentence.letters[max(0, number - 2) : number]):
+        is_of_year = "年" in sentence.tokens[number + 3].text
+        if not search("(?:^|[TS,;])v?$" if is_of_year else "Tv?$", sentence.letters[max(0, number - 2) : number]):
             return None
         token = sentence.tokens[number + 2]
         return self._measured("target", _code_at(token), token, sentence.tokens[number])

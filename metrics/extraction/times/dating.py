@@ -46,6 +46,7 @@ from metrics.language.vocabulary import any_of, words_of
 # 工作总结及2023年工作安排: what stands below is of the year before first.
 _BESIDE_ACCOUNT = backwards("(?:总结|回顾)[和及与暨、]")
 HEADING = 36  # characters; a longer line is prose
+_TO_BE_DONE = re.compile("[^。,;\n\\d]{0,4}?(?:要|将|怎么|如何|继续|冲刺|奋力|力争|打好|重点|着力)")
 _BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
 _TURNED = ("扭转", "改变", "摆脱", "走出")
@@ -123,6 +124,9 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     said = start + mention.start
     if (mention.start and text.endswith(_DATES_NOTHING, start, said)) or is_in_slogan(text, said, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
+    is_part = mention.kind == "span" and mention.months is not None and mention.months[0] > 1
+    if is_part and mention.year is None and state.context.published is None and _TO_BE_DONE.match(text, start + mention.end) is not None:
+        return  # 下半年要“补短、提质”, in a text of nobody knows when
     if is_in_name(text, said, start + mention.end) or is_line_of(text, said, state.context.published):
         return
     if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):

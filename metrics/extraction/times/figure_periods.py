@@ -112,6 +112,8 @@ class FigurePeriods:
         if period is not None and sums_years(clause) and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         period = None if extent.is_long else period
+        if period is not None and period[0] != period[1] and any(t.text == "累计" for t in clause.tokens) and figure.kind == "flow":
+            return f"{period[0][:-2]}01", period[1], period[2]  # 三季度确保固定资产投资累计达到220亿元
         if period is not None and periods.is_named and not measures_what_is_done(clause):
             period = still_to_come(state, period)
         return self._settled(figure, period, extent)

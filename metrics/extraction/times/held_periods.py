@@ -30,6 +30,7 @@ class HeldPeriods:
         self.before_wish: Held | None = None  # or 确保一季度开工率60%
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
+        self.left: int | None = None  # the year that the sentence before ended with
         self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
         self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
@@ -71,6 +72,7 @@ class HeldPeriods:
         self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
         self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = self.tells_of_now = False
         self.before_aside = self.before_rise = self.before_wish = self.counted_by = None
+        self.left = self.once.year if self.once is not None and self.once.kind == "year" and not new_paragraph else None
         is_still_of_plan = sums_on and self.is_behind_plan and self.once is self.plan
         self.once = self.once if goes_on or is_still_of_plan else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)
@@ -166,6 +168,7 @@ class HeldPeriods:
     def _see_months(self, mention: PeriodMention, is_first: bool, is_main: bool, behind: str, was_named: bool, is_heading: bool) -> None:
         """Let a period of known length hold; `is_main`: it can be what the text is about, and not a year that it looks back to."""
         is_last_month = is_last_month_of(mention, (self.local, self.period))
+        self._leave_goals(mention)
         self.see_sum(mention)
         is_ahead = self.context.lies_ahead(mention)
         is_first, self.looks_ahead = is_first and not is_ahead, self.looks_ahead or is_ahead
@@ -182,6 +185,12 @@ class HeldPeriods:
             self.local = None  # 7月份,…;1-7月,…。…
         if is_first and mention.months is not None and (not is_last_month or is_yet_untold):
             self.local = mention
+
+    def _leave_goals(self, mention: PeriodMention) -> None:
+        """到2025年,力争突破1200亿元。上半年,…增长9%: the year of a goal is not that of months told behind it."""
+        is_of_no_year = mention.year is None and mention.relative is None and mention.months != WHOLE_YEAR and self.once is None
+        if is_of_no_year and self.goal_year is not None and self.hint == self.goal_year:
+            self.hint = self.goal_year = None
 
     def see_sum(self, mention: PeriodMention) -> None:
         """Remember the month that is told before the months from January until it are."""

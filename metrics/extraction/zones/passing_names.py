@@ -26,6 +26,7 @@ _RANKS, _AMONG = (
     frozenset("列居在排"),
     re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:" + any_of("district_word") + "|县[(]市)"),
 )  # 列青岛12区市第8
+_ONE_COMMUNITY = re.compile("社区(?!治理|建设|服务|管理|[居养])")  # 朝阳社区的新房
 _RANKED_IN = re.compile("[市州省]?[第前][\\d一二三四五六七八九十]")  # 总量排苏州第三
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
@@ -104,7 +105,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if last in _TURNED and text[start] == "化":
         return True  # 各地深化州市、县区、园区联动
-    if joins_a_county(text, start, end):
+    if joins_a_county(text, start, end) or (first == "社" and _ONE_COMMUNITY.match(text, end) is not None):
         return True
     if first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end) and not text.endswith(_HOSTS, 0, start):
         return True

@@ -35,6 +35,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary, words_of
 from metrics.model import Region
 
+_CALLS_ITSELF_DISTRICT = re.compile("[全我本]区(?!域|间)|区里|(?<![园市])区管委会|区党工委")  # what no city calls itself
 _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 # 倘甸产业园区、轿子山旅游开发区(以下简称“两区”): what such a page tells is of both
 _CALLED_TWO = seldom(r"[区园][、和与及][\u4e00-\u9fff]{2,14}[区园](?:管委会)?[(（](?:以下)?(?:合称|统称|并称|简称)为?[“\"]?两[区园]")
@@ -201,6 +202,8 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
     if page.level != "zone":
         own = _OWN_WORDS_OF_COUNTY if page.level == "county" else _OWN_WORDS_OF_CITY  # 全区 and 园区 are no city's
         return own.search(names.text) is None
+    if place.level in ("prefecture", "province") and _CALLS_ITSELF_DISTRICT.search(names.text) is not None:
+        return False  # 区里派出小分队,在上海、深圳租了办公室。…全区签约项目23个
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or OWN_WORD.search(names.text) is None)
 
 
