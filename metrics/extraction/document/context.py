@@ -19,6 +19,7 @@ from metrics.language.amount_letters import ANY_DEED
 from metrics.language.movements import MOVED
 from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, any_of, words_of
 
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
@@ -63,6 +64,8 @@ MADE_KNOWN_UNTIL = (
     "(?:发布|公布|披露|晒出|亮出|出炉)了?(?!的)"
 )
 _MADE_KNOWN = re.compile(MADE_KNOWN_UNTIL)
+_OTHER_KINDS = seldom("开发区|高新区|经开区|新区|园区|全市|我市|全省")
+_BASES = ("基数", "的基数", "高基数", "低基数", "较高基数", "较低基数")
 _TITLE, _LEAD = 50, 200  # characters
 
 
@@ -83,6 +86,7 @@ class Context(When):
     group_name: str | None = None  # 浙江省经济开发区, where the text is about these and tells of which region they are
     marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
+    may_be_bonded: bool = False  # names nobody, and no other kind of zone than 保税区: which may be its own
     zone: str | None = field(init=False)  # the place's name
 
     def __post_init__(self) -> None:
@@ -137,6 +141,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         tells_of_all_zones=not is_of_a_zone and tells_of_all_zones(text),
         tells_of_region_first=tells_of_region_first(text),
         marks_founding=marks_founding,
+        may_be_bonded=place.name is None and not place.level and "保税" in text and _OTHER_KINDS.search(text) is None,
     )
 
 
@@ -169,6 +174,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
             mention.kind == "as_of" and _MADE_KNOWN.match(text, mention.end) is not None
         ):
             continue
+        if mention.relative == -1 and text.startswith(_BASES, mention.end):
+            continue  # 增长25.4%,主要受上年基数影响
         if context.titles_report(mention, text, mention.end) or _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue
         can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared

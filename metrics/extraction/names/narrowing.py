@@ -92,6 +92,7 @@ _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _PARTS_OF_A_CITY, _OF_A_CITY = ("县域", "城区"), ("全市", "全省")
 _LARGE_TRADERS = ("限上", "限额以上")
+_YEARLY = ("每年产出的", "每年创造的", "每年贡献的", "每年带来的")
 _FIRMS, _TAKE_PART = ("企业", "主体", "单位"), re.compile("(?:参评|参与|参加|受访|受调查|调查|入选|列入|纳入|享受|签约|评上)[^,。]{0,4}$")
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
@@ -190,6 +191,8 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
         and _TAKE_PART.search(sentence.tokens[at - 2].text) is not None
     ):
         return True  # 参评的规上企业增加到398家
+    if before == "的" and sentence.text_of(at - 4, at).endswith(_YEARLY):
+        return True  # 一平方公里的土地上每年产出的工业产值超过20亿元
     # 其中以基本建设为主的固定资产投资: the most of it
     return before == "的" and sentence.text_of(at - 4, at).endswith("为主的")
 

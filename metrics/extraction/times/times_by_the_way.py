@@ -178,7 +178,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 过去的一年 in a report of no date
     if period.relative == -1 and letters[at - 1 : at] == "M" and _OF_COUNTED.match(text, token.end) is not None:
         return True  # 16户去年新入规企业
-    if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
+    if period.relative == -1 and behind.startswith(("基数", "高基数", "低基数", "同期")):
         return True  # 在上年基数较高的情况下
     if _carries_on(state.clean.text, token) or is_in_slogan(state.clean.text, token.start, token.end):
         return True  # 延续了上半年的良好态势

@@ -90,4 +90,4 @@ def _is_own_name(words: str) -> bool:
 
 def may_mean_itself(context: Context, word: str) -> bool:
     """Whether a word for zones can mean the document's own: 综保区 means none that is not bonded."""
-    return ("保" not in word or "保" in (context.zone or "")) and not is_another_kind(context, word)
+    return ("保" not in word or "保" in (context.zone or "") or context.may_be_bonded) and not is_another_kind(context, word)

@@ -231,7 +231,8 @@ class Owner:
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if (its := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if its[0] == self.context.zone else its[0], its[1])
-        if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
+        may_be_another = ("保" in word or word == "出口加工区") and not self.context.may_be_bonded
+        if may_be_another and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)
             return self._take(bonded, is_foreign=bonded is None)
         told = None if self.name in (self._group, self._parks) else self.name

@@ -102,6 +102,8 @@ def _is_whole(owner: Owner, sentence: Sentence, part: str) -> bool:
     """区内企业, 园区, or what the page or its zone is called; all the districts of a city."""
     if owner.context.place.level in ("prefecture", "province") and part.startswith("各"):
         return True
-    if part in _OWN or ("保" not in part and any(t.letter == "S" and t.text == part for t in sentence.tokens)):
+    if part in _OWN or (
+        ("保" not in part or owner.context.may_be_bonded) and any(t.letter == "S" and t.text == part for t in sentence.tokens)
+    ):
         return True
     return _ALL_FIRMS.search(part) is not None or (len(part) > 1 and part in owner.context.title + (owner.zone or ""))
