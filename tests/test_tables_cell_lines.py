@@ -188,3 +188,28 @@ def test_figures_that_say_their_units_themselves_are_figures(bar: str):
         )
     ]
     assert missed == []
+
+
+MONTHS_FIRST = "2021年1-8月主要指标\n{heading}\n{heads}\n固定资产投资(亿元)\n——\n110.3\n5.1\n规模以上工业增加值(亿元)\n9.8\n71.2\n6.4\n注:增速按可比价格计算。\n"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["8月\n1-8月累计\n累计增长%", "2021年8月\n1-8月\n同比增长%", "本月\n累计\n累计增长(%)", "2021年8月\n本月\n1-8月\n累计增长%"],
+)
+def test_heads_may_begin_with_a_month_where_nothing_stands_over_the_names(heads: str):
+    lines, missed, _ = read_table(MONTHS_FIRST.format(heading="1、工业和投资", heads=heads), published="2021-09-20")
+    assert lines == [
+        "fai level 11030000000 CNY 2021-01 2021-08",
+        "fai yoy 5.1 PERCENT 2021-01 2021-08",
+        "industrial_va level 980000000 CNY 2021-08 2021-08",
+        "industrial_va level 7120000000 CNY 2021-01 2021-08",
+        "industrial_va yoy 6.4 PERCENT 2021-01 2021-08",
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("heads", ["8月\n累计增长%", "8月\n7月\n1-8月\n累计增长%", "8月15日\n1-8月累计\n累计增长%"])
+def test_more_or_fewer_heads_than_figures_behind_a_month_are_no_table(heads: str):
+    lines, _, _ = read_table(MONTHS_FIRST.format(heading="工业和投资", heads=heads), published="2021-09-20")
+    assert lines == []

@@ -135,3 +135,46 @@ def test_a_row_that_lost_a_cell_below_two_lines_of_heads_is_of_no_column():
     lines, missed, _ = read_table(f"主要指标（1-4月）\n{text}", published="2023-05-20")
     assert [line for line in lines if line.startswith("housing")] == []
     assert "20.5" in [figure for figure, _ in missed]
+
+
+def side_by_side(over: str, heads: str, first: str, second: str):
+    rows = f"一、社会消费品零售总额  亿元  4310.5  -2.1  {first}\n二、固定资产投资  %  --  3.4  {second}\n三、一般公共预算收入  亿元  1102.4  -5.0  {first}\n"
+    text = f"2022年1-7月玄武区主要指标\n\n                     {over}\n指 标 名 称  计量单位  {heads}\n{rows}"
+    lines, missed, observations = read_table(text, zone=None, published="2022-08-20")
+    return [(one.zone, line) for one, line in zip(observations, lines, strict=True)], missed
+
+
+@pytest.mark.parametrize("over", ["南 京 市   玄 武 区", "南京市   玄武区"])
+def test_two_places_side_by_side_over_heads_that_are_said_again(over: str):
+    assert side_by_side(over, "本期  ±%  本期  ±%", "302.4  -3.6", "--  4.4") == (
+        [
+            (zone, f"{code} {told} 2022-01 2022-07")
+            for zone, code, told in (
+                ("南京市", "retail_sales", "level 431050000000 CNY"),
+                ("南京市", "retail_sales", "yoy -2.1 PERCENT"),
+                ("玄武区", "retail_sales", "level 30240000000 CNY"),
+                ("玄武区", "retail_sales", "yoy -3.6 PERCENT"),
+                ("南京市", "fai", "yoy 3.4 PERCENT"),
+                ("玄武区", "fai", "yoy 4.4 PERCENT"),
+                ("南京市", "budget_revenue", "level 110240000000 CNY"),
+                ("南京市", "budget_revenue", "yoy -5 PERCENT"),
+                ("玄武区", "budget_revenue", "level 30240000000 CNY"),
+                ("玄武区", "budget_revenue", "yoy -3.6 PERCENT"),
+            )
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("over", "heads", "second"),
+    [
+        ("南京市  玄武区  鼓楼区", "本期  ±%  本期  ±%", "--  4.4"),  # three places over two times two heads
+        ("南京市  玄武区", "本期  ±%  累计  ±%", "--  4.4"),  # heads that are not said again
+        ("南京市  玄武区", "本期  ±%  本期  ±%", "4.4"),  # a row that has lost a blank cell
+    ],
+)
+def test_places_side_by_side_whose_columns_are_not_certain(over: str, heads: str, second: str):
+    read, missed = side_by_side(over, heads, "302.4  -3.6", second)
+    assert not any(zone == "南京市" for zone, _ in read)
+    assert {"4310.5", "302.4"} <= {figure for figure, _ in missed}

@@ -26,10 +26,11 @@ _VALUE = re.compile(
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
 _HEADS_ROWS = re.compile(rf"{_NUMBERED.pattern}|[按分].{{1,16}}[分看][:：]?$|其中[:：]?$")
-# The first of the heads over amounts, where no cell stands over the names: 总量(亿元), 绝对额.
+# The first of the heads over amounts, where no cell stands over the names: 总量(亿元), 绝对额, 3月, 1-3月累计.
 _AMOUNTS = re.compile(
-    r"[ \u3000]*(?:总量|總量|绝对[额量值数]|絕對[額量值數]|完成[额額]|[实實][绩績])[ \u3000]*(?:[（(][^()（）\n]{1,8}[)）])?[ \u3000\r]*"
+    r"[ \u3000]*(?:总量|總量|绝对[额量值数]|絕對[額量值數]|完成[额額]|[实實][绩績]|[本当當]月|(?:(?:19|20)\d{2}年)?(?:1[-—~至])?\d{1,2}月(?:份|累[计計])?)[ \u3000]*(?:[（(][^()（）\n]{1,8}[)）])?[ \u3000\r]*"
 )
+_MONTHS = re.compile(r"(?:1[-—~至])?\d{1,2}月(?:份|累[计計])?")  # of no year: a head, and no line of its own above heads
 # Either as a line; what begins with a line break is found many times faster.
 _NAMING_LINE, _AMOUNTS_LINE = (re.compile(rf"\n{line.pattern}(?:\n|$)") for line in (_NAMING, _AMOUNTS))
 _OF_HEAD = re.compile(r"[（(][^()（）]{1,8}[)）]$")
@@ -116,7 +117,7 @@ def _with_corners(cells: list[Cell | None]) -> list[Cell | None]:
     at = 0
     while at < len(cells):
         head = cells[at]
-        is_first = head is not None and _AMOUNTS.fullmatch(head.text) is not None and not _has_corner(cells, at)
+        is_first = head is not None and _AMOUNTS.fullmatch(head.text) is not None and not (_has_corner(cells, at) or _goes_on(cells, at))
         heads, count = _heads(cells, at) if is_first else ([], 0)
         if head is not None and count:
             found += [Cell("", head.start, head.start), *heads]
@@ -130,6 +131,12 @@ def _has_corner(cells: list[Cell | None], at: int) -> bool:
     """Whether among the heads before this one stands a cell over the names: 指标, 单位."""
     before = itertools.takewhile(lambda cell: cell is not None and not _is_value(cell.text), reversed(cells[max(0, at - _MOST_HEADS) : at]))
     return any(cell is not None and (_NAMING.fullmatch(cell.text) or _UNIT_HEAD.fullmatch(cell.text)) for cell in before)
+
+
+def _goes_on(cells: list[Cell | None], at: int) -> bool:
+    """Whether a month stands behind another: 8月 | 7月 | 1-8月."""
+    one, other = cells[at - 1] if at else None, cells[at]
+    return one is not None and other is not None and all(_MONTHS.fullmatch(cell.text) for cell in (one, other))
 
 
 def _heads(cells: list[Cell | None], at: int) -> tuple[list[Cell], int]:

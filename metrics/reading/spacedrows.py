@@ -47,14 +47,23 @@ def under_two_heads(upper: Row, lower: Row, rest: list[Row]) -> list[Row]:
     width = Counter(map(len, rest)).most_common(1)[0][0]
     if any(len(row) != width for row in rest):
         return []
-    names = width - len(lower)
-    groups = upper[names:]
-    each, left = divmod(len(lower), len(groups)) if names > 0 and len(groups) > 1 else (0, 0)
-    said = [cell.text for cell in lower if cell is not None]
+    is_whole = len(lower) == width  # 北京市 西城区 over 指标 单位 本期 ±% 本期 ±%: nothing stands over the names
+    names = width - len(upper) * _repeated(lower, len(upper)) if is_whole else width - len(lower)
+    groups, told = (upper, lower[names:]) if is_whole else (upper[names:], lower)
+    each, left = divmod(len(told), len(groups)) if names > 0 and len(groups) > 1 else (0, 0)
+    said = [cell.text for cell in told if cell is not None]
     if names > _MOST_NAMES or each < 2 or left or said != said[:each] * len(groups):
         return []
-    first = [*upper[:names], *(cell if at == 0 else None for cell in groups for at in range(each))]
-    return [first, [*[None] * names, *lower], *rest]
+    spread = [cell if at == 0 else None for cell in groups for at in range(each)]
+    over_names: Row = [None] * names
+    return [[*(over_names if is_whole else upper[:names]), *spread], [*(lower[:names] if is_whole else over_names), *told], *rest]
+
+
+def _repeated(lower: Row, times: int) -> int:
+    """How many heads at the end of a line are said so many times over."""
+    said = [cell.text for cell in lower if cell is not None]
+    fitting = (each for each in range(2, len(said) // times + 1) if said[-each * times :] == said[-each:] * times)
+    return next(fitting, 0) if times > 1 else 0
 
 
 def beside_ordinals(rows: list[Row]) -> list[Row]:
