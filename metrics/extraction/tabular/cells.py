@@ -13,7 +13,7 @@ from functools import lru_cache
 from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
-from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of
+from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, QUARTER, Facets, last_of, of_money
 from metrics.extraction.tabular.heads import clean, unit_of
 from metrics.extraction.tabular.notes import of_note, until_the_month_before
 from metrics.extraction.tabular.ranges import RANK_OF, is_range_of_goal, least_of
@@ -108,6 +108,8 @@ def tells_growth_of_prices(said: Facets, row: tuple[Cell | None, ...], cell: Cel
     if said.measure != "yoy" or said.indicator not in PRICES or "点" in cell.text:
         return False
     told = number_in(cell)
+    if said.is_index:
+        return told is not None
     others = [number for each in row if each is not None and each is not cell and (number := number_in(each)) is not None]
     return told is not None and (any(abs(other - _BASE - told) <= _ROUNDED for other in others) if others else abs(told) < _SOARING)
 
@@ -210,7 +212,7 @@ def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: s
     if MEASURE_UNITS.get(measure) == "PERCENT":  # a row's unit is that of its amounts, and growth is in percent all the same
         is_percent = own in ("", "%") and column_unit in ("", "%") and said.unit != "个百分点"
         return "%" if is_percent else ""
-    unit = said.unit if said.unit != "%" or vocabulary().units[said.indicator] == "PERCENT" else ""
+    unit = of_money(said.unit if said.unit != "%" or vocabulary().units[said.indicator] == "PERCENT" else "", caption.units)
     if own and unit and own != unit:
         return ""
     return own or unit or caption.unit or _fitting(caption.units, vocabulary().units[said.indicator])

@@ -20,6 +20,8 @@ _RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _ADJUSTED = "同口径"
 _MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")
 
+_ENGLISH, _ENGLISH_WORD = re.compile(r"[^\u3400-\u9fff]*"), re.compile("[A-Za-z]{4,}")
+
 Row = tuple[Cell | None, ...]
 _OF_EITHER = Facets(rest="增长")  # growth behind it may be of several columns
 _AMOUNT = Facets(measure="level")  # 绝对值
@@ -63,6 +65,11 @@ def is_head(row: Row, cells: list[Cell]) -> bool:
             return False
         first = first or cell
     return first is not None and (row[0] is not first or not look_at(first.text).is_year)
+
+
+def is_in_english(cells: list[Cell]) -> bool:
+    """City | GRP (100 million yuan), below the same in Chinese in a yearbook."""
+    return all(_ENGLISH.fullmatch(cell.text) for cell in cells) and any(map(_ENGLISH_WORD.search, (cell.text for cell in cells)))
 
 
 def columns_of(heads: list[Row]) -> list[Column]:

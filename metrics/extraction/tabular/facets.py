@@ -68,6 +68,12 @@ def _is_currency_of(word: str, unit: str) -> bool:
     return word in ("美元", "欧元", "日元", "港元") and unit.endswith(word)
 
 
+def of_money(unit: str, units: tuple[str, ...]) -> str:
+    """进出口(美元), below 单位:亿元、亿美元: the one of several units that a head only says the money of."""
+    found = [each for each in units if each != unit and _is_currency_of(unit, each)]
+    return found[0] if len(found) == 1 else unit
+
+
 def merged(first: Facets, second: Facets) -> Facets:
     """What two heads say together. What one says twice differently goes to `rest`."""
     if first is NOTHING_SAID:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets, both
 from metrics.extraction.tabular.head_words import NO_FILLERS, ROLES, WORDS
 from metrics.extraction.zones.coined import NO_NAME
-from metrics.extraction.zones.gazetteer import region_name, stems
+from metrics.extraction.zones.gazetteer import lies_in, region_name, stems
 from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.normalise import normalise
@@ -271,7 +271,8 @@ class _Scan:
 
     def _zone(self, entries: tuple[Entry, ...], word: str) -> None:
         values = {each.value for each in entries if each.type == entries[0].type}
-        if self.found.zone or len(values) > 1:
+        is_within = entries[0].type == "zone" and self.region[1] == self.at > 0 and lies_in(entries[0].value, self.found.zone)
+        if (self.found.zone and not is_within) or len(values) > 1:  # 南京江宁经济技术开发区
             self.rest += word
         value = entries[0].value
         if entries[0].type == "region":

@@ -21,7 +21,7 @@ def column_at(columns: list[Column], at: int) -> Column:
         return column
     if left.indicator and column.own_at < columns[first].named_at:
         return Column(replace(head, rest=head.rest + left.indicator_text), column.has_head)  # 投资 over 一产 | 二产, and 增速 beside it
-    if left.indicator and left.measure in ("", "level"):
+    if left.indicator and (left.measure in ("", "level") or (left.measure == "yoy" and head.measure.startswith("rank"))):
         head = replace(head, indicator=left.indicator, indicator_text=left.indicator_text)
     if not head.measure.startswith("rank"):
         is_wider = left.is_wider or (bool(left.scope) and not left.measure)
@@ -90,6 +90,19 @@ def kind_of(head: Facets, indicator: str) -> str:
     return head.measure or ("yoy" if is_rate else "level")
 
 
+def with_units_of_wholes(columns: list[Column]) -> list[Column]:
+    """进出口总额(亿美元) | 其中:出口: a part is counted as the column that it stands behind, where its head does not say it again."""
+    found = list(columns)
+    for at, column in enumerate(columns):
+        head = column.head
+        if head.is_part and head.indicator and not head.unit and head.measure in ("", "level"):
+            left = next((one.head for one in reversed(found[:at]) if one.has_head and one.head.measure in ("", "level")), None)
+            units = {one.head.unit for one in columns if left is not None and one.head.indicator == left.indicator} - {"", "%"}
+            if left is not None and left.indicator and not left.rest and len(units) == 1 and left.unit in units:
+                found[at] = replace(column, head=replace(head, unit=left.unit))
+    return found
+
+
 def _only(columns: list[Column], indicator: str) -> str:
     """What ranks to the left of all figures rank, where these are all of one kind."""
     heads = [column_at(columns, at).head for at, column in enumerate(columns) if column.has_head and not column.head.role]
@@ -129,10 +142,15 @@ def is_in_dollars(columns: list[Column], at: int) -> bool:
     units = [column.head.unit if column.head.measure in ("", "level") else "" for column in columns]
     if not any(unit.endswith("美元") for unit in units):
         return False  # as nearly all
-    before = next((unit for unit in reversed(units[:at]) if unit), "")
-    of_yuan = any(unit.endswith("元") and not unit.endswith("美元") for unit in units)
-    one = {column.head.indicator for column, unit in zip(columns, units, strict=True) if unit.endswith("元")}
-    return before.endswith("美元") and of_yuan and len(one) == 1
+    first = next((i for i in range(at - 1, -1, -1) if units[i]), -1)
+    if first < 0 or not units[first].endswith("美元"):
+        return False
+    one = columns[first].head.indicator
+    return any(_is_yuan(unit) and column.head.indicator == one for column, unit in zip(columns, units, strict=True))
+
+
+def _is_yuan(unit: str) -> bool:
+    return unit == "人民币" or (unit.endswith("元") and not unit.endswith("美元"))
 
 
 def gains_on_growth(columns: list[Column], at: int, is_of_growth: bool) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from metrics.extraction.tabular.captions import distinct
 from metrics.extraction.tabular.cells import is_figure, look_at
 from metrics.extraction.tabular.columns import Row
@@ -39,3 +41,26 @@ def aligned(heads: list[Row], row: Row) -> list[Row]:
     said = facets(clean(first.text))
     is_of_figures = not (said.indicator or said.role or said.zone or said.rest) and bool(said.period or said.span)
     return [(None, *head[:-1]) for head in heads] if is_of_figures and len(distinct(row)) > _FEWEST else heads
+
+
+def are_slipped(heads: list[Row]) -> bool:
+    """目标 | 完成 | 完成率 over 总量 | 增速 | 总量 | 增速 | %: a head begins inside the ones that are said again below, as merged cells were dropped."""
+    if len(heads) < _FEWEST:
+        return False
+    upper = heads[-2]
+    said = [clean(cell.text) if cell is not None else "" for cell in heads[-1]]
+    begins = {at for at, cell in enumerate(upper) if at and cell is not None and cell.text.strip() and cell is not upper[at - 1]}
+    for first, size in _said_again(said):
+        one, other = ({at - start for at in begins if start <= at < start + size} for start in (first, first + size))
+        if one != other and max(one | other) > 0:
+            return True
+    return False
+
+
+def _said_again(said: list[str]) -> Iterator[tuple[int, int]]:
+    """Where as many different heads stand twice, one lot right behind the other, and how many."""
+    for size in range(2, len(said) // 2 + 1):
+        for first in range(len(said) - 2 * size + 1):
+            lot = said[first : first + size]
+            if all(lot) and len(set(lot)) == size and lot == said[first + size : first + 2 * size]:
+                yield first, size

@@ -108,7 +108,8 @@ class ShortNames:
         self._sibling = found
         self._is_apart = self._is_apart and not said.indicator
         is_of_product = found == "gdp_per_capita" and self.parent == "gdp"
-        if not said.is_part and not (said.names and self.parent) and not is_of_product:
+        is_by_itself = bool(said.indicator) and said.indicator == found  # 用电量, below any other
+        if not said.is_part and (is_by_itself or not (said.names and self.parent)) and not is_of_product:
             self.parent = found
         return found
 

@@ -16,19 +16,20 @@ from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
 from metrics.extraction.tabular.cells import is_figure, look_at
 from metrics.extraction.tabular.certain import certain
-from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
+from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head, is_in_english
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.growth_only import may_be_change, may_be_growth
 from metrics.extraction.tabular.head_of_cell import head_of_cell
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import facets, is_called
-from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, zone_of_rank
+from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, with_units_of_wholes, zone_of_rank
 from metrics.extraction.tabular.ranges import is_figure_under
 from metrics.extraction.tabular.rank_orders import ranked_by_order
 from metrics.extraction.tabular.remarks import is_told_aside
 from metrics.extraction.tabular.row_owners import RowOwners
-from metrics.extraction.tabular.shifted import aligned, below_last
+from metrics.extraction.tabular.row_ranks import RowRanks
+from metrics.extraction.tabular.shifted import aligned, are_slipped, below_last
 from metrics.extraction.tabular.short_names import LARGE_INDUSTRY, ShortNames, of_large_industry
 from metrics.extraction.tabular.table_writing import TableWriter
 from metrics.extraction.tabular.told_cells import told_in
@@ -37,7 +38,7 @@ from metrics.model import Cell, Document, Observation, Table, Unread
 
 _SECTION = re.compile(rf"(?:(?:{any_of('table_section_word')})[和与及、]?)+")  # 外贸外资, 财政和金融
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
-_NO_COLUMN = Column()
+_NO_COLUMN, _UNKNOWN = Column(), Column(Facets(rest="?"), True)
 Places = list[tuple[int, Cell]]  # columns and their cells
 
 
@@ -56,6 +57,7 @@ class TableReading:
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
         self.branches = Branches()
+        self.row_ranks = RowRanks()
         self.heads_read = 0  # how often heads stood over rows
         self.ranks: dict[int, str] = {}  # what columns of ranks rank, by the order of the figures beside them
 
@@ -76,7 +78,8 @@ class TableReading:
                     heading = look_at(cells[0].text).words
                     self._below(heading)
             elif is_head(row, cells):
-                heads.append(row)
+                if not (heads and is_in_english(cells)):
+                    heads.append(row)
             else:
                 if heads:
                     self._read_heads(with_corner_year(aligned(heads, row), row))
@@ -95,7 +98,10 @@ class TableReading:
         """What the rows of heads say of the rows below them."""
         names = ShortNames(self.caption)
         self.heads_read += 1
-        self.columns = [replace(column, head=names.named(column.head)) for column in columns_of(heads)]
+        if are_slipped(heads):
+            self.columns = [_UNKNOWN for _ in heads[-1]]
+            return
+        self.columns = with_units_of_wholes([replace(column, head=names.named(column.head)) for column in columns_of(heads)])
         self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
         self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
         self.names.begin()
@@ -128,8 +134,9 @@ class TableReading:
         of_above = NOTHING_SAID if problem else single_months.of_row_above(about, self.above)
         if of_above not in (about, NOTHING_SAID):
             about = of_above  # 其中：6月, below the row of 1-6月
-        else:
+        elif problem or about.indicator or not about.measure.startswith("rank"):  # growth may stand below 位次 too
             self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
+        about = self.row_ranks.told(NOTHING_SAID if problem else about)
         for at, cell in sentences:
             self._read_told(row, at, cell, about, problem)
         if not numbers:
@@ -269,7 +276,7 @@ class TableReading:
         if not said.indicator and (over := self.caption.about).indicator:
             if not self.names_zones and (self._is_wider(over) or over.zone not in ("", self.context.zone)):
                 return "the figure is of a wider region"
-            if said.measure == "share":
+            if said.measure == "share" and not said.scope:
                 return "what the figure measures is not certain"  # 合计 | 100%
             said = merged(said, replace(over, zone="", scope="", is_wider=False, unit="" if said.unit else over.unit))
         if said.rest:

@@ -84,6 +84,12 @@ def own_regions(zone: str | None) -> tuple[str, ...]:
     return tuple(filter(None, known.admin_alias.split("|"))) if known is not None else ()
 
 
+def lies_in(zone: str, region: str) -> bool:
+    """Whether a zone lies in a city or province."""
+    known = zones().get(zone)
+    return known is not None and region in (known.city, known.province)
+
+
 def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
     found = [zone.name for zone in _zones_in(region) if kind in zone.name and not zone.name.endswith(_NO_MAIN_ZONE)]
