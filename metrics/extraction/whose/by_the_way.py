@@ -6,7 +6,7 @@ from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.zones.lying_near import says_where
 from metrics.language.vocabulary import words_of
 
-_AS = "作为"
+_AS, _WITHIN = "作为", ("自贸", "自由贸易", "综保", "综合保", "保税", "出口加工")
 _BESIDE = tuple(f"{word}的" for word in words_of("neighbour_word"))
 
 
@@ -19,6 +19,18 @@ def is_by_the_way(text: str, sentence: Sentence, at: int) -> bool:
     """上海 of 距离上海50公里,2022年GDP达…, 江苏省 of 作为江苏省长期排名第一的县级市,昆山…: the name at a slot is nobody's whose figures follow."""
     token = sentence.tokens[at]
     return says_where(text, token.start, token.end) or _says_as_what(sentence, at)
+
+
+def is_kind_within(sentence: Sentence, at: int) -> bool:
+    """自贸片区 of 园区自贸片区实现税收52亿元, 综保区 of 开发区综保区: a kind right behind the zone's own word is a part of it."""
+    before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+    if (
+        before is None
+        or before.end != token.start
+        or not (before.text == "园区" or (before.entry is not None and before.entry.type == "self"))
+    ):
+        return False
+    return token.text.startswith(_WITHIN) and not before.text.startswith(_WITHIN)
 
 
 def _says_as_what(sentence: Sentence, at: int) -> bool:

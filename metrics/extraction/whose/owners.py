@@ -8,7 +8,7 @@ from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match
 from metrics.extraction.whose.bonded_zones import bonded_within, bonded_zone_at
-from metrics.extraction.whose.by_the_way import is_by_the_way, is_neighbour
+from metrics.extraction.whose.by_the_way import is_by_the_way, is_kind_within, is_neighbour
 from metrics.extraction.whose.causes import tells_a_cause
 from metrics.extraction.whose.claiming import (
     claims_figures,
@@ -228,7 +228,6 @@ class Owner:
         if is_of_several_parks(self._text, word, region.level in REGIONS):
             self._parks = f"{region.name if region.level in REGIONS else ''}{word}"  # by the text's words, as all of them together
             return self._take(self._parks)
-        is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if (its := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if its[0] == self.context.zone else its[0], its[1])
         may_be_another = ("保" in word or word == "出口加工区") and not self.context.may_be_bonded
@@ -238,11 +237,12 @@ class Owner:
         told = None if self.name in (self._group, self._parks) else self.name
         if (kin := zone_by_kind(self.context, sentence, at, told, self.leads.paragraph, self._text)) is not None:
             return self._take(None if kin[0] == self.context.zone else kin[0], kin[1])
-        if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at) or is_among(self.context, sentence, at):
+        is_within = is_kind_within(sentence, at) or is_among(self.context, sentence, at)
+        if is_within or self._is_of_another_kind(word) or is_named_part(self.context, sentence, at):
             return self._take(None, is_foreign=True)
         is_around = word == "全区" and holds_zone(sentence, at, (self.context.zone, self.leads.paragraph))
-        is_part = word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at))
-        if is_part or is_around or (word == "全区" and is_of_district_before(self.context, self._text, sentence.start)):
+        is_around |= word in PARTS_OF_A_CITY and (self._has_parts or is_part_of_city(self.context, sentence, at))
+        if is_around or (word == "全区" and is_of_district_before(self.context, self._text, sentence.start)):
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := that_before(self.context, sentence, at)) is not None:
             return self._take(*other)
@@ -250,14 +250,14 @@ class Owner:
         if is_of_another_name(self.context, sentence, at, None if name else self.leads.paragraph):
             is_foreign = not is_beside(self.context, self._text, sentence.tokens[at - 1].text, word)
             return self._take(written_before(sentence, at), is_foreign)
-        name = name or (self.leads.paragraph if is_any else None)
+        name = name or (self.leads.paragraph if word in ("全区", "该区", "园区") or self.context.zone is None else None)
         self._take(*kind_alone(self.context, self._text, sentence, at, name, self._group))
 
     def _is_of_another_kind(self, word: str) -> bool:
         """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""
         is_nobodys = self.context.is_elsewhere and self.context.zone is None  # 我区, in a district's article on a zone's page
-        is_around = word == "全区" and self._is_within_district
-        return is_nobodys or is_around or word.startswith(self._kind_beside) or is_another_kind(self.context, word)
+        is_nobodys |= word == "全区" and self._is_within_district
+        return is_nobodys or word.startswith(self._kind_beside) or is_another_kind(self.context, word)
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""

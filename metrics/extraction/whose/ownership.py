@@ -40,7 +40,7 @@ from metrics.extraction.whose.parks import (
     is_of_firms_in_a_park,
     is_of_parks_listed,
 )
-from metrics.extraction.whose.part_frames import is_told_of_a_part
+from metrics.extraction.whose.part_frames import is_part_behind_whole, is_told_of_a_part
 from metrics.extraction.whose.places_listed import is_of_places_listed
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, counts_what_another_has, is_of_a_town, tells_of_projects
@@ -174,6 +174,8 @@ def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clau
     if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
         return True
     if "x" in clause and (is_of_an_area(owner, sentence, at, clause) or is_of_districts(owner, sentence, at, clause)):
+        return True
+    if "x" in clause and is_part_behind_whole(owner.context, sentence, at, code):
         return True
     return is_told_of_a_part(owner, sentence, at, clause, code)
 

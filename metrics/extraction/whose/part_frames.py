@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import SHARED
+from metrics.extraction.document.context import Context
 from metrics.extraction.whose.owners import Owner
 from metrics.language.vocabulary import any_of, words_of
 
@@ -39,6 +40,7 @@ _THESE = re.compile(f"[这上][{_HOW_MANY}]\\d{{0,2}}[个座大家]?[县区市�
 _URBAN = re.compile(
     rf"(?<![县各个])(?:市区|(?:主|中心|老)城区|(?<=[,;:市年])城区)(?:{any_of('between_word')}|实现|完成|的|全年|上半年|\d{{1,2}}(?:[-~至]\d{{1,2}})?月份?)*$"
 )
+_WHOLE, _AREAS = ("全区", "我区", "本区", "全市", "全县"), ("区", "城", "港", "岛", "湾", "园", "谷")
 _SOME_WORDS = ("市区", "城区", *(these + number for these in "这上" for number in _HOW_MANY))  # one of them stands in either
 
 
@@ -107,3 +109,18 @@ def _is_whole(owner: Owner, sentence: Sentence, part: str) -> bool:
     ):
         return True
     return _ALL_FIRMS.search(part) is not None or (len(part) > 1 and part in owner.context.title + (owner.zone or ""))
+
+
+def is_part_behind_whole(context: Context, sentence: Sentence, at: int, code: str) -> bool:
+    """全区完成固定资产投资86亿元,其中起步区完成固定资产投资52亿元;生态城…: an area by a name of its own behind the same of 全区, where no zone is named."""
+    if context.zone is not None or context.place.level or code not in _OF_ALL:
+        return False
+    tokens, letters = sentence.tokens, sentence.letters
+    last = at - 1
+    while last > 0 and letters[last] in "FvT":
+        last -= 1
+    named = tokens[last]
+    if letters[last] != "x" or letters[last - 1 : last] not in (",", ";", "q", "。") or not named.text.endswith(_AREAS):
+        return False
+    told = [t for t in tokens[:last] if t.letter == "I" and t.entry is not None and t.entry.value == code]
+    return bool(told) and any(t.letter == "S" and t.text in _WHOLE for t in tokens[: sentence.slot_at(told[0].start)])

@@ -49,6 +49,8 @@ _RANKED_IN_CITY = re.compile(
 _OUR_DISTRICTS_FIGURE = seldom(
     r"[我本]区(?<![与和比于对较].区)(?![，,]?[^,。;\n]{0,6}[的之](?!GDP))[^,。;\n\d]{0,16}\d[\d.]*(?:亿|万|%|个百分点|家)"
 )
+_DISTRICTS_FIGURE = seldom(r"(?<![占居列在于过比])(?:全区|[我本]区)[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
+_SPECIAL = ("自贸", "自由贸易", "综保", "综合保", "保税", "出口加工", "度假")  # how words for kinds begin that are parts of other zones
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 # 广西及14个地级市, 山西省11市, 安徽16市: a province with its cities
@@ -247,7 +249,15 @@ def kinds_beside_own(text: str) -> tuple[str, ...]:
         of_each.setdefault(sentence, set()).add(_kind(word))
     apart = {kind for kinds in of_each.values() if len(kinds) > 1 for kind in kinds}
     own = next((_kind(word) for word in _ANY_PART.findall(text) if _kind(word) in apart), "")
-    return tuple(word for word in PARTS_OF_A_CITY if _kind(word) in apart and _kind(word) != own)
+    return (*(word for word in PARTS_OF_A_CITY if _kind(word) in apart and _kind(word) != own), *_kinds_within_own(text))
+
+
+def _kinds_within_own(text: str) -> tuple[str, ...]:
+    """自贸 and 综保 of 全区实现税收86亿元,其中自贸片区…。综保区…: kinds of zones that a text comes to behind its own figures, and is not titled by."""
+    whole = _DISTRICTS_FIGURE.search(text)
+    first = text.lstrip().partition("\n")[0]
+    title = first if "。" not in first else ""
+    return tuple(word for word in _SPECIAL if whole is not None and text.find(word) > whole.start() and word not in title)
 
 
 def _kind(word: str) -> str:
