@@ -24,6 +24,8 @@ _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "
 _DENIAL_REACHES = 20  # characters
 _DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
 _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)[^;]*$")  # …;若与全省各市相比,总量可列第11位
+# …,若加上减免部分,税收增长21%: what would be, were something counted in
+_RECKONED = seldom("[,;](?:如果?|假如|倘若|若)(?:再|将|把|按|不)?[^,;]{0,8}?(?:加上|算上|计入|剔除|扣除|考虑|还原|并入)[^;]*$")
 _SUPPOSES = "如假倘若"  # the first characters of these
 _NEXT = "下一?步|下一?阶段|接下来"  # how a sentence begins that tells what is to be done
 _ONLY_THEN = re.compile("[^。;\\n]*[,,](?:才|方)(?:能|可|会)")
@@ -96,7 +98,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "it is only supposed", True
     if state.memory.status == "actual" and measure in _OF_A_TIME and _is_yet_to_be_done(state, clause):
         return "the time it is told of is not over", False
-    if measure.startswith("rank") and _SUPPOSED_BEFORE.search(text, state.sentence.start, clause.number.start) is not None:
+    if (_SUPPOSED_BEFORE if measure.startswith("rank") else _RECKONED).search(text, state.sentence.start, clause.number.start) is not None:
         return "it is only supposed", True
     if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
         return "it is no figure of one period", True

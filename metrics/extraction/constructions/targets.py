@@ -202,8 +202,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text.startswith(_LEFT) for t in clause.tokens) or _is_left_too(clause):
         return Reading("", base=_REMAINS)
-    if says_of_each(clause):
-        return NOTHING  # 所有园区的销售产值超过500亿元
+    if says_of_each(clause) or (len(clause.tokens) > 1 and clause.tokens[-2].text in FROM and match("v{0,2}o", clause.following)):
+        return NOTHING  # 所有园区的销售产值超过500亿元; 三年内税收从38亿元增加到70亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
     if _is_what_is_added(clause):

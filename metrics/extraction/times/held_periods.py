@@ -128,7 +128,7 @@ class HeldPeriods:
             if not self.context.has_hardly_begun(self.period):
                 self.local = self.once = None
                 self._this_year(mention)
-        elif mention.kind == "year" and mention.relative == 0:
+        elif mention.kind == "year" and mention.relative == 0 and not mention.text.endswith("同期"):
             self._this_year(mention)
         else:
             self.is_cumulative = False
@@ -287,8 +287,8 @@ class HeldPeriods:
             if held is None or held.months is None:
                 return None
             return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
-        if mention.kind == "year" and self.period is not None and mention.text.endswith("同期"):
-            return mention._replace(months=self.period.months)
+        if mention.kind == "year" and self.held is not None and mention.text.endswith("同期"):
+            return mention._replace(months=(self.period if mention.relative != 0 and self.period is not None else self.held).months)
         is_of_plan = mention.text == "全年" and mention.year is None and (self.once is None or self.once.year is None)
         if is_of_plan and self.planned is not None and self.planned[0][:4].isdigit():
             return mention._replace(year=int(self.planned[0][:4]))

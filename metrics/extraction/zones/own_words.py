@@ -16,7 +16,7 @@ from metrics.language.vocabulary import any_of
 
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT = re.compile(
-    r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<!拉动.)(?<!带动.)(?<!参加.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首[位个家批座次]|唯一|增速|水平|同类|总|占比|比重|领[跑先]|争先|争先进|集中开)"
+    r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<!拉动.)(?<!带动.)(?<!参加.)(?<![占居列对超于是比较在受].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首[位个家批座次]|唯一|增速|水平|同类|总|占比|比重|领[跑先]|争先|争先进|集中开)"
 )
 ZONE = re.compile(any_of("zone_common_word"))
 TELLS_A_FIGURE = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"  # what stands between a place and its figure
