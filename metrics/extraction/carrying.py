@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
 from metrics.extraction.codes import SOLD_BY_TRADES, is_investment
-from metrics.extraction.going_on import AT_TIMES, SUMS_UP
+from metrics.extraction.going_on import AT_TIMES, GOAL_NEXT, SUMS_UP
 from metrics.extraction.state import State
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
@@ -63,7 +63,7 @@ def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Tok
     topic, last = memory.going_on
     if AT_TIMES.match(sentence.letters) is not None:
         return (topic, "yoy") if topic.code == memory.previous.code and last in ("level", "yoy") else None
-    if SUMS_UP.match(sentence.letters) is None:
+    if SUMS_UP.match(sentence.letters) is None and GOAL_NEXT.match(sentence.letters) is None:
         return None
     if sentence.tokens[0].text.endswith(_IN_A_MONTH) and topic.code in _PARTS.get(memory.opening, ()):
         return make(memory.opening, sentence.tokens[0]), ""

@@ -32,6 +32,8 @@ SLOTS = {
 GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
+# The same, of the goal for it: 今年目标为2100亿元.
+GOAL_NEXT = re.compile(r"T,?v?G{1,2}[vF]{0,2}M(?:[,;x]|$)")
 # The same, of its growth at several times: 4月、5月、6月增速分别为2.2%、0.9%和-1.7%.
 AT_TIMES = re.compile(r"(?:[vxG]{1,3},)?T(?:jT){0,5}r?Dv{0,2}[ud]?v?P")
 # The same: 其中,甲区实现8亿元; 其中,甲区、乙区分别增长8%、7%, 均增长8%: of what the sentence before told last
@@ -98,12 +100,13 @@ WORDS = {  # a number, or a rank, stands some words behind them
     "较1-5月提高1.3个百分点": r"[与较]\d{1,2}[-至]\d{1,2}月",
     "与一季度相比提高1.3个百分点": r"[与较][一二三上前][^。,\n]{1,4}相比",
     "在全市9个县区中居第二位": r"在[^。,\n]{2,14}中(?:排|居|列|位)",
+    "今年目标为13亿元": r"(?:今年|[一二三四]季度|[上下]半年)的?(?:奋斗|预期|计划)?目标(?:任务)?(?:是|为|定为|达)?(?=\d)",
     "经初步核算为13亿元": "(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为)",
 }
 _AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
 _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{PLACES_APART_BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

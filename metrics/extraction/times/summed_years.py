@@ -10,6 +10,7 @@ from metrics.extraction.clause import Clause, Sentence, sums_the_years_named, su
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
+from metrics.extraction.times.rises import end_of_years
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
@@ -275,6 +276,8 @@ class SummedYears:
             is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
             years = _years_summed(held, state.context.published) if is_sum else None
         state.memory.sums_years = years is not None
+        if years is not None and (end := end_of_years(clause)):
+            return (f"{years[1]:04d}-01", f"{years[1]:04d}-12", ()) if end == "last" else None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
 
 
