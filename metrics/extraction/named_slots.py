@@ -24,6 +24,7 @@ from metrics.extraction.zones.short_counties import (
     with_listed_counties,
     with_stems,
 )
+from metrics.extraction.zones.towns_beside import TOWNS, towns_told, with_towns
 from metrics.extraction.zones.trade_areas import tells_of_areas, with_areas
 from metrics.language.telltales import has_any
 from metrics.language.token import Token
@@ -41,6 +42,7 @@ class NamedSlots:
         self._called = CalledHere({}, {})
         text = state.clean.text
         self._counties = {name: entry for name, entry in counties_of(state.context.place).items() if name in text}
+        self._towns = towns_told(text) if state.context.place.level in ("", "prefecture", "county") else frozenset()
         self._has_areas = tells_of_areas(text)
 
     def expect(self) -> dict[str, str]:
@@ -51,8 +53,14 @@ class NamedSlots:
     def names_places(self, start: int, end: int) -> bool:
         """Whether a sentence names places: by words of the vocabulary, counties by their short names, or parts of a province in a list."""
         return (
-            len(self.scan.places_between(start, end)) > 0 or self._names_counties(start, end) or may_list_parts(self.scan.text, start, end)
+            len(self.scan.places_between(start, end)) > 0
+            or self._names_counties(start, end)
+            or self._names_towns(start, end)
+            or may_list_parts(self.scan.text, start, end)
         )
+
+    def _names_towns(self, start: int, end: int) -> bool:
+        return bool(self._towns) and any(kind in self.scan.text[start:end] for kind in TOWNS)
 
     def _names_counties(self, start: int, end: int) -> bool:
         return bool(self._counties) and any(name in self.scan.text[start:end] for name in self._counties)
@@ -64,6 +72,7 @@ class NamedSlots:
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
         if self._names_counties(start, end):
             tokens = with_counties(tokens, self._counties)
+        tokens = with_towns(tokens, self._towns) if self._towns else tokens
         tokens = with_stems(with_counties_of_their_cities(tokens))
         tokens = with_parts_listed(with_listed_counties(tokens)) if "、" in words else tokens
         tokens = within_one_name(tokens, self.firm_named_to) if self.firm_named_to > start else tokens

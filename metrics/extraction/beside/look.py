@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from metrics.extraction.beside import forms
 from metrics.extraction.beside.figures import Figures, Told, in_brackets
-from metrics.extraction.beside.members import code_of, means, places_listed
+from metrics.extraction.beside.members import code_of, may_be_one, may_tell_of_others, means, places_listed
 from metrics.extraction.beside.numbers_told import (
     is_a_mark,
     is_held_against,
@@ -29,7 +29,6 @@ from metrics.extraction.clause import EACH_ALIKE, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
-from metrics.extraction.zones.place import REGIONS
 
 _BOUNDARY, _FIGURES, _NUMBERS = frozenset(",;:"), frozenset("MPX"), frozenset("MPXKBbf")
 _FEWEST, _MANY = 2, 3
@@ -72,26 +71,22 @@ class Look:
             return None
         topics = [topic for told in self.found for topic in told.topics]
         are_lists = all(len(told.topics) != 1 for told in self.found)
-        if not topics or (len({topic.code for topic in topics}) > 1 and not are_lists):
+        if (
+            not topics
+            or not may_tell_of_others(self.state.context, self.sentence, topics, bool(self._bracketed))
+            or (len({topic.code for topic in topics}) > 1 and not are_lists)
+        ):
             return None  # 甲区增加值增长12%,外资3亿美元;乙区增长13%: nobody knows of what
         asides = [at for at in range(len(self.letters)) if self.tokens[at].text in forms.ONE or leads_a_subject(self.letters, at)]
         self.found += [aside([self.slots[at]]) for at in asides]  # 第二名永康市, 一个126亿元
-        return self.found if len({topic.zone for topic in topics}) >= _FEWEST or self._may_be_one(topics) else None
+        return (
+            self.found if len({topic.zone for topic in topics}) >= _FEWEST or may_be_one(self.state.context, topics, self.goes_on) else None
+        )
 
     def names_listed(self) -> tuple[str, ...]:
         """The places that the sentence has listed last, or told of one by one; empty where it names one alone."""
         one_by_one = self._told_one_by_one()
         return self._last_list or (tuple(zone for _, zone in one_by_one) if len(one_by_one) > 1 else ())
-
-    def _may_be_one(self, topics: list[Topic]) -> bool:
-        """Whether the sentence may tell of one place alone: within the region that the page is about."""
-        place = self.state.context.place
-        may = (
-            place.level in REGIONS or place.is_of_regions or ((place.is_one_of_many or not place.level) and self.goes_on)
-        )  # 山东、江苏…。浙江8622亿元,增长14%
-        return may and all(
-            topic.zone not in (place.name, None) and forms.PARTS_OF_A_COUNTRY.fullmatch(topic.zone or "") is None for topic in topics
-        )
 
     def _leave_brackets(self) -> bool:
         """Take the brackets behind places out of the slots; False where there are others with figures."""

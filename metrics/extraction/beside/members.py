@@ -21,12 +21,15 @@ from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.named_places import listed_at
 from metrics.extraction.whose.strangers import is_added_before
-from metrics.extraction.zones.gazetteer import zones
+from metrics.extraction.zones.gazetteer import regions, zones
 from metrics.extraction.zones.place import REGIONS
+from metrics.extraction.zones.side_by_side import are_alike
+from metrics.extraction.zones.towns_beside import is_town
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary, words_of
 
 _BESIDE, _BESIDE_WORDS = tuple(f"{word}的" for word in words_of("neighbour_word")), 3
+FROM_OTHERS = ("fdi", "domestic", "projects", "tourists", "tourism")  # what other regions bring
 _CODE = {"province": 2, "prefecture": 4, "county": 6}  # digits of the code that all within share
 
 
@@ -75,11 +78,49 @@ def _may_be_told(context: Context, token: Token) -> bool:
         return True
     if place.level == "zone" or entry.type == "self":
         return entry.type in ("zone", "self")
+    if entry.type == "zone" and is_town(entry.value):
+        return True
     if entry.type == "zone":
         zone = zones().get(entry.value)
         return zone is not None and place.name in (zone.province, zone.city, *zone.admin_alias.split("|"))
-    length, meant = _CODE[place.level], {entry.value, *(each.value for each in vocabulary().entries.get(token.text, ()))}
-    return any(code[:length] == each[:length] for code in place.own for each in meant)
+    return _lies_within(context, token) or _is_alike(context, entry.value)
+
+
+def _lies_within(context: Context, token: Token) -> bool:
+    """Whether a region can be the page's own or lie in it."""
+    length = _CODE[context.place.level]
+    meant = {token.entry.value if token.entry is not None else "", *(each.value for each in vocabulary().entries.get(token.text, ()))}
+    return any(code[:length] == each[:length] for code in context.place.own for each in meant)
+
+
+def _is_alike(context: Context, code: str) -> bool:
+    """Whether a region is another of the page's own level: 南京 on the page of 合肥."""
+    return code in regions() and any(are_alike(regions()[code], regions()[own]) for own in context.place.own)
+
+
+def may_tell_of_others(context: Context, sentence: Sentence, topics: Sequence[Topic], is_bracketed: bool) -> bool:
+    """同期,南京增长7.8%,杭州增长6.2%, on the page of 合肥: whether other regions of its level may be told of: two or more, or one beside its own.
+
+    Not what comes from them: 省外资金中,浙江120亿元、广东80亿元.
+    """
+    tokens = [sentence.tokens[sentence.slot_at(topic.start)] for topic in topics]
+    if context.place.level not in REGIONS:
+        return True
+    others = {t.entry.value for t in tokens if t.entry is not None and t.entry.type == "region" and not _lies_within(context, t)}
+    if not others:
+        return True
+    comes_from_there = any(topic.code.startswith(FROM_OTHERS) for topic in topics)
+    return not comes_from_there and not is_bracketed and (len(others) > 1 or any(topic.zone == context.place.name for topic in topics))
+
+
+def may_be_one(context: Context, topics: Sequence[Topic], goes_on: bool) -> bool:
+    """Whether a sentence may tell of one place alone: within the region that the page is about, or behind others (`goes_on`).
+
+    山东、江苏…。浙江8622亿元,增长14%.
+    """
+    place = context.place
+    may = place.level in REGIONS or place.is_of_regions or ((place.is_one_of_many or not place.level) and goes_on)
+    return may and all(topic.zone not in (place.name, None) and PARTS_OF_A_COUNTRY.fullmatch(topic.zone or "") is None for topic in topics)
 
 
 def code_of(sentence: Sentence, at: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from metrics.extraction.zones.firm_names import is_named_by_firms_alone
-from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names
+from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names, zones
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, OWN_WORDS, most_named
@@ -18,7 +18,7 @@ from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.zones.side_by_side import side_by_side, told_in_a_row
+from metrics.extraction.zones.side_by_side import paragraph_by_paragraph, side_by_side, told_in_a_row
 from metrics.extraction.zones.signatures import (
     is_a_towns,
     printed_city,
@@ -30,6 +30,7 @@ from metrics.extraction.zones.signatures import (
     titled_region,
 )
 from metrics.extraction.zones.towns import leading_town, titled_town
+from metrics.extraction.zones.towns_beside import towns_told
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary, words_of
@@ -50,6 +51,7 @@ _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _OUR_CITY = ("我市", "我县", "我州")
 _FEWEST_LETTERS = 3  # provinces, named by a letter each
+_TOWNS = 2
 _SERIOUS = 3  # the weight of three mentions of a region: one named less is named in passing
 _BEGINNING = 300  # characters of an article that its place leads
 
@@ -58,10 +60,26 @@ def document_place(scan: Scan) -> Place:
     """The place a document is about: its zone, else the town it begins with, else the most specific region it keeps naming."""
     names = place_names(scan)
     place = NOWHERE if _CALLED_TWO.search(scan.original) is not None else place_of(names)
+    if place.level == "zone" and (city := _city_of_towns(names, place.name or "")) is not None:
+        return region_place(city, frozenset({city.code}))
     if place.level == "zone" or place.is_one_of_many:
         return place
     town = titled_town(scan.text) or (None if names.known or names.made else leading_town(scan.text))
     return place if town is None else zone_place(town)
+
+
+def _city_of_towns(names: PlaceNames, zone: str) -> Region | None:
+    """东莞市 of 东莞各镇街…。长安镇657亿元,虎门镇591亿元,松山湖396亿元: the city whose towns are told beside the zone; None where the title names that."""
+    known = zones().get(zone)
+    if (
+        known is None
+        or not known.city
+        or 0 <= place_in_title(names.text, zone) < names.text.find("。")
+        or len(towns_told(names.text)) < _TOWNS
+    ):
+        return None
+    cities = {value for (kind, value), _, _ in names.known if kind == "region" and regions()[value].name == known.city}
+    return regions()[min(cities)] if cities else None
 
 
 def place_of(names: PlaceNames) -> Place:
@@ -70,7 +88,9 @@ def place_of(names: PlaceNames) -> Place:
     place = _place_of(rest := names.without(met))
     if place.level == "county" and (city := _city_titled(rest.text, regions()[min(place.own)])) is not None:
         return region_place(city, frozenset({city.code}))
-    if place.level in REGIONS or place == NOWHERE:
+    if place.level == "zone" and place.name is not None and paragraph_by_paragraph(rest, written(place.name)):
+        place = REGIONS_BESIDE
+    elif place.level in REGIONS or place == NOWHERE:
         place = REGIONS_BESIDE if _names_by_letters(names.text) else _told_beside(rest, min(place.own, default=None)) or place
     return replace(place, met=met) if met else place
 

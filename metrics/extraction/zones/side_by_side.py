@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _OF_ALL = seldom(
 )
 _CLAUSE = re.compile(r"[^,。;!?:、\n]+")
 _OF_OURS = re.compile("[我本全][市县区州]")
+_OF_THE_ZONE = re.compile("[我全本]区|园区")
+_BEGINNING = 6  # characters of a paragraph in which its place is named
 _IN_A_ROW = 3  # places that begin clauses with a figure
 _FEW = 4  # sentences with a figure
 _PEERS = 2  # beside the one named most, each with a sentence that begins with it
@@ -118,6 +121,18 @@ def told_in_a_row(names: PlaceNames, code: str | None) -> Place | None:
     if region.level != "province" and _OF_OURS.search(text) is not None:
         return None
     return region_place(around, frozenset({around.code})) if around is not None and is_of_around else REGIONS_BESIDE
+
+
+def paragraph_by_paragraph(names: PlaceNames, words: Collection[str]) -> bool:
+    """苏州工业园区…。\n江西省…。\n福建省…: whether most paragraphs with figures begin with a region each, three alike or more, and one alone names the zone called by `words`."""
+    lines = [line for line in names.text.split("\n") if _FIGURE.search(line) is not None]
+    if len(lines) <= _IN_A_ROW or sum(any(word in line for word in words) for line in lines) != 1:
+        return False
+    if any(_OF_THE_ZONE.search(line) is not None for line in lines if not any(word in line for word in words)):
+        return False  # 江西省企业来园区投资12亿元
+    begun = [codes[0] for line in lines if (codes := regions_in(line[:_BEGINNING]))]
+    levels = Counter(regions()[code].level for code in set(begun))
+    return max(levels.values(), default=0) >= _IN_A_ROW and len(set(begun)) == len(begun) and len(begun) + 1 >= len(lines)
 
 
 def _that_begin_clauses(text: str, since: int) -> Counter[str]:
