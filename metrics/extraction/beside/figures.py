@@ -37,6 +37,7 @@ class Figures:
     is_by_rate: bool  # growth is what the sentence tells of
     has_rate: bool = False  # the sentence itself says so
     base: Token | None = None  # what the sentence has named to hold rates against
+    is_named: bool = False  # the indicator has been named behind the places
     is_of_others: bool = False  # and that was of the places before
     has_fallen: bool = False  # the growth told last was a fall
     falls: bool = False  # a rate of fall is what it tells of
@@ -56,7 +57,13 @@ class Figures:
             measure = "rank_yoy" if "r" in words or (self.last == "yoy" and "l" not in words) else "rank_level"
             scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), None)
             return "rank", [Reading(measure, value_of(numbers[0]), "RANK", scope)]
+        words = words[1:] if words.startswith("j") and begin and self.letters[begin - 1] in "MP" else words  # 以2256亿元、7.1%的增速
         has_begun, self.has_begun = self.has_begun, False
+        if letter == "f":
+            is_of_rates = self.is_by_rate or self.has_rate or self.last == "yoy" or "Y" in words
+            is_first = self.is_of_others or not self.last  # 增长8%,同比持平: the rate has not changed
+            is_flat = match(forms.FLAT, words) is not None and is_of_rates and is_first and len(run) == 1
+            return "flat", [Reading("yoy", Decimal(0), "PERCENT")] if is_flat else None
         if letter == "M":
             if head is None or any(unit_for("level", head.code, number) is None for number in numbers):
                 return "", None
@@ -68,7 +75,7 @@ class Figures:
                 is_told = year is not None and match(forms.COME_TO, words) is not None
                 return "carried_level", [Reading("level", value_of(numbers[0]), year=year)] if is_told else None
             is_rate = self.has_rate and "l" not in words and "I" not in words and len(run) > 1
-            name = "named_level" if "I" in words else "carried_level"
+            name = "named_level" if "I" in words or self.is_named else "carried_level"
             return name, [Reading("level", value_of(n)) for n in numbers] if match(forms.LEVEL, words) and not is_rate else None
         if letter == "B" and match(forms.PULLED, words) is not None:
             return "contribution", [Reading("contribution", value_of(number), "PP") for number in numbers]
@@ -94,7 +101,7 @@ class Figures:
         behind = match(forms.RATE_BEHIND, self.letters[run[-1] + 1 :]) if match(forms.BARE, words) is not None else None
         if match(forms.GROWTH, words) is not None or behind is not None or self._are_rates(words, begin, run[0]):
             verb = next((each for each in reversed(words + (behind[0] if behind is not None else "")) if each in "udR"), "u")
-            name = "growth" if "u" in words or "d" in words else "growth_in_brackets"
+            name = "growth" if not {"u", "d"}.isdisjoint(words) or ("D" in words and self.has_rate) else "growth_in_brackets"
             return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         return "", None
 

@@ -169,7 +169,7 @@ class Look:
         for at in named:
             if (at and self.letters[at - 1] == "z") or self.letters[max(0, at - 2) : at] == "zS":
                 continue  # 占全省进出口总值的
-            self._is_unknown = False
+            self._is_unknown, self.figures.is_named = False, self.letters[at] == "I"
             if self.letters[at] == "J":
                 if self.head is not None and not means(self.head, self.tokens[at].text):
                     return False
@@ -193,6 +193,7 @@ class Look:
     def _turn_to(self, first: int, last: int) -> None:
         """Tell from now on of the places that the slots from `first` to before `last` list, or of none where one is not known."""
         self.figures.last, self.figures.is_of_others = self.figures.last if self.figures.last == "yoy" else "", True
+        self.figures.is_named = False
         self.places = places_listed(self.state.context, self.sentence, [self.slots[at] for at in range(first, last)])
         if self.places is not None and len(self.places) > 1:
             self._last_list = self.listed = tuple(name for _, name in self.places)
@@ -222,12 +223,12 @@ class Look:
             words = "" if letter == "M" or self.figures.last == "yoy" else words
             begin = run[0] if not words else begin
         quantity = self.tokens[run[0]].quantity
-        if letter == "K" and self.places is not None and (between := ranks_between(self.tokens, begin, run)) is not None:
+        if letter in "KM" and self.places is not None and (between := ranks_between(self.tokens, begin, run)) is not None:
             self._tell_ranks(begin, run, between)
             return True
         if self.places is None and self._is_unknown and letter in _FIGURES and {"I", "J", "S"}.isdisjoint(words):
             self.found.append(aside([self.slots[at] for at in run]))
-        if self.places is None or letter not in "MPXKB":
+        if self.places is None or letter not in "MPXKBf":
             return True
         if (past := self.figures.before(self.head, begin, run)) is not None:
             self.found.append(past_told(self.head, self.sentence, self.places, [self.slots[at] for at in run], past))
@@ -256,7 +257,9 @@ class Look:
         bracketed = {place for place, _ in self._bracketed}
         if readings is None or self.head is None:
             self.figures.last = ""
-            return letter in "KB" or not is_own or any(at in bracketed for at, _ in self.places)  # 甲区(9%)、乙区(8%)的增速超过或等于6%
+            if letter == "K" and is_own and "x" in words:
+                self.found.append(aside([self.slots[at] for at in run]))  # 襄阳盯住第二, behind a figure of another
+            return letter in "KBf" or not is_own or any(at in bracketed for at, _ in self.places)  # 甲区(9%)、乙区(8%)的增速超过或等于6%
         if not ends_at(self.tokens, self.letters, self.head, run[-1]):
             self.found.append(aside([self.slots[at] for at in run]))  # 增速达到6%的地区有3个
             return not is_own

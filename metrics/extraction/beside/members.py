@@ -14,6 +14,7 @@ from metrics.extraction.beside.forms import (
     OF_AMOUNT,
     OF_INVESTMENT,
     OF_PLACES,
+    OF_RETAIL,
     PARTS_OF_A_COUNTRY,
 )
 from metrics.extraction.clause import Sentence, Topic
@@ -37,7 +38,8 @@ def places_listed(context: Context, sentence: Sentence, slots: Sequence[int]) ->
     """The slots and names of the places; None where one is not known, or where others are only held against them."""
     first = next(at for at in slots if sentence.letters[at] == "S")
     before = sentence.tokens[first - 1] if first else None
-    if before is not None and (before.letter in NO_SUBJECT or before.text in NOT_OF):
+    goes_on = before is not None and before.letter == "j" and first > 1 and sentence.letters[first - 2] in "SMP)"  # 济南(5%)和潍坊
+    if before is not None and not goes_on and (before.letter in NO_SUBJECT or before.text in NOT_OF):
         return None
     is_of_one = context.place.level not in REGIONS and not context.place.is_one_of_many
     if is_of_one and sentence.text_of(first - _BESIDE_WORDS, first).endswith(_BESIDE):
@@ -136,6 +138,11 @@ def means(topic: Topic, short: str) -> bool:
     """Whether a short name is that of what is told: 金额, 完成投资, 零售总额; 出口 is a half of all trade."""
     if short in HALVES and topic.code == "trade_total":
         return False
-    if topic.text.endswith(short) or short in OF_AMOUNT or (short == "工业" and short in topic.text):
+    if (
+        topic.text.endswith(short)
+        or (topic.code == "retail_sales" and short in OF_RETAIL)
+        or short in OF_AMOUNT
+        or (short == "工业" and short in topic.text)
+    ):
         return True
     return short in OF_INVESTMENT and (is_investment(topic.code) or topic.code == "projects_key_done")

@@ -34,8 +34,8 @@ def runs_of(tokens: Sequence[Token], letters: str, start: int, end: int) -> list
     runs: list[list[int]] = []
     at = start
     while at < end:
-        if tokens[at].text in forms.ONE and at in ones_told(tokens, letters):
-            pass
+        if tokens[at].text in forms.ONE:
+            pass  # 一个126亿元; 武汉一家独大
         elif letters[at] in _NUMBERS and not leads_a_subject(letters, at):
             run, more = [at], forms.MORE[letters[at]]
             while (found := more.match(letters, run[-1] + 1, end)) is not None:
@@ -52,8 +52,10 @@ def leads_a_subject(letters: str, at: int) -> bool:
 
 
 def letters_looked_at(tokens: Sequence[Token]) -> str:
-    """The letters of slots, where 做了, 交出 and 拿下 fulfil as 完成 does."""
-    return "".join(["F" if t.letter == "x" and forms.DOES.fullmatch(t.text) is not None else t.letter for t in tokens])
+    """The letters of slots, where 做了, 交出 and 拿下 fulfil as 完成 does, and 它的 or 一地 says nothing."""
+    return "".join(
+        [t.letter if t.letter != "x" else "F" if forms.DOES.fullmatch(t.text) else "v" if t.text in forms.ITS else "x" for t in tokens]
+    )
 
 
 def is_a_mark(tokens: Sequence[Token], letters: str, begin: int, number: int, is_told: bool) -> bool:
@@ -94,6 +96,8 @@ def ones_told(tokens: Sequence[Token], letters: str) -> list[int]:
 
 def ranks_between(tokens: Sequence[Token], begin: int, run: list[int]) -> list[int] | None:
     """第二至第五位 as four ranks; None where a rank is no such last one."""
+    if len(run) == 1 and forms.PAIRS.fullmatch(tokens[run[0]].text) is not None:
+        return []  # 三四位: no rank by its slot
     last, words = tokens[run[0]].rank, "".join([t.text for t in tokens[begin : run[0]]])
     words, joined, _ = next(
         (found for sign in ("到", "至", "-", "—") if (found := words.rpartition(sign))[1] and not found[2]), ("", "", "")

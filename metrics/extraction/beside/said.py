@@ -31,7 +31,9 @@ def places_named(tokens: Sequence[Token], letters: str, start: int, end: int) ->
 def fares(tokens: Sequence[Token], start: int, end: int) -> bool:
     """紧随其后, 增速较快, 超过千亿元: whether the rest of a clause without a figure says how its places fare."""
     rest = tokens[start:end]
-    return all(t.letter in "vTFYlrudkKIJghS" or (t.letter == "x" and forms.FARES.search(t.text) is not None) for t in rest)
+    return all(
+        t.letter in "vTFYlrudkKIJghS" or t.text in forms.ONE or (t.letter == "x" and forms.FARES.search(t.text) is not None) for t in rest
+    )
 
 
 def is_left(tokens: Sequence[Token], letters: str, first: int, last: int) -> bool:

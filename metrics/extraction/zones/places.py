@@ -18,7 +18,7 @@ from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.zones.side_by_side import paragraph_by_paragraph, side_by_side, told_in_a_row
+from metrics.extraction.zones.side_by_side import counties_begin_clauses, paragraph_by_paragraph, side_by_side, told_in_a_row
 from metrics.extraction.zones.signatures import (
     is_a_towns,
     printed_city,
@@ -69,17 +69,19 @@ def document_place(scan: Scan) -> Place:
 
 
 def _city_of_towns(names: PlaceNames, zone: str) -> Region | None:
-    """东莞市 of 东莞各镇街…。长安镇657亿元,虎门镇591亿元,松山湖396亿元: the city whose towns are told beside the zone; None where the title names that."""
+    """东莞市 of 东莞各镇街…。长安镇657亿元,虎门镇591亿元,松山湖396亿元: the city whose towns or counties are told beside the zone; None where the title names that."""
     known = zones().get(zone)
-    if (
-        known is None
-        or not known.city
-        or 0 <= place_in_title(names.text, zone) < names.text.find("。")
-        or len(towns_told(names.text)) < _TOWNS
-    ):
+    title = names.text.find("。")
+    if known is None or (0 <= place_in_title(names.text, zone) < title and names.text.find("\n", 0, title) >= 0):
         return None
-    cities = {value for (kind, value), _, _ in names.known if kind == "region" and regions()[value].name == known.city}
-    return regions()[min(cities)] if cities else None
+    around = {value for (kind, value), _, _ in names.known if kind == "region" and regions()[value].name == (known.city or known.province)}
+    city = regions()[min(around)] if around else None
+    begins = (
+        city is not None
+        and (city.short or city.name) in names.text[: min((at for at in map(names.text.find, written(zone)) if at >= 0), default=0)]
+    )
+    are_told = len(towns_told(names.text)) >= _TOWNS or (city is not None and counties_begin_clauses(names.text, city))
+    return city if begins and are_told else None
 
 
 def place_of(names: PlaceNames) -> Place:

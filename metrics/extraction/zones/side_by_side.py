@@ -23,6 +23,7 @@ _OF_ALL = seldom(
     r"各(?:省(?:区|市|份)?|市州?|州市|地(?![方块])|地市|区县|县区|县市|市县|镇街?)|(?<!第)(?:\d{1,2}|[一二三四五六七八九十]{1,3})[个大]?(?:省份?|设区市|地级市|市州?|州市|地市|区县|县区|县市|市县|城市|城区)(?![长委])"
 )
 _CLAUSE = re.compile(r"[^,。;!?:、\n]+")
+_OF_OUR_CITY = re.compile("[我本全][市县州]|[我本]区")
 _OF_OURS = re.compile("[我本全][市县区州]")
 _OF_THE_ZONE = re.compile("[我全本]区|园区")
 _BEGINNING = 6  # characters of a paragraph in which its place is named
@@ -103,24 +104,45 @@ def side_by_side(names: PlaceNames, code: str | None) -> Place | None:
 def told_in_a_row(names: PlaceNames, code: str | None) -> Place | None:
     """2017年,各省生产总值…。四川由…增加到…,贵州由…,云南从…: a first sentence of all, and three places or more that begin clauses with a figure.
 
-    `code` is that of the region that the text names most. The place is the region around them where the first sentence names it, and that
-    of nobody else; None where the first sentence names the region itself, or most clauses are of it.
+    So too behind a first figure of the region around them: 内蒙古增长6.1%,其中鄂尔多斯市…;包头市…;乌海市….
+    `code` is that of the region that the text names most. The place is the region around them where what stands first names it, and that
+    of nobody else; None where that names the region itself, or most clauses are of it.
     """
-    text = names.text
-    first = next((found for found in _SENTENCE.finditer(text) if _OF_ALL.search(found.group()) is not None), None)
-    if code is None or first is None or text[: first.start()].count("\n") + text[: first.start()].count("。") > 1:
+    if code is None:
         return None
-    begun = _that_begin_clauses(text, first.end())
-    region = regions()[code]
+    text, region = names.text, regions()[code]
+    end = _end_of_head(text, region)
+    begun = _that_begin_clauses(text, end) if end else Counter[str]()
     alike = [each for each in begun if are_alike(regions()[each], region)]
-    head = regions_in(text[: first.end()])
+    head = regions_in(text[:end])
     around = _around(alike) if alike else None
     is_of_around = around is not None and around.code in head
     if code not in begun or len(alike) < (_PEERS if is_of_around else _IN_A_ROW) or code in head or begun[code] * 2 > begun.total():
         return None
-    if region.level != "province" and _OF_OURS.search(text) is not None:
+    ours = _OF_OUR_CITY if around is not None and around.name.endswith("自治区") else _OF_OURS
+    if region.level != "province" and ours.search(text) is not None:
         return None
     return region_place(around, frozenset({around.code})) if around is not None and is_of_around else REGIONS_BESIDE
+
+
+def _end_of_head(text: str, region: Region) -> int:
+    """Where the sentence of all ends that stands first, or the clause with the first figure, which is of what lies around the region; 0 where neither does."""
+    first = next((found for found in _SENTENCE.finditer(text) if _OF_ALL.search(found.group()) is not None), None)
+    if first is not None and text[: first.start()].count("\n") + text[: first.start()].count("。") <= 1:
+        return first.end()
+    lead = next((found for found in _CLAUSE.finditer(text) if _FIGURE.search(found.group()) is not None), None)
+    named = regions_in(text[: lead.end()]) if lead is not None else ()
+    is_around = named and all(
+        len(code.rstrip("0")) < len(region.code.rstrip("0")) and region.code.startswith(code.rstrip("0")) for code in named
+    )
+    return lead.end() if lead is not None and is_around else 0
+
+
+def counties_begin_clauses(text: str, city: Region) -> bool:
+    """重庆市各区县…:渝北区1180亿元,…;两江新区2150亿元;万州区560亿元;云阳县290亿元: whether three counties or more of a city begin clauses with a figure."""
+    digits = 2 if city.level == "province" else 4
+    begun = _that_begin_clauses(text, 0)
+    return sum(code[:digits] == city.code[:digits] and regions()[code].level == "county" for code in begun) >= _IN_A_ROW
 
 
 def paragraph_by_paragraph(names: PlaceNames, words: Collection[str]) -> bool:
@@ -141,7 +163,7 @@ def _that_begin_clauses(text: str, since: int) -> Counter[str]:
     entries = vocabulary().entries
     at = {start: [each.value for each in entries[word] if each.type == "region"] for word, start, _ in places_in(Scan(text))}
     for clause in _CLAUSE.finditer(text, since):
-        codes = at.get(clause.start())
+        codes = at.get(clause.start() + len("其中") * text.startswith("其中", clause.start()))
         if codes and _FIGURE.search(clause.group()) is not None:
             told[min(codes, key=lambda code: (len(code.rstrip("0")), code))] += 1
     return told
