@@ -13,6 +13,7 @@ from metrics.extraction.beside import forms
 from metrics.extraction.beside.figures import Figures, Told, in_brackets
 from metrics.extraction.beside.members import code_of, may_be_one, may_tell_of_others, means, places_listed
 from metrics.extraction.beside.numbers_told import (
+    counts_places,
     is_a_mark,
     is_held_against,
     is_told_more_exactly,
@@ -235,7 +236,7 @@ class Look:
             return True
         if "p" in words:
             return letter == "B"  # 高于去年同期0.2个百分点
-        if quantity is not None and quantity.printed_unit in forms.PLACES_COUNTED:
+        if counts_places(self.tokens[run[0]]):
             self.places = None  # 甲市实施技改项目30个,完成12亿元: of these
             return "Q" not in words and not self.letters.startswith("Q", run[-1] + 1)
         if is_a_mark(self.tokens, self.letters, begin, run[-1], bool(self.figures.last) or self._is_heading):

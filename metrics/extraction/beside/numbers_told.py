@@ -106,3 +106,8 @@ def ranks_between(tokens: Sequence[Token], begin: int, run: list[int]) -> list[i
     if last is None or len(run) > 1 or not first or first[-1].end() != len(words):
         return None
     return list(range(forms.how_many(first[-1][1]), last + 1))
+
+
+def counts_places(token: Token) -> bool:
+    """14个, 三位: a count, and no amount."""
+    return token.quantity is not None and token.quantity.printed_unit in forms.PLACES_COUNTED

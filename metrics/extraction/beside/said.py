@@ -66,5 +66,8 @@ def are_as_many(tokens: Sequence[Token], start: int, end: int, places: Sequence[
     """Whether so many places are listed as the words behind them count: 昆山、太仓、常熟三市."""
     if places is None or start >= end:
         return True
-    counted = forms.COUNTED.match("".join([t.text for t in tokens[start : min(end, start + 3)]]))
+    words = "".join([t.text for t in tokens[start : min(end, start + 3)]])
+    if len(places) == 1 and not words.startswith("等"):
+        return True  # 湖南省14个市州中,长沙…; but 江西等3省
+    counted = forms.COUNTED.match(words)
     return counted is None or forms.how_many(counted[1]) == len(places)

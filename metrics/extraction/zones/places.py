@@ -18,7 +18,7 @@ from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.zones.side_by_side import counties_begin_clauses, paragraph_by_paragraph, side_by_side, told_in_a_row
+from metrics.extraction.zones.side_by_side import paragraph_by_paragraph, parts_begin_clauses, side_by_side, told_in_a_row
 from metrics.extraction.zones.signatures import (
     is_a_towns,
     printed_city,
@@ -74,14 +74,15 @@ def _city_of_towns(names: PlaceNames, zone: str) -> Region | None:
     title = names.text.find("。")
     if known is None or (0 <= place_in_title(names.text, zone) < title and names.text.find("\n", 0, title) >= 0):
         return None
-    around = {value for (kind, value), _, _ in names.known if kind == "region" and regions()[value].name == (known.city or known.province)}
-    city = regions()[min(around)] if around else None
-    begins = (
-        city is not None
-        and (city.short or city.name) in names.text[: min((at for at in map(names.text.find, written(zone)) if at >= 0), default=0)]
-    )
-    are_told = len(towns_told(names.text)) >= _TOWNS or (city is not None and counties_begin_clauses(names.text, city))
-    return city if begins and are_told else None
+    begins = names.text[: min((at for at in map(names.text.find, written(zone)) if at >= 0), default=0)]
+    told = {value for (kind, value), _, _ in names.known if kind == "region"}
+    for name in (known.city, known.province):  # 海南省进出口…。海口188亿元,三亚56亿元,洋浦经济开发区270亿元
+        around = next((regions()[value] for value in sorted(told) if regions()[value].name == name), None)
+        if around is None or (around.short or around.name) not in begins:
+            continue
+        if parts_begin_clauses(names.text, around) or (name == known.city and len(towns_told(names.text)) >= _TOWNS):
+            return around
+    return None
 
 
 def place_of(names: PlaceNames) -> Place:

@@ -138,11 +138,12 @@ def _end_of_head(text: str, region: Region) -> int:
     return lead.end() if lead is not None and is_around else 0
 
 
-def counties_begin_clauses(text: str, city: Region) -> bool:
-    """重庆市各区县…:渝北区1180亿元,…;两江新区2150亿元;万州区560亿元;云阳县290亿元: whether three counties or more of a city begin clauses with a figure."""
-    digits = 2 if city.level == "province" else 4
-    begun = _that_begin_clauses(text, 0)
-    return sum(code[:digits] == city.code[:digits] and regions()[code].level == "county" for code in begun) >= _IN_A_ROW
+def parts_begin_clauses(text: str, around: Region) -> bool:
+    """重庆市各区县…:渝北区1180亿元,…;两江新区2150亿元;万州区560亿元;云阳县290亿元: whether counties of a city, or cities of a province, begin clauses with a figure: three, or two cities."""
+    is_of_cities = around.level == "province" and around.code[:2] not in _MUNICIPALITIES
+    digits, level = (2 if around.level == "province" else 4), ("prefecture" if is_of_cities else "county")
+    parts = [code for code in _that_begin_clauses(text, 0) if code[:digits] == around.code[:digits] and regions()[code].level == level]
+    return len(parts) >= (_PEERS if is_of_cities else _IN_A_ROW)
 
 
 def paragraph_by_paragraph(names: PlaceNames, words: Collection[str]) -> bool:
