@@ -87,6 +87,38 @@ TABLES = {
         [],
         ["820", "7", "812.3", "6.1", "99.1"],
     ),
+    "how much of the year's goal, named by the year alone": (
+        "丹阳市2024年3月主要指标\n指标\t单位\t3月\t一季度累计\t完成全年%\n工业投资\t亿元\t21.2\t43.5\t21.8\n",
+        [
+            ("丹阳市", "industrial_investment level 2120000000 CNY 2024-03 2024-03"),
+            ("丹阳市", "industrial_investment level 4350000000 CNY 2024-01 2024-03"),
+            ("丹阳市", "industrial_investment completion 21.8 PERCENT 2024-01 2024-03"),
+        ],
+        [],
+    ),
+    "what was done in percent is growth, or how much of a goal": (
+        "丹阳市2024年1-3月主要指标\n指标\t累计（亿元）\t完成(%)\n工业投资\t43.5\t21.8\n",
+        [("丹阳市", "industrial_investment level 4350000000 CNY 2024-01 2024-03")],
+        ["21.8"],
+    ),
+    "how much of a goal, behind the column that it is of": (
+        "2024年1-4月连云港市各区主要指标\n板块\t一般公共预算收入(亿元)\t增幅\t实际使用外资(万美元)\t完成率\n灌云县\t12.1\t5.1%\t2100\t31.2%\n",
+        [
+            ("灌云县", "budget_revenue level 1210000000 CNY 2024-01 2024-04"),
+            ("灌云县", "budget_revenue yoy 5.1 PERCENT 2024-01 2024-04"),
+            ("灌云县", "fdi_actual level 21000000 USD 2024-01 2024-04"),
+            ("灌云县", "fdi_actual completion 31.2 PERCENT 2024-01 2024-04"),
+        ],
+        [],
+    ),
+    "the share of a city by its name, and of something that nobody knows": (
+        "如皋市2023年1-6月主要指标\n指标\t单位\t累计\t占南通市比重%\t占某项比重%\n工业用电量\t万千瓦时\t240100\t11.1\t8.2\n",
+        [
+            ("如皋市", "industrial_electricity level 2401000000 KWH 2023-01 2023-06"),
+            ("如皋市", "industrial_electricity share 11.1 PERCENT 2023-01 2023-06 南通市"),
+        ],
+        ["8.2"],
+    ),
     "power used, and that of industry below it": (
         "宜兴市2023年1-10月主要指标\n指标\t单位\t累计\n工业总产值\t亿元\t2801.5\n用电量\t亿千瓦时\t110.1\n#工业\t亿千瓦时\t80.1\n",
         [

@@ -11,6 +11,7 @@ from metrics.extraction.tabular.columns import Column
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.neighbours import difference, gains_on_growth, is_of_another_time
 from metrics.extraction.tabular.told_cells import is_growth
+from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell
 
 
@@ -18,6 +19,8 @@ def head_of_cell(columns: list[Column], at: int, about: Facets, head: Facets, ce
     """What the head of the column at `at` says, as it holds for a cell of the row that `about` tells of."""
     if head.measure in ("", "level") and not head.unit and is_growth(cell):
         head = replace(head, measure="yoy")
+    if head.measure == "level" and head.unit == "%" and vocabulary().units.get(about.indicator or head.indicator) != "PERCENT":
+        head = replace(head, measure="unclear")  # 完成(%): growth, or how much of a goal
     if head.is_as_beside and is_of_another_time(columns, at):
         head = replace(head, measure="unclear")
     if head.measure in ("yoy", "mom", "by_unit") and head.unit.endswith("百分点") and gains_on_growth(columns, at, caption.says_growth):

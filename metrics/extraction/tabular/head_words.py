@@ -64,6 +64,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
                 {"measure": "yoy", "is_index": True},
             ),  # 居民消费价格指数(上年同期=100)
             (r"(?<=\()以?上年(?:同月|当月)(?:价格)?(?:=|为)100(?=\))", {"measure": "yoy", "is_index": True, "span": DISCRETE}),
+            (r"(?:完成|占|为)(?:全年|年度|本年)(?:的)?(?=\(?%)", {"measure": "completion"}),  # 完成全年%
             (r"(?:为|占|完成)(?:年初|年度|全年|本年)?预算(?:数|的)?(?=\(?%|(?:比例|比重|进度)(?:\(?%|$))", {"measure": "completion"}),
             (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
             (rf"(?:同比)?(?:增速|增幅|增长率?)(?:的)?{_RANK}", {"measure": "rank_yoy"}),

@@ -31,6 +31,7 @@ _SCOPE = re.compile(
     r"(?:在|位?居|位?列|排)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)"
 )
 _SHARE = re.compile(r"(?P<part>[^占()]{2,24})占(?P<whole>[^占()]{2,16}?)的?(?:比重|比例|份额)(?:\(%\))?")
+_SHARE_OF = re.compile(r"占([^占()]{2,8})的?(?:比重|比例|份额)(?:\(%\)|%)?")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{1,4}")
@@ -97,7 +98,9 @@ def _share_of(words: str) -> Facets | None:
     """第三产业增加值占生产总值的比重(%): the share of the one, the other its scope; None where either is not known, or says more."""
     told = _SHARE.fullmatch(words)
     if told is None:
-        return None
+        of = _SHARE_OF.fullmatch(words)
+        is_region = of is not None and facets(of[1]) == Facets(zone=of[1])
+        return Facets(measure="share", unit="%", scope=of[1]) if of is not None and is_region else None  # 占南通市比重
     part, whole = facets(told["part"]), facets(told["whole"])
     is_known = bool(whole.indicator) and whole == Facets(indicator=whole.indicator, indicator_text=whole.indicator_text)
     if not is_known or not part.indicator or part.rest or part.measure or part.unit:

@@ -8,7 +8,7 @@ from metrics.extraction.tabular.columns import Column
 from metrics.extraction.tabular.facets import Facets
 from metrics.language.vocabulary import vocabulary
 
-_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
+_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level", "completion")  # columns that tell more of the indicator to their left
 RANKED = {"level": "rank_level", "yoy": "rank_yoy"}
 
 
