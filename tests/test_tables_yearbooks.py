@@ -119,6 +119,24 @@ TABLES = {
         ],
         ["8.2"],
     ),
+    "a row of ratios is no head": (
+        "常熟市2022年主要指标\n指标\t单位\t2022年\t2022年为2021年%\n工业增加值\t亿元\t1301.2\t102.4\n三次产业比例\t%\t1.6：50.1：48.3\t\n全体居民人均可支配收入\t元\t72012\t103.6\n",
+        [
+            ("常熟市", "industrial_va_all level 130120000000 CNY 2022-01 2022-12"),
+            ("常熟市", "industrial_va_all yoy 2.4 PERCENT 2022-01 2022-12"),
+            ("常熟市", "income_all level 72012 CNY 2022-01 2022-12"),
+            ("常熟市", "income_all yoy 3.6 PERCENT 2022-01 2022-12"),
+        ],
+        ["1.6：50.1：48.3"],
+    ),
+    "ranks behind growth beside names under a head that nobody knows": (
+        "2024年一季度主要指标\n镇（街道）\t规上工业产值增速%\t排名\n海门工业园区\t8.1\t2\n",
+        [
+            ("海门工业园区", "industrial_output yoy 8.1 PERCENT 2024-01 2024-03"),
+            ("海门工业园区", "industrial_output rank_yoy 2 RANK 2024-01 2024-03"),
+        ],
+        [],
+    ),
     "power used, and that of industry below it": (
         "宜兴市2023年1-10月主要指标\n指标\t单位\t累计\n工业总产值\t亿元\t2801.5\n用电量\t亿千瓦时\t110.1\n#工业\t亿千瓦时\t80.1\n",
         [

@@ -20,6 +20,7 @@ _RATES = ("yoy", "mom", "avg2y", "share", "completion")
 _ADJUSTED = "同口径"
 _MONTHS = re.compile(r"\d{1,2}|1[-—~至]\d{1,2}")
 
+_RATIO = re.compile(r"\d[\d.]*(?::\d[\d.]*)+")  # 三次产业结构 4.1:47.3:48.6
 _ENGLISH, _ENGLISH_WORD = re.compile(r"[^\u3400-\u9fff]*"), re.compile("[A-Za-z]{4,}")
 
 Row = tuple[Cell | None, ...]
@@ -61,7 +62,7 @@ def is_head(row: Row, cells: list[Cell]) -> bool:
         look = look_at(cell.text)
         if look.is_none:
             continue
-        if look.is_pair or (look.is_figure and not look.is_year) or is_prose(cell):
+        if look.is_pair or _RATIO.fullmatch(look.words) or (look.is_figure and not look.is_year) or is_prose(cell):
             return False
         first = first or cell
     return first is not None and (row[0] is not first or not look_at(first.text).is_year)

@@ -76,9 +76,11 @@ def ranked(columns: list[Column], at: int) -> str:
     """
     own = column_at(columns, at).head.indicator
     kinds: set[str] = set()
-    for left in reversed(columns[:at]):
+    for before in range(at - 1, -1, -1):
+        left = columns[before]
         head = left.head
-        if not left.has_head or head.role or head.measure.startswith("rank") or (head.indicator and head.indicator != own):
+        is_of_names = bool(head.rest) and not before  # 镇(街道)
+        if not left.has_head or head.role or is_of_names or head.measure.startswith("rank") or (head.indicator and head.indicator != own):
             break
         kinds.add(kind_of(head, own) if not head.rest else "")
     return RANKED.get(kinds.pop(), "") if len(kinds) == 1 else "" if kinds else _only(columns, own)
