@@ -200,3 +200,33 @@ def test_key_projects_of_a_rank_and_what_was_spent_on_them():
         "projects_key_done level 2120000000 CNY 2023-01 2023-06",
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2023年1-9月各县(市、区)工业投资",
+        "2023年1-9月各市(县)区工业投资",
+        "2023年1-9月各板块工业投资",
+        "2023年1-9月分县(市、区)工业投资",
+        "2023年1-9月工业投资(分区)",
+        "2023年1-9月部分县市区工业投资",
+        "2023年1-9月按地区分工业投资",
+    ],
+)
+def test_titles_that_say_by_what_the_rows_are_divided(title: str):
+    lines, missed, _ = read_table(
+        f"{title}\n地区\t总量（亿元）\t增速（%）\n灌云县\t12.3\t5.1\n灌南县\t10.2\t4.8\n", zone=None, published=None
+    )
+    assert lines == [
+        f"industrial_investment {told} 2023-01 2023-09"
+        for told in ("level 1230000000 CNY", "yoy 5.1 PERCENT", "level 1020000000 CNY", "yoy 4.8 PERCENT")
+    ]
+    assert missed == []
+
+
+def test_titles_that_tell_of_a_part_are_not_of_the_whole():
+    lines, missed, _ = read_table(
+        "2023年1-9月四大片区工业投资\n地区\t总量（亿元）\n灌云县\t12.3\n灌南县\t10.2\n", zone=None, published=None
+    )
+    assert (lines, missed) == ([], [])
