@@ -230,3 +230,10 @@ def test_titles_that_tell_of_a_part_are_not_of_the_whole():
         "2023年1-9月四大片区工业投资\n地区\t总量（亿元）\n灌云县\t12.3\n灌南县\t10.2\n", zone=None, published=None
     )
     assert (lines, missed) == ([], [])
+
+
+def test_towns_are_a_part_and_no_zone():
+    text = "2024年1-5月居民收入\n指标\t累计（元）\t增长（%）\n居民人均可支配收入\t30300\t5.1\n城市\t40202\t4.1\n地市\t20202\t6.1\n"
+    lines, missed, _ = read_table(text, published="2024-06-20")
+    assert lines == ["income_all level 30300 CNY 2024-01 2024-05", "income_all yoy 5.1 PERCENT 2024-01 2024-05"]
+    assert [figure for figure, _ in missed] == ["40202", "20202"]
