@@ -149,3 +149,20 @@ def test_a_zone_of_a_county_that_no_list_holds_is_named_in_its_row():
     text = "2021年1-8月各园区固定资产投资\n单位：亿元\n园区\t累计\n丹阳高新区\t42.1\n省级高新区\t88.2\n昆山经济技术开发区\t52.1\n"
     _, _, found = read_table(text, zone=None, published=PUBLISHED)
     assert [(one.zone, str(one.value)) for one in found] == [("丹阳高新区", "4210000000"), ("昆山经济技术开发区", "5210000000")]
+
+
+@pytest.mark.parametrize("below", ["单位:万元", "注：单位为万元。", "计量单位：万元"])
+def test_the_unit_in_a_line_of_its_own_below_the_last_table(below: str):
+    table = "2024年1-4月主要指标\n指标\t累计\n固定资产投资\t170200\n"
+    assert read_table(f"{table}{below}\n")[0] == ["fai level 1702000000 CNY 2024-01 2024-04"]
+    next_table = "\n指标\t累计\n工业投资\t80200\n"
+    lines, missed, _ = read_table(f"{table}{below}\n{next_table}", published="2024-05-20")
+    is_note = below.startswith("注")  # else the line stands over the next table
+    assert lines == ([] if is_note else ["industrial_investment level 802000000 CNY 2024-01 2024-04"])
+    assert [figure for figure, _ in missed] == ["170200", "80200"][: 1 + is_note]
+
+
+@pytest.mark.parametrize("below", ["责任单位:投资科", "单位:统计局", "单位:万元、亿元"])
+def test_lines_below_a_table_that_tell_no_unit_of_it(below: str):
+    lines, missed, _ = read_table(f"2024年1-4月主要指标\n指标\t累计\n固定资产投资\t170200\n{below}\n")
+    assert (lines, [figure for figure, _ in missed]) == ([], ["170200"])

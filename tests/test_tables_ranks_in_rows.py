@@ -61,3 +61,13 @@ def test_ranks_behind_the_growth_of_a_part_are_of_the_part():
         )
     ]
     assert missed == []
+
+
+def test_shares_below_the_figures_that_they_are_of():
+    lines, missed, _ = read_table(
+        "2023年苏北主要指标\n指标\t徐州市\t淮安市\n地区生产总值(亿元)\t8900.4\t5015.1\n增长(%)\t7.1\t6.8\n占全省比重(%)\t6.9\t3.9\n占比(%)\t6.8\t3.8\n某某指数\t1.1\t1.2\n占全省比重(%)\t5.1\t4.2\n",
+        zone=None,
+        published=None,
+    )
+    assert [line for line in lines if "share" in line] == [f"gdp share {share} PERCENT 2023-01 2023-12 全省" for share in ("6.9", "3.9")]
+    assert [figure for figure, _ in missed] == ["6.8", "3.8", "1.1", "5.1", "4.2"]

@@ -16,6 +16,7 @@ from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
 
 _UNIT = re.compile(r"(?<![制填][表报])(?<!编制)(?<!报送)(?<!主管)(?<!责任)(?<!牵头)单位[:：]?\s*([^\s\t()（）]{1,24})")
+_UNIT_BELOW = re.compile(r"(?:注:)?(?:计量|金额)?单位[:为是]+([^,;。:]{1,12})。?")
 _LAST_BRACKET, _EACH_UNIT = re.compile(r"[(（]([^()（）]{1,12})[)）]$"), re.compile(r"[、,，/;；]")  # 各区财政收入(万元)
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED = re.compile(r"^(?:表[一二三四五六七八九十\d-]{1,4}|附[表件][一二三四五六七八九十\d-]{0,4}):?")
@@ -137,7 +138,7 @@ def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
     lines = _lines(document, table, before)
     return replace(
-        _caption(lines, _notes(document, table), _of_file(document), _months_alone(document, table)),
+        _caption(lines, _notes(document, table), _of_file(document), [*_months_alone(document, table), *_unit_alone(document, table)]),
         estimates=estimates_below(document, table),
         other_months=months_below(document, table),
         ranks=ranks_told(document, table, lines[:_NEAR]),
@@ -158,7 +159,7 @@ def _of_file(document: Document) -> list[str]:
 
 
 def _caption(lines: list[str], notes: list[str], file: list[str], below: list[str]) -> Caption:
-    units = _units(lines)
+    units = _units([*lines, *below])
     amounts = [unit for unit in units if unit not in ("%", "个百分点")]
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
@@ -193,6 +194,15 @@ def _notes(document: Document, table: Table) -> list[str]:
     """The lines right below a table that say of what time its figures are: 注：数据为1-10月."""
     below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:2]
     return [clean(line) for line in below if len(line) <= _TITLE and _NOTE.search(line)]
+
+
+def _unit_alone(document: Document, table: Table) -> list[str]:
+    """单位:万元, a line of its own below the last table of a text; below another it may be of the next one."""
+    if table.end < document.tables[-1].end:
+        return []
+    below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:2]
+    told = (_UNIT_BELOW.fullmatch(clean(line)) for line in below)
+    return [f"单位:{found[1]}" for found in told if found is not None]
 
 
 def _months_alone(document: Document, table: Table) -> list[str]:

@@ -1,4 +1,6 @@
-"""Ranks that stand in rows of their own, below the figures that they rank: 地区生产总值 / 位次 / 增长% / 位次, with places or times in columns."""
+"""Ranks and shares that stand in rows of their own, below the figures that they are of: 地区生产总值 / 位次 / 增长% / 位次 / 占全省比重%, with
+places or times in columns.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,8 @@ class RowRanks:
         if about.indicator:
             self._hold(about)
             return about
+        if about.measure == "share" and about.scope and self._held.indicator and not about.rest:
+            return merged(self._held, about)
         if not about.measure.startswith("rank") or not self._held.indicator or about.rest:
             self._held = NOTHING_SAID
             return about
