@@ -120,6 +120,8 @@ class Amounts:
     def _describes_another(self, topic: Topic, number: int) -> bool:
         """Whether an amount that 的 follows is of what stands behind it, and not of the topic."""
         sentence = self.state.sentence
+        if sentence.text_of(number + 1, number + 3).startswith("的投资") and topic.code not in ("fai", "projects_signed_investment"):
+            return True  # 房地产开发投资下降6.8%,全年要完成900亿元的投资盘子
         if topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number):
             return True
         if is_of_one_thing(sentence, number, topic.code) or self._is_area_of_a_part(number, topic):

@@ -51,6 +51,10 @@ _OPENING = 4  # slots
 _BY_NOW = ("已", "目前", "现", "现有", "实际")
 _DONE, _AIMED = re.compile("v[vIJ]{0,1}Fv?[MX]"), re.compile("[tGe]")  # slots
 _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
+# 管委会今年办好十件实事
+_DEEDS_TO_DO = seldom(
+    "[^,。;:]{0,14}(?:今年|20\\d\\d年|承诺|计划|将|拟)[^,。;:\\d]{0,10}(?:办好|办理|实施|抓好|兴办|办)[^,。;:]{0,6}(?:件|项)[^,。;:]{0,6}实事[^,。;:完成办结]{0,4}:?"
+)
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 _MARK = seldom(
@@ -83,7 +87,7 @@ class GoalsListed:
         if "20" in line:
             _see_planned_year(state, line)
         self._see_plan(state, line)
-        heads_goals = "目标" in line and _heads_goals(line)
+        heads_goals = ("目标" in line or "实事" in line) and _heads_goals(line)
         state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
@@ -168,6 +172,8 @@ def _is_gone(state: State, months: tuple[int, int]) -> bool:
 
 def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
+    if "实事" in line and _DEEDS_TO_DO.fullmatch(line.strip()) is not None:
+        return True
     return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)
 
 

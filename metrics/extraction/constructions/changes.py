@@ -47,6 +47,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # the difference of two increments; 财政收入12亿元,增支0.6亿元
     if not _has_base(clause, verb):
         return NOTHING if clause.memory.last else None
+    if any(t.letter == "N" and t.text.endswith("末") and "五" in t.text for t in clause.tokens):
+        return Reading("", base="change_of_this_year")  # 较“十三五”末增加236亿元,增幅达28.8%
     if is_against_an_old_year(clause.wide_tokens, clause.year) or is_against_another_base(clause):
         return NOTHING  # 较疫情前净增8亿元, 与2008年同期相比,总量净增116亿元
     since = next((t for t in clause.tokens if t.letter == "N"), None)

@@ -55,7 +55,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     can_be_rate = bool(clause.topic_code) and "Z" not in clause.letters and not any(t.text in RATES_LEFT for t in clause.tokens)
     if can_be_rate and search(r"^[^udn]*r[^okudn]*[ok]", clause.letters):
         return yoy(value)  # 三季度增幅进一步扩大到24.1%
-    if can_be_rate and search(r"^(?:(?:T|x?[IJ])[^udn]*)?R[^okudnV]*[ok]", clause.letters):
+    if can_be_rate and search(r"^(?:(?:T|x?[IJ])[^udn]*|Yv?)?R[^okudnV]*[ok]", clause.letters):
         return yoy(-abs(value))  # 5月份降幅收窄至3.4%; 出口18亿元,降幅收窄至3.4%
     if memory.last == "yoy" and clause.unit != "PERCENT" and match(r"(?:,[vx])?v{0,2}[ok]T?v{0,2}P$", clause.wide):
         return yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%

@@ -76,6 +76,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due=due) if behind else None
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
+    # 对照全年目标--生产总值增长5.5%、固定资产投资增长4%: the list goes on
+    goes_on = goes_on or (clause.memory.last_of_another == "target_yoy" and match("j[IJ]v{0,2}[ud]v?P$", clause.wide) is not None)
     if clause.says_goal or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
         says_year = any(t.letter == "G" and "年" in t.text for t in clause.tokens)

@@ -17,6 +17,7 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
+from metrics.extraction.zones.gazetteer import by_short_name
 from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.page_neighbours import (
     city_of,
@@ -27,7 +28,7 @@ from metrics.extraction.zones.page_neighbours import (
     is_towns_article,
     tells_of_district,
 )
-from metrics.extraction.zones.place import NOWHERE, Place, named_place
+from metrics.extraction.zones.place import NOWHERE, Place, named_place, region_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
 from metrics.language.normalise import Normalised, normalise
@@ -36,6 +37,8 @@ from metrics.language.vocabulary import Scan, any_of
 from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
+_PAPER = re.compile("\\s*([\u4e00-\u9fff]{2,3}?)(?:日|晚|时|周|新)?报(?![告道讯名表])")
+_SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
@@ -197,6 +200,7 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     # Where one article alone names any place, it is the one that the article by itself is about.
     page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
     texts = [scan.text for scan in scans]
+    page = page if zone else _whose_paper(texts, page) or page
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
@@ -205,6 +209,16 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     if zone is None and len(zones) > 1:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
     return page, [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
+
+
+def _whose_paper(texts: list[str], page: Place) -> Place | None:
+    """江油市 of 江油报 over articles of which one tells of 江油高新区: a city's or county's paper, which speaks of itself as 全市, is no zone's page."""
+    title = _PAPER.match(texts[0].replace(" ", "", _SPREAD))
+    named = by_short_name(title[1]) if title is not None and page.level == "zone" else []
+    if len(named) != 1 or named[0].level not in ("county", "prefecture"):
+        return None
+    own = f"全{named[0].name[-1]}"
+    return region_place(named[0], frozenset({named[0].code})) if own != "全区" and sum(own in text for text in texts) > 1 else None
 
 
 def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -> Place | None:

@@ -21,8 +21,21 @@ def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]
     if dated:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
     by_month = _years_shared(texts, now, _months_of)
+    by_now = [
+        None if _has_own(text, year) else told for text, year, told in zip(texts, now, _years_shared(texts, now, _told_now), strict=True)
+    ]
     by_day = _years_shared(texts, now, _days)
-    return [month or day for month, day in zip(by_month, by_day, strict=True)]
+    return [next(filter(None, each), None) for each in zip(by_month, by_now, by_day, strict=True)]
+
+
+def _has_own(text: str, year: int | None) -> bool:
+    """Whether a text names months with its year, which then is its own."""
+    return year is not None and bool(_months_of(text, year))
+
+
+def _told_now(text: str, year: int) -> set[int]:
+    """The months that a text tells of without a year, which calls the year 今年: one that names last year's figures too knows which that is."""
+    return _months(text) if "今年" in text and (f"{year}年" in text or f"{year - 1}年" in text) else set()
 
 
 def _years_shared(texts: list[str], now: list[int | None], months_told: Callable[[str, int], set[int]]) -> list[int | None]:

@@ -45,6 +45,7 @@ _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排�
 HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
 _HONOURED = re.compile(f"年度{HONOURS}")
 _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
+_WHEN_IT_WAS = re.compile("年[^,。;\\d\n]{1,10}(?:之时|时|之初|那年),")
 _THAN = ("比", "较")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"[去上]年(?<![比较与同][去上]年)(?!同期|同月|同季|度?[末底]|年[末底])")
@@ -169,8 +170,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     is_of_an_event = _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
     if is_of_an_event and "今年" in text:  # last: it looks through the whole text
         return False
-    if text.endswith(_SET_UP_IN, 0, start):
-        return False  # 始建于2001年8月
+    if text.endswith(_SET_UP_IN, 0, start) or _WHEN_IT_WAS.match(text, end) is not None:
+        return False  # 始建于2001年8月; 1965年建厂时,一年产钢不到2万吨
     if _FINISHED.match(text, end) and _EXPECTED.match(text, 0, start):
         return False  # 该项目预计于2027年3月竣工投产
     if text.endswith(("相当于", "接近", "超过", "继"), max(0, start - 4), start):

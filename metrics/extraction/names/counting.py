@@ -9,6 +9,7 @@ from metrics.extraction.codes import FIRMS
 from metrics.extraction.names.counted_deeds import DONE_TO_THEM, are_all_there
 from metrics.extraction.names.projects import are_only_talked_of, are_still_to_come
 from metrics.extraction.slots import BOUNDARY, match, search
+from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import counts_deeds, is_visited
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary
@@ -26,6 +27,11 @@ _PARKS = ("园区", "集群", "基地", "产业园")
 _PLACES_COUNTED = re.compile(
     "^(?:城区|[县区市州镇乡]|县[(]市|" + any_of("district_word", "town_word", "zone_short_word") + "|园区|板块)$"
 )  # 财政收入超过20亿元的城区
+# 净增“四上”单位62家。其中规上工业企业18家
+_NEW_ONES = re.compile(
+    "(?:净增|新增|新入库|新纳统|新认定|新升规|培育)[^,。;\\d]{0,16}(?:单位|企业|主体)[^,。;\\d]{0,6}\\d+[家户个](?:,[^。;]{0,24})?[,。;](?:其中,?)?$"
+)
+_NEW_WITHIN = 60  # characters
 _THE_REST = ("余", "余下的", "其余的", "剩余", "剩余的", "剩下", "剩下的")
 _NAMES = 40  # slots that a list of projects may fill
 
@@ -155,3 +161,10 @@ def is_given_first(sentence: Sentence, wide_start: int, number: int, just_read: 
         return True
     is_bare = not behind[1] and search("[IJ]", BOUNDARY.split(wide)[-1]) is not None  # 固定资产投资完成70亿元工业投资,…: a comma is missing
     return search(r"Fv?$", wide) is not None and search("[EQ]", wide) is None and not is_bare
+
+
+def is_among_new_ones(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:
+    """净增“四上”单位62家,其中规上工业企业18家: so many of those that are new, and not of all."""
+    if code not in FIRMS or sentence.letters[at + 1 : at + 2] != "M" or sentence.letters[at - 1 : at] not in ("", "q", ","):
+        return False
+    return _NEW_ONES.search(owner.text_before(sentence.tokens[at].start, _NEW_WITHIN)) is not None

@@ -99,8 +99,11 @@ _PART_OF_A_MONTH = re.compile(
 )
 _FIGURE_BEHIND = re.compile(_HAS_A_FIGURE)
 _THEN = seldom("(?<=[,。;:\\n])届时")
-_AT_AN_EVENT = seldom("(?:节|会)期间|开业[首当][日天周月]")  # 旅游节期间接待游客20万人次
+_AT_AN_EVENT = seldom(
+    "(?:节|会)期间|开业[首当][日天周月]|[上往]届[^,。;\\d]{2,12}[节会展]|(?<=[,。;:\\n])[当那]时(?=[^,。;\\n]{0,12}(?:只有|仅|才|不过|不足))"
+)  # 旅游节期间接待游客20万人次
 _SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
+_SAY_EVENTS = ("期间", "开业", "届", "当时", "那时")
 # What 届时 may point to; not 上半年,…完成, which is over.
 _WHEN = seldom(
     r"[到至](?:19|20)\d\d年|[明后]年|今年(?!以来|[前上1一])|年[底末]|(?:[到至]|[将拟]于|预计|计划|力争|争取|有望)[^,。;\n]{0,10}(?:\d月|季度|半年)"
@@ -188,7 +191,7 @@ def _ends_of_years(text: str, year: int) -> Iterator[int]:
 
 def _ends_of_events(text: str) -> Iterator[int]:
     """Where the words end that name a festival, a fair or an opening day."""
-    if "期间" in text or "开业" in text:
+    if has_any(text, _SAY_EVENTS):
         yield from (found.end() for found in _AT_AN_EVENT.finditer(text))
 
 

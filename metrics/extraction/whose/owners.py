@@ -273,6 +273,10 @@ class Owner:
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 
+    def text_before(self, at: int, reach: int) -> str:
+        """So many characters of the text before a place in it."""
+        return self._text[max(0, at - reach) : at]
+
     def _lies_in(self, code: str) -> bool:
         """Whether the place whose figures are told lies in a region: then that is among whom it is ranked."""
         return code in self.context.place.above | self.context.place.own or (self.name is not None and code in surroundings(self.name))

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import is_left_out
 from metrics.extraction.clause import DONE, NUMBERS, Memory, Sentence
+from metrics.extraction.names.counting import is_among_new_ones
 from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
@@ -67,6 +68,8 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
+_MAKES = ("加工", "生产", "冶炼", "产出", "销售")
+
 
 def _is_plain(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
     """Whether the sentence has named nobody before the name but the zone itself, so that none of the rules below can find another."""
@@ -118,7 +121,10 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_a_branch_told(sentence, at, code):
         memory.is_firm = True
         return True
-    if code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at):
+    if _tells_what_was_made(sentence, at):
+        memory.is_firm = True
+        return True
+    if (code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at)) or is_among_new_ones(owner, sentence, at, code):
         return True
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
         memory.is_firm = True
@@ -227,6 +233,15 @@ def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_st
         return False
     clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
     return is_of_unknown_subject(owner, sentence, at, clause) or is_of_someone_unnamed(owner, sentence, at, clause, "")
+
+
+def _tells_what_was_made(sentence: Sentence, at: int) -> bool:
+    """一季度,加工原油231万吨,实现产值104亿元,上缴税费18亿元: a sentence that begins with what somebody has made, and names nobody, is of a firm."""
+    made = search("^(?:T,?)?v?x(M),", sentence.letters[:at])
+    quantity = sentence.tokens[made.start(1)].quantity if made is not None else None
+    if made is None or quantity is None or quantity.unit != "TONNE" or not {"S", "I"}.isdisjoint(sentence.letters[:at]):
+        return False
+    return sentence.tokens[made.start(1) - 1].text.startswith(_MAKES)
 
 
 def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:
