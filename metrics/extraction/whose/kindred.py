@@ -45,6 +45,7 @@ _FOR_WHAT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:科技|国际|生态|文化|�
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
+_SMALL = ("村", "社区", "产业园", "科技园", "创业园", "软件园", "物流园")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME_BEGINS = ("", ",", ";", ":", "T", "q", "j")  # slots
 _WHERE = ("在", "由", "由于")  # 在五象新区完成投资
@@ -216,10 +217,11 @@ def is_bare_new_area(context: Context, sentence: Sentence, at: int) -> bool:
 
 
 def speaks_for_itself(context: Context, sentence: Sentence, at: int) -> bool:
-    """眼镜产业园:上半年税收…, 海峡产业园方面,…: a part that heads a clause and is not the page's own."""
+    """眼镜产业园:上半年税收…, 海峡产业园方面,…, 沈家弄村办起民宿11家,去年…: a part that heads a clause and is not the page's own."""
     if is_this_park(context, sentence, at):
         return True
-    is_part = context.zone is not None and match(r":|,?T[,:]?[IJF]", sentence.letters[at + 1 : at + 5]) is not None
+    behind = r":|,?T[,:]?[IJF]" + (r"|x[xvE]{0,3}M," if sentence.tokens[at].text in _SMALL and sentence.letters[at - 1 : at] == "x" else "")
+    is_part = context.zone is not None and match(behind, sentence.letters[at + 1 : at + 7]) is not None
     is_told_of = sentence.tokens[at].text.endswith("园") and sentence.text_of(at + 1, at + 2) == "方面"
     if not (is_part or is_told_of) or search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) is None:
         return False
