@@ -6,6 +6,7 @@ others are left to the constructions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
 
+_AVERAGES_COME_TO = re.compile("A[^,;]*o")  # slots
 _BOUNDARY, _FIGURES, _NUMBERS = frozenset(",;:"), frozenset("MPX"), frozenset("MPXKBbf")
 _FEWEST, _MANY = 2, 3
 
@@ -59,6 +61,8 @@ class Look:
     def told(self) -> list[Told] | None:
         """What the numbers tell, in order; None where the sentence is none that tells places side by side."""
         others = {t.letter for t in self.tokens if t.text not in forms.FORMER_AND_LATTER}
+        if _AVERAGES_COME_TO.search(self.letters) is not None:
+            return None  # 佛山的两年平均增幅从4.2%提高到4.3%: no growth over the year before
         if (_FIGURES | {"B"}).isdisjoint(self.letters) or not forms.OTHER_SUBJECTS.isdisjoint(others) or not self._leave_brackets():
             return None
         if self.goes_on and len(self.listed) >= _MANY and "S" not in self.letters:  # 三地…。按常住地分,城镇居民收入为…、…和…
