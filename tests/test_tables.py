@@ -258,6 +258,17 @@ CASES = {
         [],
         [("20", "the period is not certain")],
     ),
+    "shares of the year's goals below 目标进度, and how far ahead of its pace": (
+        "2024年1-3月目标任务完成情况\n指标\t单位\t全年目标\t1-3月\t\t目标进度\t\n\t\t\t完成数\t同比增长(%)\t占全年目标(%)\t超序时进度(百分点)\n"
+        "税收收入\t亿元\t40\t12\t6.1\t30\t5\n",
+        [
+            "tax_revenue target 4000000000 CNY 2024-01 2024-12",
+            "tax_revenue level 1200000000 CNY 2024-01 2024-03",
+            "tax_revenue yoy 6.1 PERCENT 2024-01 2024-03",
+            "tax_revenue completion 30 PERCENT 2024-01 2024-03",
+        ],
+        [("5", "what its column holds is not known")],
+    ),
     "a table that is none of ours": ("科室\t电话\n办公室\t86521234\n招商局\t86521235\n", [], []),
 }
 

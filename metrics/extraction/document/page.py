@@ -17,7 +17,7 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
-from metrics.extraction.zones.gazetteer import by_short_name
+from metrics.extraction.zones.gazetteer import regions
 from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.page_neighbours import (
     city_of,
@@ -31,6 +31,7 @@ from metrics.extraction.zones.page_neighbours import (
 from metrics.extraction.zones.place import NOWHERE, Place, named_place, region_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
+from metrics.extraction.zones.zonenames import written
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.signs import in_read_signs
 from metrics.language.vocabulary import Scan, any_of
@@ -38,6 +39,7 @@ from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
 _PAPER = re.compile("\\s*([\u4e00-\u9fff]{2,3}?)(?:日|晚|时|周|新)?报(?![告道讯名表])")
+_TITLE_OF_PAPER = re.compile("(?:时|周|导|快|简)?报(?![告道讯名表])|通讯|新闻|之窗")
 _SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
@@ -130,7 +132,9 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
             for context, is_around in zip(contexts, around, strict=True)
         ]
     return [
-        replace(context, is_elsewhere=True) if _is_national(text, each, page) or _is_of_district(context, each, page) else context
+        replace(context, is_elsewhere=True)
+        if _is_national(text, each, page) or _is_of_district(context, each, page) or is_towns_article(each, page)
+        else context
         for context, text, each in zip(contexts, texts, names, strict=True)
     ]
 
@@ -200,25 +204,38 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     # Where one article alone names any place, it is the one that the article by itself is about.
     page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
     texts = [scan.text for scan in scans]
-    page = page if zone else _whose_paper(texts, page) or page
+    paper = None if zone else _whose_paper(texts, page, named[0])
+    page = paper or page
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
     ]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
-    if zone is None and len(zones) > 1:
+    if zone is None and len(zones) > 1 and paper is None:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
     return page, [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
 
 
-def _whose_paper(texts: list[str], page: Place) -> Place | None:
-    """江油市 of 江油报 over articles of which one tells of 江油高新区: a city's or county's paper, which speaks of itself as 全市, is no zone's page."""
-    title = _PAPER.match(texts[0].replace(" ", "", _SPREAD))
-    named = by_short_name(title[1]) if title is not None and page.level == "zone" else []
-    if len(named) != 1 or named[0].level not in ("county", "prefecture"):
+def _whose_paper(texts: list[str], page: Place, first: Place) -> Place | None:
+    """江油市 of 江油报, 南昌经开区 of 南昌经开区报: whose a paper is by its title, whatever other zones its articles tell of; `first`: whose the first is.
+
+    A city's or county's speaks of itself as 全市 or 全县, or bears its whole name at its head.
+    """
+    head = texts[0].replace(" ", "", _SPREAD).lstrip()
+    if first.level == "zone" and first.name is not None:
+        name = next((name for name in written(first.name) if head.startswith(name)), None)
+        return first if name is not None and _TITLE_OF_PAPER.match(head, len(name)) is not None else None
+    title = _PAPER.match(head) if page.level == "zone" else None
+    named = (
+        []
+        if title is None
+        else [r for r in regions().values() if r.level in ("county", "prefecture") and title[1] in (r.short, r.name[:-1])]
+    )
+    if len(named) != 1:
         return None
     own = f"全{named[0].name[-1]}"
-    return region_place(named[0], frozenset({named[0].code})) if own != "全区" and sum(own in text for text in texts) > 1 else None
+    is_its_own = own != "全区" or named[0].name in texts[0][:_LEAD]  # a zone calls itself 全区 too
+    return region_place(named[0], frozenset({named[0].code})) if is_its_own and sum(own in text for text in texts) > 1 else None
 
 
 def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -> Place | None:

@@ -74,6 +74,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = (
                 rf"(?:占|完成)?(?:全年|年度|年)?{_AIMED}?(?:任务|数)?(?:的)?(?:完成率|完成进度|完成比例|完成比重)",
                 {"measure": "completion"},
             ),
+            (r"(?:目标|任务)进度(?=\(?%|$)", {"measure": "completion"}),  # over 占全年目标(%)
             (rf"(?:完成|占)(?:全年|年度|年)?{_AIMED}(?:任务|数)?(?:的?(?:比例|比重|进度))?", {"measure": "completion"}),
             (rf"(?:全年|年度|年){_AIMED}(?:任务|数|值)?", {"measure": "target", "is_of_year": True}),
             (rf"(?:预期|考核|责任|奋斗|年初|规划)?{_AIMED}(?:任务|数|值)?(?=$|\(|的?增[长速幅])", {"measure": "target"}),

@@ -19,6 +19,7 @@ _HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\
 _IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
 _HEADING_OF_PART = seldom(_HEADS)
 _LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
+_OF_TOWNS, _TOWNS = ("county", "prefecture"), tuple(words_of("town_ending"))
 _BEGINNING = 60  # characters of a section in which it must name the part again
 
 
@@ -28,8 +29,9 @@ class HeadedPartTold:
     def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
         """`places`: the headings whose sections are read as theirs."""
         self._text, self._own, self._places = text, OwnZone(text, context, is_around=False), places
-        is_zone = context.place.level == "zone" and context.zone is not None and _KINDS.stand_in(text)
-        self.is_told = is_zone and any(map(self._is_gone_on_about, _LINES.finditer(text)))
+        self._is_region = context.place.level in _OF_TOWNS
+        is_told = (self._is_region or context.place.level == "zone") and context.zone is not None and _KINDS.stand_in(text)
+        self.is_told = is_told and any(map(self._is_gone_on_about, _LINES.finditer(text)))
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -52,4 +54,6 @@ class HeadedPartTold:
         if found.group() in self._places:
             return False
         name, end = found["name"] or found["before"], found.end()
+        if self._is_region and not self._text.startswith(_TOWNS, found.end("name" if found["name"] else "before")):
+            return False  # a zone that heads a section of a county's page is read as that
         return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own.names)

@@ -12,6 +12,7 @@ from metrics.language.vocabulary import any_of
 _ITSELF = "[全我本该]区"
 _AROUND_IT = re.compile(f"{_ITSELF}|管委会|{any_of('zone_common_word')}")
 _WITHIN_IT = re.compile(f"{_ITSELF}|(?<![\u4e00-\u9fff])(?:{SHORT})")  # 园区 and 金星开发区 may be the part
+_OF_A_REGION = re.compile("[全我本][县市区州旗]")
 
 
 class OwnZone:
@@ -19,7 +20,8 @@ class OwnZone:
 
     def __init__(self, text: str, context: Context, *, is_around: bool) -> None:
         """`is_around`: what was told of lies around the zone and is none itself, and so is called by no kind of zone."""
-        self._text, self._calls_itself = text, _AROUND_IT if is_around else _WITHIN_IT
+        within = _OF_A_REGION if context.place.level in ("county", "prefecture") else _WITHIN_IT
+        self._text, self._calls_itself = text, _AROUND_IT if is_around else within
         self.names = written(context.zone) if context.zone is not None else ()
 
     def is_spoken_of(self, start: int, end: int) -> bool:
