@@ -23,6 +23,7 @@ from metrics.language.vocabulary import any_of
 
 _NO_LEVELS = f"{any_of('increment_word')}|{any_of('shortfall_word')}"
 _IS_DIFFERENCE = re.compile(rf"的?(?:{_NO_LEVELS})|[,、](?:铺底)?流动资金(?!贷款)[^,。;]{{0,3}}\d")
+_NOT_MOVING = re.compile("[^,。;]{0,16}(?:没有|尚未|未能|迟迟|停滞|滞后|推进缓慢)")
 _ADDED = re.compile(f"(?:{any_of('increment_word')})(?:为|达到?|约)?$")
 _LEADING, _MOST = 10, re.compile("最[多大高少小低]的(?:是|为)")  # slots before an amount
 _AMOUNTS, _BEFORE = ("level", "target"), 6  # characters
@@ -166,6 +167,8 @@ class Amounts:
             return told
         if state.vague.holds(state.sentence, number, is_aimed=False, is_flow=False):
             return told  # 三年实施122个重大项目
+        if _NOT_MOVING.match(state.clean.text, counted.start) is not None:
+            return told  # 有13个签约项目半年没有实质性动作: some of them
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)
 

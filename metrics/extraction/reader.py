@@ -59,7 +59,10 @@ _SUMMED_UP = re.compile(
 _SENTENCE = 80  # characters
 _A_UNIT = re.compile("每(?:平方公里|公顷|亩|户|家|人)|[亩户地]均|单位面积")
 _RANKED_FIRST = ("排", "居", "位", "列", "名", "前", "后", "末", "总", "规", "绝", "增", "最")
-_PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
+# How a paragraph begins that tells of no goal: 开发区位于…, 全区高新技术企业已达到712家
+_OF_NO_GOAL = re.compile(
+    "[^。\n]*(?:位于|[设成]立于|始建于|创建于)|(?:19|20)\\d\\d年[至到](?:19|20)\\d\\d年[^。;\n]{0,40}[走经历实完]|[^。;\n]{2,40}?(?:已经?(?:达|有|完成|实现|累计|建成)|现有)"
+)
 
 
 class Reader:
@@ -109,8 +112,8 @@ class Reader:
                 state.owner.leads.new_paragraph(self.scan, start, end)
                 if self._goals.is_open or text[end - 1] == ":":
                     self._goals.see_paragraph(text, start, end)
-                if state.period.goal_year is not None and _PROFILE.search(text, start, end):
-                    state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
+                if state.period.goal_year is not None and _OF_NO_GOAL.match(text, start, end):
+                    state.period.end_goal()  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             if new_paragraph or text[start] in "为围":
                 see_plan(self.state, start, end)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":

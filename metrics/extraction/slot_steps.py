@@ -97,7 +97,7 @@ class Slots:
 
     def end_part(self, at: int) -> None:
         """A semicolon ends a clause, and more."""
-        self.state.owner.end_clause()
+        self.state.owner.end_part(self.state.sentence, at)
         end_part(self.state, at)
 
     def end_own_period(self) -> None:

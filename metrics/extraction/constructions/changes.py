@@ -36,7 +36,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.status == "target":
         return NOTHING  # 力争比上年增长50亿元
-    if search("[Nc]v{0,2}Gv?[ud]v?M$", clause.letters) and clause.tokens[found.start()].text not in OF_PLANS:
+    if search("[Nc][vx]{0,3}Gv?[ud]v?M$", clause.letters) and clause.tokens[found.start()].text not in OF_PLANS:
         return Reading("", base="change_of_this_year")  # 比年初预算增加0.3亿元,增长6%: by which it is more than was planned
     verb = clause.tokens[found.start()].text
     if "F" in found.group() and verb not in _NOUNS:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from metrics.language.seldom import seldom
 from metrics.language.spaces import FEWEST_BLANKS, without_spacing, without_zero_width
 
-_PAPER = r"[\u4e00-\u9fff]{1,8}[报報网網台社刊]"
+_PAPER = r"[\u4e00-\u9fff]{1,8}(?:[报報网網台社刊]|融媒(?:体中心|体)?)"
 _ROLE = rf"(?:{_PAPER})?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
 _BULLET = r"[●○■□◆◇▲△★☆◎※➤• \u3000]*"
 _OPENING = re.compile(
@@ -22,7 +22,7 @@ _OPENING = re.compile(
     r"|(?:本[报報]|新[华華]社|中新社)?[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:\d{1,2}[时時](?:\d{1,2}分)?)?(?:专?[电電](?![力网網子商影话話动動价價厂廠站量器])|[讯訊]|消息(?=[(（:：]))"
     rf"|[(（]{_ROLE}[^()（）。]{{1,30}}[)）](?=[^\s。]))"
 )
-_MAY_OPEN = re.compile(f"{_BULLET}(?:[【(（]|.{{0,22}}?[报報网網台社刊日线])")  # what stands in each of these, where it can
+_MAY_OPEN = re.compile(f"{_BULLET}(?:[【(（]|.{{0,22}}?[报報网網台社刊日线媒])")  # what stands in each of these, where it can
 _DATE = r"(?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{2}\.\d{2}\.(?:19|20)\d{2})(?:[ \u3000]*(?<!\d)\d{1,2}:\d{2}(?::\d{2})?)?"
 _BYLINE = seldom(
     rf"[■□●◎▲○◆|｜ \u3000]*(?:(?:{_DATE}[ \u3000|｜]*)?(?:{_ROLE}[ \u3000:：]|[■□◎]{_ROLE}|文[/／|｜]|[来來]源[:：]|(?:[发發]布|更新)?(?:[时時][间間]|日期)[:：])[^。]{{1,50}}|{_DATE}[ \u3000]*|[\u4e00-\u9fff]{{2,6}} ?\[{_DATE}\][^。]{{0,50}})"

@@ -17,7 +17,7 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
-from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.gazetteer import regions, zones
 from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.page_neighbours import (
     city_of,
@@ -28,18 +28,22 @@ from metrics.extraction.zones.page_neighbours import (
     is_towns_article,
     tells_of_district,
 )
-from metrics.extraction.zones.place import NOWHERE, Place, named_place, region_place
+from metrics.extraction.zones.place import NOWHERE, PART, Place, named_place, region_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
 from metrics.extraction.zones.zonenames import written
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.signs import in_read_signs
-from metrics.language.vocabulary import Scan, any_of
+from metrics.language.vocabulary import Scan, any_of, words_of
 from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
 _PAPER = re.compile("\\s*([\u4e00-\u9fff]{2,3}?)(?:日|晚|时|周|新)?报(?![告道讯名表])")
 _TITLE_OF_PAPER = re.compile("(?:时|周|导|快|简)?报(?![告道讯名表])|通讯|新闻|之窗")
+_HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
+    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|编)"
+)
+_WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
 _SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
@@ -48,7 +52,7 @@ _KIND = re.compile(f"(?:国家|省)?级?(?:{any_of('zone_stem_word')})")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
 _NATIONAL = re.compile(
-    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
+    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局(?![\u4e00-\u9fff]{2,8}调查总?队)[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
 )
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
 
@@ -133,7 +137,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
         ]
     return [
         replace(context, is_elsewhere=True)
-        if _is_national(text, each, page) or _is_of_district(context, each, page) or is_towns_article(each, page)
+        if context.place.is_part or _is_national(text, each, page) or _is_of_district(context, each, page) or is_towns_article(each, page)
         else context
         for context, text, each in zip(contexts, texts, names, strict=True)
     ]
@@ -204,28 +208,32 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     # Where one article alone names any place, it is the one that the article by itself is about.
     page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
     texts = [scan.text for scan in scans]
-    paper = None if zone else _whose_paper(texts, page, named[0])
+    paper = None if zone else _whose_paper(texts, named[0])
     page = paper or page
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
     ]
+    if (paper or page).level in ("zone", "county"):
+        leads = [PART if lead is not None and _is_part_of_it(lead) else lead for lead in leads]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1 and paper is None:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
     return page, [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
 
 
-def _whose_paper(texts: list[str], page: Place, first: Place) -> Place | None:
+def _whose_paper(texts: list[str], first: Place) -> Place | None:
     """江油市 of 江油报, 南昌经开区 of 南昌经开区报: whose a paper is by its title, whatever other zones its articles tell of; `first`: whose the first is.
 
     A city's or county's speaks of itself as 全市 or 全县, or bears its whole name at its head.
     """
+    if (host := _host(texts[0])) is not None:
+        return host
     head = texts[0].replace(" ", "", _SPREAD).lstrip()
     if first.level == "zone" and first.name is not None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
         return first if name is not None and _TITLE_OF_PAPER.match(head, len(name)) is not None else None
-    title = _PAPER.match(head) if page.level == "zone" else None
+    title = _PAPER.match(head)
     named = (
         []
         if title is None
@@ -236,6 +244,18 @@ def _whose_paper(texts: list[str], page: Place, first: Place) -> Place | None:
     own = f"全{named[0].name[-1]}"
     is_its_own = own != "全区" or named[0].name in texts[0][:_LEAD]  # a zone calls itself 全区 too
     return region_place(named[0], frozenset({named[0].code})) if is_its_own and sum(own in text for text in texts) > 1 else None
+
+
+def _is_part_of_it(lead: Place) -> bool:
+    """能达商务区, 安福寺食品工业园: a park by a name that no gazetteer has; what its article tells is not the zone's or the county's whose page it is on."""
+    return lead.level == "zone" and lead.name not in zones() and (lead.name or "").endswith(_WITHIN_A_ZONE)
+
+
+def _host(text: str) -> Place | None:
+    """The zone or region whose committee or office prints a paper, by a line of its head that says so."""
+    found = next((by for line in _first_lines(text) if _is_short(line) and (by := _HOSTED.search(line)) is not None), None)
+    place = place_of(place_names(Scan(found["by"], found["by"]))) if found is not None else NOWHERE
+    return place if place.level in ("zone", "county", "prefecture") else None
 
 
 def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -> Place | None:

@@ -10,6 +10,7 @@ from metrics.extraction.document.datelines import Date
 from metrics.language.periods import find_periods
 
 _DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
+_BESIDE = re.compile("[去今]年(?!同期|同月)")
 _LEAD = 1500  # characters in which an article says when it was written
 _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over
 _AROUND = 12
@@ -25,7 +26,27 @@ def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]
         None if _has_own(text, year) else told for text, year, told in zip(texts, now, _years_shared(texts, now, _told_now), strict=True)
     ]
     by_day = _years_shared(texts, now, _days)
-    return [next(filter(None, each), None) for each in zip(by_month, by_now, by_day, strict=True)]
+    by_last = _years_of_neighbours(texts, now)
+    return [next(filter(None, each), None) for each in zip(by_month, by_now, by_day, by_last, strict=True)]
+
+
+def _years_of_neighbours(texts: list[str], now: list[int | None]) -> list[int | None]:
+    """1月15日,…2010年工作动员大会。…/ 去年1至11月,…: the one year that the page's other articles tell with a day, for a text that says 去年 or 今年 and no month that is still to come."""
+    days = [(year, _days(text, year)) for text, year in zip(texts, now, strict=True) if year is not None]
+    years, months = {year for year, told in days if told}, {month for _, told in days for month in told}
+    if len(years) != 1:
+        return [None] * len(texts)
+    [shared], last = years, max(months)
+    return [
+        shared if year is None and _BESIDE.search(text) and _may_be_of(text, last) else None for text, year in zip(texts, now, strict=True)
+    ]
+
+
+def _may_be_of(text: str, last: int) -> bool:
+    """Whether no month that a text tells of this year, as it stands without a year, lies behind the `last` one of the news."""
+    told = [mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None]
+    over = {mention.months[1] for mention in told if mention.months is not None and mention.relative == -1}
+    return {mention.months[1] for mention in told if mention.months is not None} <= over | {_AROUND, *range(1, last + 1)}
 
 
 def _has_own(text: str, year: int | None) -> bool:

@@ -261,7 +261,7 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     is_later = period.year is not None and (base is None or period.year > base)
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"
-        state.period.goal_year = period.year if is_goal else None
+        state.period.set_goal(period.year if is_goal else None)
     elif ends_goals(state, letters[:at], period) or tells_of_year_gone(state, at, period):
         memory.status, memory.is_plan = "actual", False  # 瞄准一流,…,1月份共完成…; 全年目标为增长8%,上半年增长9%
 

@@ -30,6 +30,7 @@ class HeldPeriods:
         self.before_wish: Held | None = None  # or 确保一季度开工率60%
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
+        self.before_goal: PeriodMention | None = None  # what held for the text before that year was named
         self.left: int | None = None  # the year that the sentence before ended with
         self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
         self.plan: PeriodMention | None = None  # the last “十三五”期间
@@ -185,6 +186,17 @@ class HeldPeriods:
             self.local = None  # 7月份,…;1-7月,…。…
         if is_first and mention.months is not None and (not is_last_month or is_yet_untold):
             self.local = mention
+
+    def set_goal(self, year: int | None) -> None:
+        """到2030年: the year in which a goal is to be reached, None for 明年; what has held until now comes back where the goals end."""
+        if self.goal_year is None:
+            self.before_goal = self.period
+        self.goal_year = year
+
+    def end_goal(self) -> None:
+        """Behind 到2025年,…, at the head of a paragraph that tells of no goal: what held before."""
+        self.hold((self.before_goal, None, None, None))
+        self.goal_year = self.before_goal = None
 
     def _leave_goals(self, mention: PeriodMention) -> None:
         """到2025年,力争突破1200亿元。上半年,…增长9%: the year of a goal is not that of months told behind it."""

@@ -25,7 +25,7 @@ def dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMen
     if ahead is not None and ahead.year is not None and ahead.year > base:
         state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
         held = state.period.goal_year = None
-    if held is not None and not _is_over(state) and not (tells and _is_long_over(held, published, base)):
+    if held is not None and not (_is_over(state) or _begins_later(held) or (tells and _is_long_over(held, published, base))):
         return mention
     if published[1] == 1:
         dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
@@ -59,6 +59,11 @@ def _is_over(state: State) -> bool:
     """2016年,…。今年以来,…: a year told as a whole that ended long before the text was published."""
     published, base, (year, months) = state.context.published, state.context.base_year, state.period.now()
     return months == (1, 12) and published is not None and base is not None and year == base - 1 and published[1] > _YEAR_BEGINS
+
+
+def _begins_later(held: PeriodMention) -> bool:
+    """三季度集中签约,…。今年以来,…: no quarter but the first is what the year has brought so far."""
+    return held.kind == "span" and held.months is not None and held.months[0] > 1
 
 
 def _is_long_over(held: PeriodMention, published: Date, base: int) -> bool:

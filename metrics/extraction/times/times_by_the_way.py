@@ -57,6 +57,8 @@ _DUE_BY = re.compile(r"(?:[Fz]|[Fz][xSv]{1,3}|(?P<is>v)[xSv]{0,3})TGv?(?:(?P<goa
 _DONE_PART = ("为", "是", "达", "达到")
 _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
 _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
+# 记者从一季度经济运行调度会上获悉,1至2月份,…: what the meeting was about, and behind it the time of the figures
+_MEETING_HELD = re.compile(r"(?:经济|工业|重点|形势|工作|项目|招商)[^,。;:\d]{2,14}会(?:议)?上?(?:获悉|了解到|传出|透露)")
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
 _CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
@@ -150,6 +152,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 占大连市一季度项目的60%: the time of the whole
     if is_of_an_assessment(state, period, token.end):
         return True
+    if period.kind == "span" and _is_what_a_meeting_is_about(state, at):
+        return True
     if period.kind == "plan" and behind.startswith(TURNS_OF_PLAN):
         return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
@@ -188,6 +192,15 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 克服2月疫情影响, 项目预计年底投产
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
+
+
+def _is_what_a_meeting_is_about(state: State, at: int) -> bool:
+    """从一季度经济运行调度会上获悉,1至2月份,…: the months behind the meeting are those of its figures."""
+    if _MEETING_HELD.match(state.clean.text, state.sentence.tokens[at].end) is None:
+        return False
+    number = NUMBER.search(state.sentence.letters, at)
+    ahead = state.sentence.tokens[at + 1 : number.start() if number is not None else None]
+    return any(token.letter == "T" and token.period is not None and token.period.months is not None for token in ahead)
 
 
 def tells_how_it_went(text: str, start: int, end: int) -> bool:

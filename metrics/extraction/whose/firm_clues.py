@@ -59,6 +59,7 @@ _RAISES = re.compile(
     r"(?:强|跨国|[日韩德美法英台港外]资|外商投资)(?:企业|公司)?[^,。;\d]{0,14}增资(?:扩股|扩产)?(?:[\d.]+[万亿](?:美元|元|欧元|人民币)?)?,(?:实际|已|实)*$"
 )
 _BARE = re.compile(",[vF]{0,2}$")
+_CALLED_BY_SIZE = re.compile(r"(?:以上|[过超]\d?[百千万亿]{1,2}元?)的?\d+[家户][^,;:\d]{0,6}企业,$")
 _BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
 _CLASS_FARES = re.compile(
     "(?:民营|外资|外商投资|国有|私营|中小|小微|台资)企业[^,;:。\\d]{2,14}(?:"
@@ -79,13 +80,15 @@ def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     before = sentence.letters[:at][-_NAMED:]
     if at <= _NAMED and match(r"(?:T,?)?v{0,2}E[SxQ]{1,3}T?t?$", before) is not None:
         return True  # 宁德时代宜宾基地去年产值600亿元,…
-    found = search("(?:^|[,;])([vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
+    found = search("(?:^|[,;])(S?[vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
     if found is None or (at > _NAMED and found.start() == 0 and before[0] not in ",;T"):
         return False
     first = max(0, at - _NAMED)
     named = sentence.tokens[first + found.start(1) : first + found.end(1)]
     if named[-1].letter != "x" and len(named) == 1:
         return False
+    if named[0].letter == "S" and (named[0].entry is None or named[0].entry.type != "region"):
+        return False  # 萍乡德博科技一季度…, and not 我区电子一季度…
     return _FIRM_NAME.search(named[-1].text) is not None and all(t.end == behind.start for t, behind in pairwise(named))
 
 
@@ -154,8 +157,13 @@ def are_some_above_size(sentence: Sentence, at: int) -> bool:
 
 
 def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
-    """241家产值过亿,实现产值…: those whose output, sales or tax is beyond an amount are counted, and then what they did is told."""
+    """241家产值过亿,实现产值…: those whose output, sales or tax is beyond an amount are counted, and then what they did is told.
+
+    纳税百万元以上的26户企业,税收占全区七成: or they are called by it, and their share is.
+    """
     before = sentence.letters[max(0, at - NEAR) : at]
+    if before.endswith("E,") and _CALLED_BY_SIZE.search(sentence.text_of(max(0, at - NEAR), at)) is not None:
+        return True
     if not before.rstrip("vF").endswith("M,"):
         return False
     found = search("(?:^|[,;])(M)[vxEQIJ]{1,4}M,v{0,2}F?v?$", before)

@@ -10,11 +10,14 @@ from metrics.extraction.times.bases import OtherBase
 from metrics.extraction.whose.cities_told import CityTold
 from metrics.extraction.whose.firms import FirmTold
 from metrics.extraction.whose.headed_counties import HeadedCountyTold
+from metrics.extraction.whose.headed_firms import HeadedFirmTold
 from metrics.extraction.whose.headed_parts import HeadedPartTold
 from metrics.extraction.whose.one_project import ProjectTold
+from metrics.extraction.whose.park_within import ParkWithinTold
 from metrics.extraction.whose.parks import ParkTold, SomeParksTold
 from metrics.extraction.whose.part_economies import PartEconomyTold
 from metrics.extraction.whose.towns_told import TownTold
+from metrics.extraction.whose.villages_told import VillageTold
 
 
 class Others:
@@ -28,9 +31,12 @@ class Others:
         self._within = (
             ParkTold(text, context),
             SomeParksTold(text, context),
+            ParkWithinTold(text, context),
             HeadedPartTold(text, context, places),
             HeadedCountyTold(text, context),
+            HeadedFirmTold(text),
             TownTold(text, context),
+            VillageTold(text, context),
             CityTold(text, context),
         )  # whose figures are not the zone's own, each followed by rules of its own
         self._base = OtherBase(text, context.main_year or context.base_year)

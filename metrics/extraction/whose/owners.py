@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.whose.bonded_zones import bonded_within, bonded_zone_at
 from metrics.extraction.whose.by_the_way import is_by_the_way, is_kind_within, is_neighbour
 from metrics.extraction.whose.causes import tells_a_cause
@@ -71,6 +71,7 @@ class Owner:
         self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
         self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
+        self._before_around: tuple[str | None, bool, bool] | None = None  # whose they were before the region around was named
         self._begins = False  # the paragraph
         self.opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
         self._group = context.group_name  # all zones of the region, on a page about them
@@ -83,7 +84,7 @@ class Owner:
         self.end_clause()
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         is_still_told_of = is_still_told_of or (does_on and self._named_once and self._is_subject and not is_of_another)
-        self.since, self._named_once, self._name_end = -1, does_on and is_still_told_of, -1
+        self.since, self._named_once, self._name_end, self._before_around = -1, does_on and is_still_told_of, -1, None
         is_of_group = self.is_nameless or (self.name is not None and self.name in (self._group, self._parks))
         if is_still_told_of or (is_of_group and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
@@ -150,6 +151,14 @@ class Owner:
             (self.name, self.is_foreign, self.is_nameless), self._around_cause = self._around_cause, None
             self._named_once = False
 
+    def end_part(self, sentence: Sentence, at: int) -> None:
+        """全区增长9.2%,同期全省增速为5.3%;固定资产投资增长8.3%: a rate of the region around is told beside the zone's, and ends with the semicolon at a slot."""
+        self.end_clause()
+        told = search(r"[,;]v{0,2}(S)[vrTY]{0,3}[ud]?v?P$", sentence.letters[:at]) if self._before_around is not None else None
+        if told is not None and sentence.tokens[told.start(1)].start == self.since and self._before_around is not None:
+            self.name, self.is_foreign, self.is_nameless = self._before_around
+        self._before_around = None
+
     def turn(self, to_others: bool) -> None:
         """What follows is somebody else's, or the document's own again, until a place is named."""
         self._take(None, is_foreign=to_others)
@@ -211,6 +220,7 @@ class Owner:
             elif tokens[at].text == "全市" and is_told and is_city_just_told(self.context, self.name, sentence, at):
                 return False
             elif not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
+                self._before_around = None if self.is_foreign else (self.name, self.is_foreign, self.is_nameless)
                 self._take(None, is_around := entry.value not in self.context.own_words)
                 self.is_foreign = self.is_foreign or (is_around and entry.value == NATION)
         else:

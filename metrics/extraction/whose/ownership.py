@@ -32,7 +32,7 @@ from metrics.extraction.whose.firm_clues import (
 from metrics.extraction.whose.heading_subjects import heads_with_another, is_of_a_bank
 from metrics.extraction.whose.investors import is_of_some_investors
 from metrics.extraction.whose.many_zones import is_of_several
-from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
+from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office, is_one_offices_share
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.parks import (
     is_entry_of_a_park,
@@ -68,6 +68,7 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
+_SOLD = ("销量", "产量", "出货量", "销售量")
 _MAKES = ("加工", "生产", "冶炼", "产出", "销售")
 
 
@@ -177,6 +178,8 @@ def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clau
         return True
     if "Sx" in clause and is_of_office_of_another(owner, sentence, at, clause):
         return True
+    if is_one_offices_share(sentence, at, code):
+        return True
     if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
         return True
     if "x" in clause and (is_of_an_area(owner, sentence, at, clause) or is_of_districts(owner, sentence, at, clause)):
@@ -236,7 +239,13 @@ def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_st
 
 
 def _tells_what_was_made(sentence: Sentence, at: int) -> bool:
-    """一季度,加工原油231万吨,实现产值104亿元,上缴税费18亿元: a sentence that begins with what somebody has made, and names nobody, is of a firm."""
+    """一季度,加工原油231万吨,实现产值104亿元,上缴税费18亿元: a sentence that begins with what somebody has made, and names nobody, is of a firm.
+
+    博西华一季度冰箱销量102万台,…出口占到38%: and so is one that begins with a name nobody knows, and what it has sold.
+    """
+    sold = search("^x+T[xvQ]{1,3}(M),", sentence.letters[:at])
+    if sold is not None and sentence.text_of(0, sold.start(1)).endswith(_SOLD) and {"S", "I"}.isdisjoint(sentence.letters[:at]):
+        return True
     made = search("^(?:T,?)?v?x(M),", sentence.letters[:at])
     quantity = sentence.tokens[made.start(1)].quantity if made is not None else None
     if made is None or quantity is None or quantity.unit != "TONNE" or not {"S", "I"}.isdisjoint(sentence.letters[:at]):

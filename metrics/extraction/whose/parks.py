@@ -128,7 +128,12 @@ def _park_that_has(sentence: Sentence, at: int) -> str:
 
 
 def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:
-    """科创产业园建设加快,新增入园企业12家: those who entered the park that the sentence has turned to, within the zone; `at` is the name's slot."""
+    """科创产业园建设加快,新增入园企业12家: those who entered the park that the sentence has turned to, within the zone; `at` is the name's slot.
+
+    县工业园区新入园企业31家, on the page of the county: those of its park.
+    """
+    if context.place.level in REGIONS and "入园" in sentence.tokens[at].text:
+        return sentence.text_of(at - 1, at).endswith(("园", "园区", "开发区", "集聚区", "高新区", "经开区"))
     if "入园" not in sentence.tokens[at].text or context.place.level != "zone" or (context.zone or "").endswith("园"):
         return False
     words = sentence.text_of(at - _LIST, at)

@@ -26,10 +26,12 @@ class Place:
     is_given: bool = False  # by whoever asks, whatever the text says
     is_one_of_many: bool = False  # the document gives figures of several zones or regions
     is_of_regions: bool = False  # and those are regions, told of side by side
+    is_part: bool = False  # a part of the page's zone, which bears a name of its own
     met: frozenset[str] = frozenset()  # other zones, who came to see it or whom its people went to see
 
 
 NOWHERE = Place(None, "", frozenset(), frozenset())
+PART = Place(None, "", frozenset(), frozenset(), is_part=True)
 GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
 REGIONS_BESIDE = replace(GROUP, is_of_regions=True)
 

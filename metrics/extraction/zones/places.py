@@ -52,6 +52,7 @@ _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), 
 _OUR_CITY = ("我市", "我县", "我州")
 _FEWEST_LETTERS = 3  # provinces, named by a letter each
 _TOWNS = 2
+_HOSTS = re.compile(r"(?:党工委|管委会|委)[^。\n]{0,20}(?:主办|主管)")
 _SERIOUS = 3  # the weight of three mentions of a region: one named less is named in passing
 _BEGINNING = 300  # characters of an article that its place leads
 
@@ -251,6 +252,8 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     for number, start, end in scan.places_between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
+        if _HOSTS.match(head, end) is not None:
+            continue  # 望城区委 望城经开区党工委 主管: the line of a page's hosts
         if entry.type == "self" and place.name is not None and _is_named_at(place.name, head, start, end):
             return True  # 下沙经济开发区, whose name no gazetteer knows
         if entry.type == "self" and 0 <= coined < start:
@@ -263,6 +266,6 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
             values = {each.value for each in words.entries[word] if each.type == entry.type}
             if place.name in values or values & place.own or head.startswith(place.name or " ", start):
                 return True
-            if page.name in values:
+            if page.name in values or values & page.own:
                 return False
     return (place.name or " ") in head

@@ -1,0 +1,39 @@
+"""Follow the sentences whose subject is a village or a scenic spot: 该村流转土地1200亩,…接待游客2.3万人次 is no figure of the county or zone around it."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.document.context import Context
+from metrics.language.telltales import Telltales
+
+_NAME = "[\u4e00-\u9fff]{2,8}?"
+_LATELY = "(?:今年|去年|上半年|[一二三四]季度|全年|春节|国庆|五一|清明|暑期|假期|目前|已|共|累计|现有|接待|实现)"
+_SUBJECT = (
+    r"(?:[●▲◆■★◎* ]{0,3}|[^,。;:\n]{0,10},)"
+    rf"(?:(?:该|全|我们)村(?![镇级庄])|该社区|该景区|村里|景区(?:管委会|负责人|{_LATELY})"
+    rf"|(?![全各该本]){_NAME}(?:景区|古镇|古村|农庄|合作社|(?<![农乡新山])村)(?:免费开放|开园|首[月日]|{_LATELY}))"
+)
+_IS_SUBJECT = re.compile(_SUBJECT)
+_SMALL = Telltales("村", "景区", "社区", "古镇", "农庄", "合作社")
+_OF_ALL = re.compile("[全我本][县市区州旗省]|开发区|高新区|经开区|园区")
+
+
+class VillageTold:
+    """Whether a text's sentence, as they are met one after another, tells of a village, a cooperative or a scenic spot."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        own = context.zone or context.title
+        self.is_told = not any(kind in own for kind in ("景区", "村", "社区", "古镇")) and _SMALL.stand_in(text)
+        self._holds = False
+
+    def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True from a sentence whose subject it is, until the paragraph ends or the place around is named."""
+        if _OF_ALL.search(self._text, start, end) is not None:
+            self._holds = False
+        elif _IS_SUBJECT.match(self._text, start, end) is not None:
+            self._holds = True
+        elif new_paragraph:
+            self._holds = False
+        return self._holds
