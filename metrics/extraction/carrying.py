@@ -29,9 +29,23 @@ _PARTS = {
     "electricity": ("industrial_electricity",),
 }
 _FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")
+_PROJECTS = ("项目", "重点项目", "重大项目", "工程")
 _NAMES = re.compile("[IJ]")  # slots
 _IN_A_MONTH = ("当月", "单月")
-_TOLD = ("level", "yoy", "yoy_accel", "previous_period", "mom", "completion", "target", "target_yoy")
+_TOLD = (
+    "level",
+    "yoy",
+    "yoy_accel",
+    "previous_period",
+    "mom",
+    "completion",
+    "target",
+    "target_yoy",
+    "share",
+    "gap",
+    "rank_level",
+    "rank_yoy",
+)
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业(?:$|(?:累计|共)?(?:实现|完成))")
 _OF_ALL = ("gdp", "fai", "retail_sales", "budget_revenue", "fiscal_revenue")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
@@ -85,26 +99,29 @@ def by_rate(state: State, of: str | None, before: str = "") -> tuple[Topic, str]
 
 
 def of_all_counted(memory: Memory, before: Sentence, tokens: list[Token]) -> list[Token]:
-    """规上工业企业达到387户。387户企业实现产值…: the same number of firms is all of them; the slots without it."""
-    if not memory.counts_firms or not before.letters:
+    """规上工业企业达到387户。387户企业实现产值…; 重点项目156个。156个项目完成投资…: the same number is all of them; the slots without it."""
+    is_of_projects = any(t.entry is not None and t.entry.value == "projects_key" for t in before.tokens)
+    if not before.letters or not (memory.counts_firms or is_of_projects):
         return tokens
     at = next((i for i, token in enumerate(tokens) if token.letter == "M"), len(tokens))
-    named = [token.letter for token in tokens[:at]]
-    if at + 1 >= len(tokens) or tokens[at + 1].text not in _FIRMS or not set(named) <= set("STv,x"):
+    named, counted = [token.letter for token in tokens[:at]], _FIRMS if memory.counts_firms else _PROJECTS
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in counted or not set(named) <= set("STv,x:"):
         return tokens
     told = [t.quantity.value for t in before.tokens if t.quantity is not None and t.quantity.unit == "COUNT"]
     quantity = tokens[at].quantity
     if quantity is None or quantity.unit != "COUNT" or quantity.value not in told:
         return tokens
-    memory.above = "industrial_firms"
+    if memory.counts_firms:
+        memory.above = "industrial_firms"
     return tokens[:at] + tokens[at + 2 :]
 
 
 def of_next_paragraph(before: Memory) -> Memory:
     """Little holds on: what the paragraph was about, and the last indicator for names that need one."""
     opening = before.opening or (before.first.code if before.first is not None else "")
-    memory = Memory(None, before.context)
-    memory.theme = opening or before.theme
+    is_of_others = before.topic is not None and before.topic.is_blocked and before.context.startswith("projects_")
+    memory = Memory(None, "" if is_of_others else before.context)  # …引进的项目9个,协议投资额8亿元。/ …算力中心点亮。项目总投资2.6亿元
+    memory.theme = "" if is_of_others else opening or before.theme
     memory.is_near = before.first is not None
     return memory
 

@@ -55,6 +55,8 @@ _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋�
 _DEEDS_TO_DO = seldom(
     "[^,。;:]{0,14}(?:今年|20\\d\\d年|承诺|计划|将|拟)[^,。;:\\d]{0,10}(?:办好|办理|实施|抓好|兴办|办)[^,。;:]{0,6}(?:件|项)[^,。;:]{0,6}实事[^,。;:完成办结]{0,4}:?"
 )
+# 二季度“任务单”
+_TASKS = re.compile('[#*■◆●▲ ]{0,4}(?:20\\d\\d年|今年)?[^,。;:\\d完成]{0,14}[“"]?任务(?:单|清单|书|分解表)[”"]?:?')
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 _MARK = seldom(
@@ -79,6 +81,7 @@ class GoalsListed:
         self.holds = False
         self._is_of_first_rank = False  # 三、下一步工作打算 began a plan: 四、… ends it
         self.is_open = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
+        self._are_tasks = False  # a heading of tasks for some months began a plan
         self._is_asked_for = False  # a question began a plan: the next one ends it
         self._is_asked_of_last = False  # a question asked of last year: what the next one asks of is not that year's
 
@@ -87,11 +90,21 @@ class GoalsListed:
         if "20" in line:
             _see_planned_year(state, line)
         self._see_plan(state, line)
-        heads_goals = ("目标" in line or "实事" in line) and _heads_goals(line)
+        self._see_tasks(state, line)
+        heads_goals = ("目标" in line or "实事" in line or "任务" in line) and _heads_goals(line)
         state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False
+
+    def _see_tasks(self, state: State, line: str) -> None:
+        """二季度“任务单”: what stands below is to be done in that quarter, until the next heading."""
+        if self._are_tasks:
+            state.period.end_plan()
+        part = next(find_periods(line), None) if "任务" in line and _TASKS.fullmatch(line.strip()) is not None else None
+        self._are_tasks = part is not None and part.months is not None and state.context.base_year is not None
+        if self._are_tasks and part is not None and part.months is not None and state.context.base_year is not None:
+            state.period.plan_time(state.context.base_year, part.months)
 
     def see_question(self, state: State, start: int, end: int) -> None:
         """问:今年的目标是什么? What the answer tells of that year as a whole, and of no time, is planned, until the next question."""
@@ -172,6 +185,8 @@ def _is_gone(state: State, months: tuple[int, int]) -> bool:
 
 def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
+    if "任务" in line and _TASKS.fullmatch(line.strip()) is not None:
+        return True
     if "实事" in line and _DEEDS_TO_DO.fullmatch(line.strip()) is not None:
         return True
     return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)

@@ -31,7 +31,7 @@ SLOTS = {
 }
 GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
-SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
+SUMS_UP = re.compile(r"v?T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
 # The same, of the goal for it: 今年目标为2100亿元.
 GOAL_NEXT = re.compile(r"T,?v?G{1,2}[vF]{0,2}M(?:[,;x]|$)")
 # The same, of its growth at several times: 4月、5月、6月增速分别为2.2%、0.9%和-1.7%.
@@ -88,10 +88,10 @@ _TIMES_LISTED = (  # 1-4月、1-5月、1-6月增速分别为2.2%、2.9%和3.1%
     r"(?:从[^,。\d]{1,4}看,)?(?:(?:1[-~至])?\d{1,2}(?:月份?)?[、和]|[一二三四](?:季度)?[、和]){1,5}[\d一二三四~至-]{1,4}(?:月份?|季度)"
     "(?:当月|累计)?(?:同比)?(?:增速|增幅|增长率|增长速度)?(?:分别|依次)(?:为|是|达|同比|增长|下降)"
 )
-_A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月(?:份|当月|单月)?|全年)"
+_A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?(?:当月|单月)?|全年)"
 _THAN_LAST_YEAR = "[比较][上去]年同期"
 WORDS = {  # a number, or a rank, stands some words behind them
-    "1-6月,同比增长13%": rf"{_A_TIME},?(?:累计)?(?:同比[增下]|{_THAN_LAST_YEAR}[增下]|增长\d|下降\d)",
+    "1-6月,同比增长13%": rf"{_A_TIME},?(?:累计)?(?:同比[增下]|{_THAN_LAST_YEAR}[增下]|[只仅]?增长\d|[只仅]?下降\d)",
     "增长13%": r"增长(?=\d)",
     "下降13%": r"下降(?=\d)",
     "增速居全市第二": "两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比",

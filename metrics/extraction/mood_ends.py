@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.goals import is_next_goal
 from metrics.extraction.going_on import ONE_BY_ONE
 from metrics.extraction.parts_going_on import goes_on as is_still_of_them
@@ -108,9 +109,17 @@ def _is_of_the_year_ahead(state: State, at: int) -> bool:
     letters = state.sentence.letters
     end = letters.find(";", at + 1)
     times = [t.period for t in state.sentence.tokens[at + 1 : end if end > 0 else len(letters)] if t.letter == "T"]
+    if state.context.published is None and times and _begins_with_a_wish_for_months(state, at):
+        return all(period is not None and period.text == "全年" for period in times)
     if not times or state.context.published_month not in _UNDER_WAY:
         return False
     return all(period is not None and period.text == "全年" for period in times)
+
+
+def _begins_with_a_wish_for_months(state: State, at: int) -> bool:
+    """力争上半年增长7%;全年引进…, on a page of no date: what is wished for of months that a year begins with, which then is not over."""
+    first = next((t.period for t in state.sentence.tokens[:at] if t.letter == "T"), None)
+    return first is not None and first.kind == "span" and first.months is not None and first.months[1] < DECEMBER
 
 
 def end_clause(state: State, at: int) -> None:

@@ -36,6 +36,13 @@ _OTHER_PAGE = r"[上下]一[篇条页][: ][^\n]{0,80}"
 _AROUND = seldom(rf"^[ 【\[]{{0,8}}(?:{_PATH}|{_SIZE}|{_READERS}|{_BUTTON}|{_OTHER_PAGE})[ 】\]]{{0,8}}$", re.MULTILINE)
 _WORDS_AROUND = ("位置", "首页", "字号", "字体", "浏览", "阅读", "点击", "访问", "打印", "关闭", "分享", "上一", "下一")
 
+# ▲县房管局 商品房销售面积3.9万平方米: an office that heads an item, set apart by blanks alone
+_OFFICE_HEAD = re.compile(
+    r"^([ ]{0,4}[▲△●○■□◆◇★•※·][ ]{0,2}[\u4e00-\u9fff]{1,12}(?:局|委|办|中心|公司|[支分]行|海关|处|所))[ ](?=[ ]{0,4}[\u4e00-\u9fff\d])",
+    re.MULTILINE,
+)
+_FEWEST_HEADS = 2
+
 
 def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with such lines blanked out, as long as before, and where the blanks stand.
@@ -59,4 +66,6 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = _PAGE.sub(blank, text)
     if text.startswith(">") and 2 * (text.count("\n>") + 1) > text.count("\n"):
         text = _QUOTED.sub(" ", text)
+    if len(_OFFICE_HEAD.findall(text)) >= _FEWEST_HEADS:
+        text = _OFFICE_HEAD.sub(r"\1:", text)
     return text, blanks

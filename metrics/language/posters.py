@@ -4,7 +4,6 @@
     GDP / 179.74 / 亿元 / 同比 / 4.5%            label and figure have lines of their own
     指标:固定资产投资 / 总量:186.3亿元 / 增速:6.7%   a line for each thing told
     17.9亿元!一般公共预算收入创新高                a headline begins with its figure
-    192.7亿元  实际到位内资,增长37.5%               a box of items that begin with theirs
 
 They become sentences as they are read elsewhere: breaks are cut or become commas, a figure moves behind its name.
 Where the lines do not say which figure is of which name, they stay as they are.
@@ -18,6 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from metrics.language.boxes import boxed
 from metrics.language.movements import MOVED
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import names_in
@@ -48,7 +48,7 @@ _BULLET = re.compile(r"[●■◆▶►★·•○◇□*#>-]*[ ]*")
 _FIRST_ALONE = (
     r"(?=[ ]{0,8}[\d:+ 超突近约逾达首同比较按增上提减下降升↑↓▲▼⬆⬇总绝完本累全省市区县国两占排位-])"  # tells nearly all lines from these
 )
-_ALONE = rf"{_FIRST_ALONE}[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ]|{_NUMBER} ?(?:{_UNIT}|%)[ ]{{1,8}}[\u4e00-\u9fff])"
+_ALONE = rf"{_FIRST_ALONE}[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ])"
 _APART, _APART_FIRST = (
     re.compile(r"\n(?=[^\n])" + _ALONE, re.MULTILINE),
     re.compile(_ALONE, re.MULTILINE),
@@ -59,13 +59,6 @@ _HEADLINE = seldom(
     rf"^[ ]{{0,8}}(?P<figure>(?:{_AMOUNT}|{_BOUND}{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?)[ ]?(?P<mark>!{{1,3}}|[:|丨]|--?)(?P<rest>[^\n]{{4,60}})$",
     re.MULTILINE,
 )
-_BOXED = re.compile(
-    rf"^[ ]{{0,8}}(?P<figure>{_BOUND}{_NUMBER} ?(?:{_UNIT}|平方公里|公里|[%亩次条所座名倍天])[+多余]?)[ ]{{1,8}}(?P<rest>[\u4e00-\u9fff][^\n。]{{3,70}}。?)$",
-    re.MULTILINE,
-)
-_BEFORE_ITS_NAME = 6  # characters
-_SHARE = re.compile("占[^,。;\\d]{2,14}的?(?:比重|比例)")
-_COUNT = re.compile("总数|总量|数量?|达到?")
 _SOME_FIGURE = re.compile(r"\d[\d.]*(?:[万亿%元]|个百分点)|第[一二三四五六七八九十\d]+位")
 _TOLD = re.compile("(?:总量|总额|增速|增幅|同比增[长速]|同比|增长)")
 _TITLE = re.compile(r"年|月|季|数[据读说]|成绩单|图解|一图|速览|看点|亮点|:$|情况|指标|报告|答卷")
@@ -96,11 +89,15 @@ def poster_of(text: str) -> Poster | None:
     >>> poster_of("256.8亿元\\n地区生产总值\\n21.4亿元\\n税收收入").moves
     [(0, 7, 14), (15, 21, 26)]
     """
-    if _APART_FIRST.match(text) is None and _APART.search(text) is None:
+    box = boxed(text)
+    if not box.moves and _APART_FIRST.match(text) is None and _APART.search(text) is None:
         return None
     moves, marks, standing = _headlines(text)
+    moves += box.moves
+    standing |= box.standing
     lines = _lines(_with_commas(text, marks))
     cuts, commas, names = _labels(text, lines)
+    cuts += box.cuts
     standing |= names
     for figure in _said_again(text, lines):
         cuts.append(figure)
@@ -173,21 +170,7 @@ def _headlines(text: str) -> tuple[list[tuple[int, int, int]], list[int], set[in
         marks += range(mark, end)
         moves.append((found.start("figure"), mark + 1, begin + (told.end() if told else names[0][1])))
         standing |= {found.start("figure"), found.end() + 1}
-    boxed = list(_BOXED.finditer(text))
-    for found in boxed if len(boxed) > 1 else ():
-        standing |= {found.start(), found.start("figure"), found.end() + 1}
-        if (at := _named_first(found["rest"])) > 0:
-            moves.append((*found.span("figure"), found.start("rest") + at))
     return moves, marks, standing
-
-
-def _named_first(rest: str) -> int:
-    """Where the name ends that the words behind a figure begin with, 实际到位内资 or 工业用电量占全社会用电量的比重; 0 where they begin with none."""
-    name = next(iter(_names(rest)), None)
-    if name is None or name[0] > _BEFORE_ITS_NAME or not set(rest[: name[0]]).isdisjoint(",;:0123456789"):
-        return 0
-    told = _SHARE.match(rest, name[1]) or _COUNT.match(rest, name[1])
-    return told.end() if told is not None else name[1]
 
 
 def _said_again(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:

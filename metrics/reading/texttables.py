@@ -17,14 +17,17 @@ from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, und
 from metrics.reading.yearheads import under_years
 
 _DIGIT = re.compile(r"\d")
+_WIDE = re.compile("[０-９]")  # as old pages set their tables, each as wide as a character
+_HALVED = str.maketrans("０１２３４５６７８９．－＋％", "0123456789.-+%")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_DASHED = re.compile("[ ]*[-—─━═=]{8,}[ ]*")  # a rule under the head, or below the last row
 _OPENED = re.compile(r"[^\S\n]*\|")
 _FEWEST_ROWS = 2
-_LONGEST = 80  # characters of a line of name and numbers
+_LONGEST, _WIDEST = 80, 200  # characters of a line of name and numbers, and with the blanks that set its columns far apart
 _NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
 _NAMED = re.compile(
     r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
-    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
+    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,70}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+){{0,3}}{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
 _SIGN_LAST = frozenset("%％—–－/-")  # how such a line ends, unless with a digit
 _SAID = re.compile(
@@ -54,6 +57,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("规上工业增加值 — 8.6\\n其中：高技术制造业 12 9")[0].rows]
     [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
+    text = text.translate(_HALVED) if _WIDE.search(text) is not None else text  # sign for sign, so that each keeps its place
     has_rows = "\t" in text or "|" in text or any(map(_is_named, text.split("\n")))
     # A run without any digit holds no figures.
     found = [lines for lines in _runs(text) if _DIGIT.search(text, lines[0][0], lines[-1][1])] if has_rows else []
@@ -88,14 +92,14 @@ def _runs(text: str) -> Iterator[list[Line]]:
         if parted == "|" and run and _is_rest(text, run[-1], line):
             run[-1] = (run[-1][0], at - 1, parted)
             continue
-        is_blank = not line or line.isspace()
+        is_blank = not line or line.isspace() or (not separator and _DASHED.fullmatch(line) is not None)
         if parted == " " and is_blank:
             continue
         yield from _with_head(text, run, above)
         run, above, parted = [(start, at - 1, separator)] if separator else [], (head, before), separator
         if not is_blank:
             before = head
-            head = (start, at - 1, " ") if not separator and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
+            head = (start, at - 1, " ") if not separator and _is_short(line) and _HEADS.fullmatch(line) else None
     yield from _with_head(text, run, above)
 
 
@@ -131,7 +135,12 @@ def _separator(line: str) -> str:
         return "\t"
     if "|" in line and "|" in line.strip().strip("|"):
         return "" if line.count("|") == _BARS_SAID and _SAID.fullmatch(line) else "|"
-    return " " if len(line) < _LONGEST and _NAMED.fullmatch(line) else ""
+    return " " if _is_short(line) and _NAMED.fullmatch(line) else ""
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is as short as a row is, but for the blanks between its cells."""
+    return len(line) < _LONGEST or (len(line) < _WIDEST and len(line) - line.count(" ") - line.count("\u3000") < _LONGEST)
 
 
 def _table(text: str, lines: list[Line]) -> Table:

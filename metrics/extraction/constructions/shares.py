@@ -29,6 +29,7 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
 
 
 _SPREAD = seldom("(?:集中[在于]|分布[在于]|投向|以[^,;]{2,40}为主)[^,;]*,$")
+_PAST_HALF = ("过半", "过一半", "超半", "半数", "破一半")
 _OF_ALL_SECTORS = ("fdi_", "domestic_capital", "trade_total", "exports", "imports", "projects_")  # names of no sector of their own
 _SPREAD_WORDS = ("集中", "分布", "投向", "为主")
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
@@ -237,6 +238,16 @@ def _is_within_an_area(clause: Clause) -> bool:
     return part is not None and clause.tokens[part.start()].text in _WITHIN and clause.tokens[part.start(1)].text.endswith(_AREAS)
 
 
+@construction("share_past_half", "P", r"z(?P<whole>[^zG,;]{1,8}?)Z?[vxF]{0,4},[vF]{0,3}P$", wide=True)
+def share_past_half(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占GDP的比重首次过半,达到51.1%: that it is more than a half is said before how much it is."""
+    words, at = clause.wide_tokens, found.start() + found.group().index(",")
+    if clause.memory.status == "target" or not words[at - 1].text.endswith(_PAST_HALF):
+        return None
+    whole = "".join(t.text for t in words[slice(*found.span("whole"))] if t.letter != "v")
+    return Reading("share", clause.value, "PERCENT", whole.removeprefix("全部") or None)
+
+
 @construction("share_noun", "P", r"Z[vFcoSDTYVp]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
@@ -269,5 +280,6 @@ SHARES = (
     share_before,
     share_made,
     share_again,
+    share_past_half,
     share_noun,
 )

@@ -25,6 +25,7 @@ _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _SET_FOR = "t,?T[^T]*$|T[vS]{0,3}t[^T]*$"  # slots: 会议确定2008年…, 2008年的目标是…, on a page of 2009
 _REMAINS = "what remains"
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
+_FALLS = ("降幅", "跌幅", "下降幅度", "回落幅度")
 
 
 @construction("against_pace", "PBM", r"[WG].*[BP]$|W.*[BP]$|Wv{0,2}M$")
@@ -48,7 +49,7 @@ def _is_yardstick(clause: Clause) -> bool:
 @construction(
     "growth_target",
     "P",
-    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDFk]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDFk]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$|R[vo]{1,2}P$",
 )
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
@@ -59,6 +60,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"[Ypc][vx]{0,2}[Gt][^,]*[ud]v?P$", clause.letters):
         return NOTHING  # 比上年预算数增长4%, 较计划增长8%: against what was planned
     said = found[0]
+    if said[0] == "R":
+        return _fall_to_stay_within(clause, said)
     if said[:2] == "tG":  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
@@ -84,6 +87,15 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         due = "year" if goes_on or says_year or _is_yardstick(clause) or _is_of_years_plan(clause) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
+
+
+def _fall_to_stay_within(clause: Clause, said: str) -> Reading | None:
+    """力争…降幅收窄到15%以内, 降幅控制在3%以内: a fall that is wished to be no deeper."""
+    is_fall = clause.tokens[len(clause.tokens) - len(said)].text in _FALLS
+    is_held = clause.tokens[-2].text == "控制在"
+    if not is_fall or (clause.memory.status != "target" and not is_held):
+        return None
+    return Reading("target_yoy", -abs(clause.value), "PERCENT", status="target") if clause.memory.status == "target" else NOTHING
 
 
 @construction("growth_target_before", "P", r"[IJ][vFk]{0,4}P$")

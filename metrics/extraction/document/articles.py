@@ -48,6 +48,7 @@ _FIGURE = seldom(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個
 _BULLETIN = re.compile(
     r"[#* ]*[^，。,;；:：\s]{0,24}(?:国民经济和社会发展|國民經濟和社會發展)(?:情况|情況)?(?:统计公报|統計公報)[^，。,;；:：\n]{0,12}"
 )
+_FOOT_OF_TABLE = seldom(r"[ \u3000]*(?:(?:数据|资料)[来來]源|注|备注)[:：]")
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -90,7 +91,9 @@ class Line:
     @property
     def is_headline(self) -> bool:
         """The same of what stands over a byline, which may end with a figure: 工业总产值突破2000亿元."""
-        return len(self.text) <= _HEADING and not _SENTENCE_END.search(self.text) and not _SIGNATURE.search(self.text)
+        if len(self.text) > _HEADING or _SENTENCE_END.search(self.text) or _SIGNATURE.search(self.text):
+            return False
+        return _FOOT_OF_TABLE.match(self.text) is None
 
     @property
     def is_byline(self) -> bool:

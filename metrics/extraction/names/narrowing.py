@@ -228,8 +228,8 @@ def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether some firms or a branch stand right before the name, and are not all that can have such a figure."""
     if not search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
         return False
-    if is_of_all_projects(sentence, at, code):
-        return False
+    if is_of_all_projects(sentence, at, code) or (code == "leading_output" and "大主导产业" in sentence.tokens[at].text):
+        return False  # 农产品加工、机械制造、医药三大主导产业完成产值: they are called by name
     if search(r"J[vTF]{0,3}$", clause) is not None and is_trade_itself(sentence, at, clause, code):
         return False
     return not _is_headed(sentence, at) and not is_of_all_firms(sentence, at, clause)

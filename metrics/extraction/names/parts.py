@@ -8,6 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import BROUGHT_IN, SECTORS, TRADE
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.projects import (
+    are_other_works,
     are_told_by_rank,
     counts_by_rank,
     is_of_a_branch,
@@ -90,6 +91,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if may_be_core and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
     if code in vocabulary().projects:
+        if are_other_works(sentence, at, code):
+            return True
         if is_of_a_branch(sentence, at) or is_of_some_projects(sentence, at) or are_told_by_rank(sentence, code):
             return True
         is_some = _counts_some(sentence, at, wide_start, code, memory, is_of_which)

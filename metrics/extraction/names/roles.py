@@ -59,6 +59,8 @@ def _is_compared_with(sentence: Sentence, at: int, left: str, ahead: str) -> boo
     """占…的, 高于…, 较同期全国外贸进出口21.4%的增幅: the whole or the base that the figure behind it is held against."""
     if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
         return True  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
+    if match(r"[IJ]uv?P(?:j[IJ]uv?P){0,4}v{0,2}G", ahead):
+        return False  # 对照年初确定的生产总值增长9%的目标: the goal is told itself
     if not search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left):
         return False
     is_exceeded = left.endswith(("g", "h")) and sentence.tokens[at - 1].text in _EXCEEDS

@@ -222,7 +222,9 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     ]
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
     above = [
-        clean(line.strip(" |")) for line in document.text[start : table.start].split("\n") if line.strip(" |") and not _PROSE.search(line)
+        said
+        for line in document.text[start : table.start].split("\n")
+        if (said := clean(line.strip(" |"))) and (_OF_UNIT.match(said) is not None or not _PROSE.search(line))
     ]
     if before:
         above = [line for line in above if not _BELOW_TABLE.match(line)]

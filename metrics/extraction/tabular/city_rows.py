@@ -10,7 +10,7 @@ from metrics.extraction.tabular.captions import distinct
 from metrics.extraction.tabular.cells import is_figure
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
-from metrics.extraction.zones.gazetteer import cities_of
+from metrics.extraction.zones.gazetteer import cities_of, zones
 from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell
@@ -27,6 +27,12 @@ def city_of(names: Collection[str]) -> str:
     found = [cities for name in names if (cities := cities_of(name))]
     common = frozenset.intersection(*found) if len(found) >= _FEWEST else frozenset[str]()
     return next(iter(common)) if len(common) == 1 else ""
+
+
+def city_of_zones(names: Collection[str]) -> str:
+    """The one city in which all zones that the heads of a table name lie, or nothing: whose 全市 is, beside 宿迁经开区 and 沭阳经开区."""
+    cities = {zone.city if (zone := zones().get(name)) is not None else "" for name in names}
+    return cities.pop() if len(names) >= _FEWEST and len(cities) == 1 else ""
 
 
 def zone_of_city(city: str, words: str) -> str:

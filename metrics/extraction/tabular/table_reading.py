@@ -16,6 +16,7 @@ from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct, is_caption_row, is_heading, rows_of
 from metrics.extraction.tabular.cells import is_figure, look_at
 from metrics.extraction.tabular.certain import certain
+from metrics.extraction.tabular.city_rows import city_of_zones
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head, is_in_english
 from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
@@ -103,6 +104,11 @@ class TableReading:
             return
         self.columns = with_units_of_wholes([replace(column, head=names.named(column.head)) for column in columns_of(heads)])
         self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
+        if self.context.zone is None and (city := city_of_zones({column.head.zone for column in self.columns if column.head.zone})):
+            self.columns = [
+                replace(column, head=replace(column.head, zone=city, scope="", is_wider=False)) if column.head.scope == "全市" else column
+                for column in self.columns
+            ]
         self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
         self.names.begin()
         self.zone_above = None

@@ -11,7 +11,7 @@ from metrics.extraction.document.page import Page
 from metrics.extraction.tabular.captions import caption_of, caption_of_all
 from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
-from metrics.extraction.tabular.paired import paired
+from metrics.extraction.tabular.paired import paired, with_growth_in_brackets
 from metrics.extraction.tabular.prose_cells import prose_in, with_goals
 from metrics.extraction.tabular.sections import sections
 from metrics.extraction.tabular.sheets import of_sheet
@@ -66,7 +66,8 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
     if _FIGURE.search(document.text, table.start, table.end) is None:
         return
     context, has_names = of_sheet(page.context_at(table.start), document, table), _names_indicators(document, table)
-    table = paired(table) if _BRACKET.search(document.text, table.start, table.end) is not None else table
+    if _BRACKET.search(document.text, table.start, table.end) is not None:
+        table = paired(with_growth_in_brackets(document.text, table))
     below = list(sections(table))
     whole = caption_of_all(document, below[0], before) if len(below) > 1 else None
     for section in below:

@@ -211,6 +211,8 @@ class ReferencePeriod(HeldPeriods):
         held, base = self.held, self.context.base_year
         if held is not None and held.kind == "plan" and (last := plan_end(held.text)) is not None:
             return all_of(last)  # 力争在“十三五”时期突破200家
+        if self.planned is not None and held is self.period and held is not None and not held.text and held.months != WHOLE_YEAR:
+            return *self.planned, ()  # 二季度“任务单”: all of it is due by then
         is_told = held is not None and held.months is not None and not self._is_yet_untold(held)
         year = self._full_year(held) if held is not None and is_told else base
         if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):

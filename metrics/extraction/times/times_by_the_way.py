@@ -59,6 +59,7 @@ _DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,�
 _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
 # 记者从一季度经济运行调度会上获悉,1至2月份,…: what the meeting was about, and behind it the time of the figures
 _MEETING_HELD = re.compile(r"(?:经济|工业|重点|形势|工作|项目|招商)[^,。;:\d]{2,14}会(?:议)?上?(?:获悉|了解到|传出|透露)")
+_OF_A_CAUSE = re.compile("[^,。;:\\d]{1,12}的?(?:因素|影响|缘故|原因)")
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
 _CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
@@ -184,6 +185,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 16户去年新入规企业
     if period.relative == -1 and behind.startswith(("基数", "高基数", "低基数", "同期")):
         return True  # 在上年基数较高的情况下
+    if period.relative == -1 and _OF_A_CAUSE.match(text, token.end) is not None:
+        return True  # 里头有去年缓税入库的因素,…
     if _carries_on(state.clean.text, token) or is_in_slogan(state.clean.text, token.start, token.end):
         return True  # 延续了上半年的良好态势
     if is_of_goal_of_year(text, token.text, token.end, state.context) and _GOAL_IN_FIGURES.match(text, token.end) is None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from metrics.extraction.document.context import Context
+from metrics.extraction.whose.around_told import DEMANDS
 from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import regions
 from metrics.extraction.zones.own_words import TELLS_A_FIGURE, WHEN
@@ -39,6 +40,9 @@ class CityTold:
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True behind a sentence of the city, until the paragraph ends or the zone speaks of itself, and in one that an office above has published."""
+        if self._holds and DEMANDS.match(self._text, start, end) is not None:
+            self._holds = False
+            return False
         is_published = _PUBLISHED.match(self._text, start, end) is not None and FIGURE.search(self._text, start, end) is not None
         opens = is_published or self._opens(start, end)
         is_own = self._own.is_spoken_of(start, end) if self._holds or opens else True

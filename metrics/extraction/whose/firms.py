@@ -22,6 +22,8 @@ _NAMED = seldom(
     + any_of("speaking_word")
     + r"),)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])"
 )  # as its subject, and not named for something else
+# 县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own
+_POWER_SUPPLIED = re.compile(r"[^。;\n]{0,16}(?:供电|电力|电网)(?:有限|分)?公司[^。;\n\d]{0,24}(?:用电|售电|供电)量")
 _QUOTATION = 300  # characters of a quotation at most
 _WE = re.compile("我们|我公司|我司|企业|公司")
 # 农机产业飞速发展。1-8月份实现产值80亿元: an industry of its own, and what it did.
@@ -66,6 +68,8 @@ _INTRODUCES = (
         "董事长",
         "厂长",
         "有员工",
+        "注册资",
+        "专业从事",
         "有职工",
         "有工人",
         "我公司",
@@ -93,6 +97,10 @@ _VISIT = re.compile(
 # 鑫诺特材投资1.4亿元引进生产线,去年…
 _INVESTS = re.compile(
     rf"[^,。;:、“”\d]{{2,14}}(?<![区市县镇乡园省州])(?:累计|总|斥资|再|又)?投资(?:约|近|超)?\d[\d.]*[万亿]*元(?:{any_of('investing_word')})"
+)
+# 东驰铸造成立于2004年,注册资本200万元,…: a firm is introduced by its birth and its capital, and no zone
+_BORN = re.compile(
+    r"(?:[^,。;:、“”]{0,10},)?[^,。;:、“”\d]{2,14}(?<![区市县园镇乡])(?:成立|创办|创建|创立|始建|组建)于(?:19|20)\d\d年[^。;]{0,24}(?:注册资[本金]|专业从事)"
 )
 _THIS_ONE = re.compile(
     r"(?:[^。;:、“”]{0,24},)?(?:(?:如今|目前|眼下|现在)?,?(?:企业|公司)(?:现?拥?有|共有)(?:员工|职工|工人|在职)|(?:这[家个]|该)(?:[^,。;:、“”]{0,4}|[^,。;:、“”]{0,14}的[小老大]?)(?:企业|公司|[德日韩美台港外民国央]企|工厂|厂(?![房区商]))|“?我们?家?(?:厂|公司|企业))"
@@ -165,6 +173,9 @@ class FirmTold:
             self._is_industry = True
         elif follows and _DID.match(self._text, start, end) and not _OF_ZONES.search(self._text, start, end):
             return True
+        if self._named.are_any and _POWER_SUPPLIED.match(self._text, start, end) is not None:
+            self._holds = False
+            return False
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             self._holds = True
             return True  # “…出口额1.2亿美元。”金星重工总经理王强说。预计全年出口额2.5亿美元。
@@ -190,7 +201,11 @@ class FirmTold:
         if named is not None:
             self.named_to = named.end()
             return True
-        if _THIS_ONE.match(text, start, end) is not None or _INVESTS.match(text, start, end) is not None:
+        if (
+            _BORN.match(text, start, end) is not None
+            or _THIS_ONE.match(text, start, end) is not None
+            or _INVESTS.match(text, start, end) is not None
+        ):
             return True
         one = _ONE.match(text, start, end)
         if one is not None and _OF_ZONES.search(text, one.end(), end) is None:

@@ -15,7 +15,8 @@ _KIND = rf"(?:{any_of('park_ending', 'park_kind_word', 'town_ending')})"
 _KINDS = Telltales(*words_of("park_ending"), *words_of("park_kind_word"), *words_of("town_ending"))
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
-_HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
+_HEADS = rf"(?:【{_NAME}{_KIND}】|(?:【[\d-]{{4,11}}】)?[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
+_BYLINE = re.compile("[(■ ]{0,2}(?:来源|作者|本[报刊网]|记者|通讯员|编辑|文[/|]|图[/|])")
 _IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
 _HEADING_OF_PART = seldom(_HEADS)
 _LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
@@ -36,6 +37,8 @@ class HeadedPartTold:
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True from such a heading to the next one, or to where the zone speaks of itself."""
+        if new_paragraph and _BYLINE.match(self._text, start, end) is not None and self._is_heading(start, end):
+            return self._holds
         if new_paragraph and self._is_heading(start, end):
             self._holds = self._part(start, end)
         elif self._holds and self._own.is_spoken_of(start, end):

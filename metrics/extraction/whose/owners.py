@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
+from metrics.extraction.whose.around_told import DEMANDS
 from metrics.extraction.whose.bonded_zones import bonded_within, bonded_zone_at
 from metrics.extraction.whose.by_the_way import is_by_the_way, is_kind_within, is_neighbour
 from metrics.extraction.whose.causes import tells_a_cause
@@ -134,6 +135,9 @@ class Owner:
 
     def see_beginning(self, sentence: Sentence) -> None:
         """海口江东新区完成…。自贸港重点园区税收…: behind the zone that led the paragraph, the sentence begins with all of them."""
+        if self.opened_around and DEMANDS.match(self._text, sentence.start) is not None:
+            self.opened_around = False
+            self._take(None)
         if self.leads.paragraph is not None and opens_with_group(self.context, sentence):
             self._take(self._group, is_nameless=self._group is None)
         if (that := place_told_again(self.context, self._text, sentence)) is not None:

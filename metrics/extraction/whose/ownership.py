@@ -69,6 +69,7 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
 _SOLD = ("销量", "产量", "出货量", "销售量")
+_CURRENT = ("electricity", "industrial_electricity")
 _MAKES = ("加工", "生产", "冶炼", "产出", "销售")
 
 
@@ -106,6 +107,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return False  # as of many
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
+    if code in _CURRENT and (sentence.says("供电", "电力公司", "电网") or "全社会用电" in sentence.text_of(0, at + 1)):
+        memory.is_firm, memory.owner_is_doubtful = False, owner.is_foreign
+        return False  # 县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own
     if "x" in clause and is_of_own_office(owner, sentence, at, clause, code):
         memory.owner_is_doubtful = False
         return False

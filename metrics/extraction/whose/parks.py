@@ -33,6 +33,10 @@ _PARK = seldom(
 _VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
 )
+# 创业园主任介绍,园区成立12年来,累计孵化…: who speaks is of a park within the zone
+_SPEAKS_FOR_ONE = seldom(
+    rf"[^,。;:、“”]{{0,6}}(?:{any_of('park_ending')}|孵化器|加速器)(?:管委会|管理办公室|运营公司)?(?:主任|负责人|经理|总经理|工作人员)[^,。;:“”]{{0,6}}(?:介绍|告诉|表示|说)"
+)
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN, _CLOSE = 3, 5
@@ -236,7 +240,9 @@ class ParkTold:
         if self._ranks is not None and self._text.find("区第", start, end) >= 0 and self._ranks.search(self._text, start, end) is not None:
             return True
         found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
-        if found is not None:
+        if found is None and _SPEAKS_FOR_ONE.match(self._text, start, end) is not None:
+            self._holds = True
+        elif found is not None:
             park = found["park"]
             self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
         elif new_paragraph and self._led.lie_between(start, end):

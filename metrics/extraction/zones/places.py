@@ -52,6 +52,9 @@ _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), 
 _OUR_CITY = ("我市", "我县", "我州")
 _FEWEST_LETTERS = 3  # provinces, named by a letter each
 _TOWNS = 2
+_ALL_ZONES = seldom("各(?:大)?开发区|[三四五六七八]大(?:国家级)?开发区")
+_EACH_KIND = seldom(r"(?<=[;,。:\n])[\u4e00-\u9fff]{0,4}?((?:高新|经开|汽开|高开|保税|临港|空港)区)(?=[^,。;\n]{0,12}\d)")
+_CITYS_FIGURE = seldom(r"全市[^,。;\n\d]{2,14}\d")
 _HOSTS = re.compile(r"(?:党工委|管委会|委)[^。\n]{0,20}(?:主办|主管)")
 _SERIOUS = 3  # the weight of three mentions of a region: one named less is named in passing
 _BEGINNING = 300  # characters of an article that its place leads
@@ -133,6 +136,8 @@ def _place_of(names: PlaceNames) -> Place:
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
+        if (city := _city_going_through(names.text, place.name)) is not None:
+            return region_place(city, frozenset({city.code}))
         if place_in_title(names.text, place.name) >= 0 and not _is_told_by_its_city(names.text, place.name):
             return place
         is_put_there, region = put_there(names.text, written(place.name))
@@ -185,6 +190,16 @@ def _is_told_by_its_city(text: str, zone: str) -> bool:
         return False
     named = [found.span() for word in written(zone) for found in re.finditer(re.escape(word), text)]
     return bool(named) and all(is_where_a_firm_is(text, *span) for span in named)
+
+
+def _city_going_through(text: str, zone: str) -> Region | None:
+    """长春市 of 长春开发区观察 over 全市实际利用外资…。从各开发区看,高新区…;经开区…;净月区…: a city tells of itself and of one zone after the other."""
+    known = zones().get(zone)
+    if known is None or _ALL_ZONES.search(text) is None or "我区" in text or "全区" in text:
+        return None
+    if len(set(_EACH_KIND.findall(text))) < _TOWNS or _CITYS_FIGURE.search(text) is None:
+        return None
+    return next((region for region in regions().values() if region.level == "prefecture" and region.name == known.city), None)
 
 
 def _is_of_firms_alone(text: str, place: Place) -> bool:
