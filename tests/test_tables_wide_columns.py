@@ -94,3 +94,31 @@ def test_all_of_the_city_is_nobodys_where_zones_of_two_cities_stand_beside_it():
     read, missed = lines_of(BRACKETS.format(remark="，括号内为同比增速（%）", zones=OF_TWO), zone=None, published="2025-07-25")
     assert {zone for zone, _ in read} == {"宿迁经济技术开发区", "昆山高新技术产业开发区"}
     assert ("2268.47", "the figure is of a wider region") in missed
+
+
+LEAGUE = """2019年1月全省开发区主要指标排名
+
+实际使用外资(单位:万美元)
+
+1    南昌经济技术开发区        764     同比增长9.8%
+2    九江经济技术开发区        615     同比下降3.2%
+3    上饶经济技术开发区        588     同比增长7.5%
+"""
+
+
+def test_a_league_list_without_heads_has_places_amounts_and_how_these_grew():
+    read, missed = lines_of(LEAGUE, published="2019-02-20")
+    assert read == [
+        ("南昌经济技术开发区", "fdi_actual level 7640000 USD 2019-01 2019-01"),
+        ("南昌经济技术开发区", "fdi_actual yoy 9.8 PERCENT 2019-01 2019-01"),
+        ("九江经济技术开发区", "fdi_actual level 6150000 USD 2019-01 2019-01"),
+        ("九江经济技术开发区", "fdi_actual yoy -3.2 PERCENT 2019-01 2019-01"),
+        ("上饶经济技术开发区", "fdi_actual level 5880000 USD 2019-01 2019-01"),
+        ("上饶经济技术开发区", "fdi_actual yoy 7.5 PERCENT 2019-01 2019-01"),
+    ]
+    assert missed == []
+
+
+def test_a_list_that_begins_with_another_number_is_no_league():
+    read, _ = lines_of(LEAGUE.replace("1    南昌", "7    南昌"), published="2019-02-20")
+    assert [one for one in read if one[0] == "南昌经济技术开发区"] == []

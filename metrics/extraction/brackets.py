@@ -62,8 +62,12 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
         is_time = found.group() == "(T)" or (found.group().endswith(",T)") and tokens[found.start() + 1].text[0] in "错滞")
-        if is_time and found.start() and letters[found.start() - 1] in "IJM":  # 规上服务业营业收入(错月,1-8月)
+        if (
+            is_time and found.start() and (letters[found.start() - 1] in "IJM" or letters[found.end() : found.end() + 1] == "I")
+        ):  # 规上服务业营业收入(错月,1-8月)
             tokens[found.start() - 1].period = tokens[found.end() - 2].period
+            if letters[found.end() : found.end() + 1] == "I":  # 规上服务业(1-5月)营业收入
+                tokens[found.end()].period = tokens[found.end() - 2].period
             if letters[found.end() : found.end() + 2] == ":M":
                 drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
         elif found.group() == "(T)" and letters[found.start() - 1 : found.start()] == "T":

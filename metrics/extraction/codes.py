@@ -20,10 +20,13 @@ FIRMS_HAVE = (
     "exports",
     "zone_revenue",
 )
+OUTPUT = ("industrial_output", "industrial_output_all")
+OF_INDUSTRY = (*OUTPUT, "industrial_va", "industrial_va_all")
 SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 OF_PRODUCT = (*SECTORS, "industrial_va_all", "construction_va", "finance_va")  # added up with it, and as often
 # What an office, a group of firms or a part of the zone has its own share of, and tells as its own.
 SHARED = TRADE | {"tax_revenue", "fdi_actual", "fdi_contracted", "budget_revenue", "fiscal_revenue"}
+TOURISM = frozenset(("tourists", "tourism_revenue"))  # told of holidays as often as of months
 ATTRACTED = ("projects_", "domestic_", "fdi_")  # how the codes begin of what is brought to a zone from outside
 
 

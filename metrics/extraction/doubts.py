@@ -198,7 +198,7 @@ def spans_years(state: State, clause: Clause) -> bool:
     is_many_times = clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters
     if is_many_times and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
         return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
-    if _has_come_to_a_year(state, clause):
+    if _has_come_to_a_year(state, clause) or (clause.number.letter == "b" and _is_rough(state, clause.number.end)):
         return True
     if periods.rise_from is None and "V" not in state.sentence.letters:
         return False  # no year is named from which anything rose
@@ -209,6 +209,15 @@ def spans_years(state: State, clause: Clause) -> bool:
     since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and tokens[at - 1].text in FROM]
     first = min([year for year in (*since, periods.rise_from) if year is not None], default=None)
     return first is not None and clause.year - first > 1
+
+
+def _is_rough(state: State, end: int) -> bool:
+    """翻了一番半; 出口加工区进出口货值翻番 alone in a line: no growth that anybody can reckon, or a headline's word for it."""
+    text, sentence = state.clean.text, state.sentence
+    is_headline = (
+        text[sentence.end : sentence.end + 1] == "\n" and not {",", ";"} & set(sentence.letters) and text[sentence.end - 1] not in "。;"
+    )
+    return text.startswith("半", end) or (is_headline and "T" not in sentence.letters)
 
 
 def _has_come_to_a_year(state: State, clause: Clause) -> bool:

@@ -57,8 +57,9 @@ _DEEDS_TO_DO = seldom(
 )
 # 二季度“任务单”
 _TASKS = re.compile('[#*■◆●▲ ]{0,4}(?:20\\d\\d年|今年)?[^,。;:\\d完成]{0,14}[“"]?任务(?:单|清单|书|分解表)[”"]?:?')
+_LOOKS_AHEAD = re.compile(r"[#*■◆●▲ ]{0,4}[【\[]?(?:展望|决胜|奋战|逐梦|奔向|迈向|喜迎)[ ]?(20\d\d)年?[】\]]?[*:]{0,3}")  # 【展望2014】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
-FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户人万亿]")
 _MARK = seldom(
     r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))"
 )
@@ -82,6 +83,7 @@ class GoalsListed:
         self._is_of_first_rank = False  # 三、下一步工作打算 began a plan: 四、… ends it
         self.is_open = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
         self._are_tasks = False  # a heading of tasks for some months began a plan
+        self._is_outlook = False  # 【展望2014】 began a plan
         self._is_asked_for = False  # a question began a plan: the next one ends it
         self._is_asked_of_last = False  # a question asked of last year: what the next one asks of is not that year's
 
@@ -91,11 +93,22 @@ class GoalsListed:
             _see_planned_year(state, line)
         self._see_plan(state, line)
         self._see_tasks(state, line)
+        self._see_outlook(state, line)
         heads_goals = ("目标" in line or "实事" in line or "任务" in line) and _heads_goals(line)
         state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False
+
+    def _see_outlook(self, state: State, line: str) -> None:
+        """【展望2014】: what stands below is to be done in that year, until a line that tells no figure."""
+        if self._is_outlook and FIGURE.search(line) is None:
+            state.period.end_plan()
+            self._is_outlook = False
+        found = _LOOKS_AHEAD.fullmatch(line.strip()) if "20" in line else None
+        if found is not None and _may_be_planned(state, int(found[1])):
+            self._is_outlook = True
+            state.period.plan_time(int(found[1]), WHOLE_YEAR)
 
     def _see_tasks(self, state: State, line: str) -> None:
         """二季度“任务单”: what stands below is to be done in that quarter, until the next heading."""

@@ -24,6 +24,7 @@ _RUN_ON = re.compile(
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 GROWS_AT_ALL = ("投资同比", "投资比上年同期", "投资比去年同期", "经济增")  # 投资 or 经济 alone, of which growth is told
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
+_FIGURE_ENDS = frozenset("%元家户个人吨位名倍点")
 _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
 _OF_A_ZONE = seldom(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
@@ -105,8 +106,8 @@ def _goes_on(text: str, start: int, are_paragraphs: bool) -> bool:
     while at > 0 and text[at] in " \n":
         at -= 1
     above = text[at]
-    if above in _ENDED and text.startswith("其中", start):
-        return True
+    if (above in _ENDED or above in _FIGURE_ENDS) and text.startswith("其中", start):
+        return True  # …3.27亿元,同比增长4.5% / 其中税收收入2.08亿元
     if are_paragraphs or above != "。" or _ITEM.match(text, start) is not None:
         return False
     return _OF_A_ZONE.match(text, start) is None  # 丹阳经开区…, in a text that goes from zone to zone

@@ -27,7 +27,7 @@ _LONGEST, _WIDEST = 80, 200  # characters of a line of name and numbers, and wit
 _NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
 _NAMED = re.compile(
     r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
-    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,70}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+){{0,3}}{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
+    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,70}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+){{0,3}}{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}(?:[ \u3000]+(?:同比)?(?:增长|下降)\d[\d.]{{0,6}}[%％])?[ \u3000]*"
 )
 _SIGN_LAST = frozenset("%％—–－/-")  # how such a line ends, unless with a digit
 _SAID = re.compile(

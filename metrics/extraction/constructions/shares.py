@@ -6,6 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.codes import OF_INDUSTRY
 from metrics.extraction.constructions.levels import PLANNED
 from metrics.extraction.names.structures import tells_structure
 from metrics.extraction.slots import match, search
@@ -38,7 +39,6 @@ _OF_A_TIME = re.compile("Tv{0,2}$")  # slots
 _PLACES_END = "省市区县州旗园"
 _YARDSTICK = seldom(rf"(?:指标|{any_of('planned_noun_word')})(?:任务|总?数|总量|总额|总值)?的?(?:近|约|达到?)?$")
 _BEHIND_WHICH_IT_PULLS = ("yoy", "gap", "yoy_accel", "rank_yoy", "rank_level", "share", "contribution_share")
-_OF_INDUSTRY = ("industrial_output", "industrial_output_all", "industrial_va", "industrial_va_all")
 _NOT_THE_WHOLE = frozenset((*SUMS, *words_of("increment_word")))
 _WITHIN, _AREAS = ("在", "占"), tuple(words_of("area_ending"))
 _LAND = ("面积", "土地", "国土", "空间", "人口", "用地", "版图", "地域")
@@ -157,7 +157,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     named = [t.entry.value for t in clause.tokens[found.start() :] if t.letter == "I" and t.entry is not None]
     if clause.topic_code in named and clause.letters[found.start("whole")] == "T":
         return NOTHING  # 占上年税收总量的78.5%
-    if clause.letters[:1] == "J" and "S" not in found["whole"] and clause.topic_code in _OF_INDUSTRY and "industrial_va" in named:
+    if clause.letters[:1] == "J" and "S" not in found["whole"] and clause.topic_code in OF_INDUSTRY and "industrial_va" in named:
         return NOTHING  # 工程机械一家独大,产值占到规模工业的58%: of a trade, since all that is made there is the whole
     if clause.topic_code.startswith("projects_") and clause.topic_code in named:
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them

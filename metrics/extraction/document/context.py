@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_masked, is_scrubbed
+from metrics.extraction.document.holidays import is_about_holidays
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import when_written
 from metrics.extraction.document.when import When
@@ -86,6 +87,7 @@ class Context(When):
     group_name: str | None = None  # 浙江省经济开发区, where the text is about these and tells of which region they are
     marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
+    is_about_holidays: bool = False  # 春节旅游成绩单: visitors are told of its days
     may_be_bonded: bool = False  # names nobody, and no other kind of zone than 保税区: which may be its own
     zone: str | None = field(init=False)  # the place's name
 
@@ -141,6 +143,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         tells_of_all_zones=not is_of_a_zone and tells_of_all_zones(text),
         tells_of_region_first=tells_of_region_first(text),
         marks_founding=marks_founding,
+        is_about_holidays=is_about_holidays(text),
         may_be_bonded=place.name is None and not place.level and "保税" in text and _OTHER_KINDS.search(text) is None,
     )
 

@@ -17,8 +17,8 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
-from metrics.extraction.zones.gazetteer import regions, zones
-from metrics.extraction.zones.own_words import ZONE
+from metrics.extraction.zones.gazetteer import counties_and_cities, zones
+from metrics.extraction.zones.own_words import OF_TOWN, ZONE
 from metrics.extraction.zones.page_neighbours import (
     city_of,
     district_of,
@@ -41,7 +41,7 @@ _PROVINCE = 2  # digits
 _PAPER = re.compile("\\s*([\u4e00-\u9fff]{2,3}?)(?:日|晚|时|周|新)?报(?![告道讯名表])")
 _TITLE_OF_PAPER = re.compile("(?:时|周|导|快|简)?报(?![告道讯名表])|通讯|新闻|之窗")
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
-    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|编)"
+    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|编)"
 )
 _WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
 _SPREAD = 6  # blanks between the characters of a title
@@ -136,7 +136,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
             for context, is_around in zip(contexts, around, strict=True)
         ]
     return [
-        replace(context, is_elsewhere=True)
+        replace(context, is_elsewhere=True, own_words=context.own_words.difference(OF_TOWN))  # 全镇, of a town's article on a zone's page
         if context.place.is_part or _is_national(text, each, page) or _is_of_district(context, each, page) or is_towns_article(each, page)
         else context
         for context, text, each in zip(contexts, texts, names, strict=True)
@@ -234,11 +234,7 @@ def _whose_paper(texts: list[str], first: Place) -> Place | None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
         return first if name is not None and _TITLE_OF_PAPER.match(head, len(name)) is not None else None
     title = _PAPER.match(head)
-    named = (
-        []
-        if title is None
-        else [r for r in regions().values() if r.level in ("county", "prefecture") and title[1] in (r.short, r.name[:-1])]
-    )
+    named = counties_and_cities(title[1]) if title is not None else []
     if len(named) != 1:
         return None
     own = f"全{named[0].name[-1]}"

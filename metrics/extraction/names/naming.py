@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.codes import OUTPUT
 from metrics.extraction.names.crops import crop_grown
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.slots import match, search
@@ -16,6 +17,7 @@ _PARTED = 7  # slots
 _RAISED = 18
 _RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3}B$"
 _CROP = ("总产量", "总产")
+_ECONOMIES = ("经济", "经济核心产业", "经济产业")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 _NOUNS_END = frozenset(noun[-1] for noun in _PARTED_NOUNS)
 _HEADS = re.compile("(?:收支|运行|方面|情况|经济)*$")  # 财政运行情况:总收入6.9亿元
@@ -43,10 +45,10 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
     if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
         return code  # 工业总产值…;营业收入…;实现增加值…
     topic = memory.topic
-    if topic is None or topic.is_blocked:
-        return ""
+    if topic is None or topic.is_blocked or (at and sentence.tokens[at - 1].text.endswith(_ECONOMIES)):
+        return ""  # 服务业占比58.2%,信息经济增加值2313亿元
     if token.text.endswith("产值"):
-        return topic.code if topic.code in ("industrial_output", "industrial_output_all") and not memory.has_level else ""
+        return topic.code if topic.code in OUTPUT and not memory.has_level else ""
     if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
         return "primary_va"
     if not topic.code.endswith("_va"):

@@ -11,6 +11,7 @@ from metrics.language.quantities import find_quantities
 from metrics.model import Cell
 
 _SIGNS, _PER_CENT, _PAIR = "+-－＋−", ("%", "％"), 2
+_LISTED = 3  # an order, an amount and its growth
 Numbers = list[tuple[int, Cell]]  # the figures of a row, each with its column
 _ONE_FIGURE, _AMOUNT_AND_GROWTH = (Facets(),), (Facets(measure="level"), Facets(measure="yoy"))  # heads that a caption stands for
 
@@ -27,6 +28,17 @@ def columns_of_caption(heads: tuple[Facets, ...], row: Row, numbers: Numbers) ->
     """The columns of a table without heads, by what the caption says of the figures of its first row."""
     columns = [Column() for _ in row]
     for (at, _), head in zip(numbers, heads, strict=True):
+        columns[at] = Column(head, True)
+    return columns
+
+
+def columns_of_league(caption: Caption, row: Row, numbers: Numbers) -> list[Column]:
+    """实际使用外资(单位:亿美元) over 1 | 南昌经开区 | 7.64 | 同比增长9.8%: places one below the other, each with its number in the order, its amount and how that grew."""
+    is_listed = len(numbers) == _LISTED and numbers[0][0] == 0 and clean(numbers[0][1].text).rstrip(".、") == "1"
+    if not is_listed or not is_growth(numbers[-1][1]) or caption.unit in ("", "%") or not caption.about.indicator:
+        return []
+    columns = [Column() for _ in row]
+    for (at, _), head in zip(numbers, (Facets(role="ignored"), *_AMOUNT_AND_GROWTH), strict=True):
         columns[at] = Column(head, True)
     return columns
 

@@ -22,7 +22,7 @@ from metrics.extraction.tabular.corner import with_corner_year
 from metrics.extraction.tabular.facets import IN_DOLLARS, NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.growth_only import may_be_change, may_be_growth
 from metrics.extraction.tabular.head_of_cell import head_of_cell
-from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
+from metrics.extraction.tabular.headless import columns_of_caption, columns_of_league, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import facets, is_called
 from metrics.extraction.tabular.neighbours import column_at, is_in_dollars, ranked, with_units_of_wholes, zone_of_rank
 from metrics.extraction.tabular.ranges import is_figure_under
@@ -151,6 +151,9 @@ class TableReading:
         heads = () if self.columns else heads_of_caption(self.caption, len(numbers))
         if heads and not (len(numbers) == 1 and self._has_wider_rows):
             self.columns = columns_of_caption(heads, row, numbers)
+        elif not self.columns:
+            self.columns = columns_of_league(self.caption, row, numbers)
+            numbers = numbers[1:] if self.columns else numbers
         columns = self.columns or columns_of_row(row, numbers, about)
         if not columns:
             problem = "the table has no heads"

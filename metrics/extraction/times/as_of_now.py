@@ -9,7 +9,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
 
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
-_BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
+_BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在|至此(?=,?[全我]区|,?共)")
 # at the head of a clause that has a figure, or right before it, and the rest of that part of the sentence
 _FIGURE_OF_NOW = re.compile(r"(?:^|[,;:(])(?!是|为)[^,;:\d]{0,8}?(?:目前|现在|现已|如今|眼下)[,]?[^,;:\d]*\d[^;]*$")
 _ACCOUNTS_END = 3  # the month in which the accounts of the year before are over

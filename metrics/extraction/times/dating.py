@@ -61,6 +61,7 @@ _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[年时])$")  # words, and behind them slots
+_SOON = 12  # slots behind an event
 _TELLS_THEN, _EVENT_SLOTS = re.compile("v?,?(?:S|[vx]{1,3})?[IJ][vF]{0,3}M"), re.compile("[xvSQ]{0,6}T?(?=,)")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
@@ -281,7 +282,8 @@ def _tells_how_it_began(state: State, at: int) -> bool:
         return False
     event = _EVENT_SLOTS.match(letters, at + 2)  # 2002年升格为国家级经开区时,工业总产值只有126亿元
     end = event.end() if event is not None else at + 2
-    if _TELLS_THEN.match(letters, end) is None:
+    is_told_then = _TELLS_THEN.match(letters, end) is not None or state.sentence.text_of(end, end + _SOON).find("当年") >= 0
+    if not is_told_then:  # 1998年建区时,起步区不过10平方公里,全区当年税收只有460万元
         return False
     return any(_AT_FIRST.search(state.sentence.text_of(at + 1, last)) is not None for last in range(at + 2, end + 2))
 

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, Sentence, sums_years
+from metrics.extraction.codes import TOURISM
 from metrics.extraction.document.datelines import DECEMBER
+from metrics.extraction.document.holidays import names_months
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.slots import search
@@ -58,6 +60,8 @@ class FigurePeriods:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
         state, periods = self.state, self.state.period
         is_goal = reading.status == "target"
+        if code in TOURISM and state.context.is_about_holidays and not names_months(state.clean.text, clause.number.start):
+            return None
         period = self._that_holds(reading, code, clause, year)
         if (
             period is not None

@@ -200,8 +200,10 @@ class HeldPeriods:
 
     def _leave_goals(self, mention: PeriodMention) -> None:
         """到2025年,力争突破1200亿元。上半年,…增长9%: the year of a goal is not that of months told behind it."""
-        is_of_no_year = mention.year is None and mention.relative is None and mention.months != WHOLE_YEAR and self.once is None
+        is_of_no_year = mention.year is None and mention.relative in (None, 0) and mention.months != WHOLE_YEAR and self.once is None
         if is_of_no_year and self.goal_year is not None and self.hint == self.goal_year:
+            if self.period is not None and self.period.kind == "year" and self.period.year == self.goal_year:
+                self.period = self.before_goal
             self.hint = self.goal_year = None
 
     def see_sum(self, mention: PeriodMention) -> None:

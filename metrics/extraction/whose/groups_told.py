@@ -30,10 +30,11 @@ _ZONES = seldom(
 )
 _OF_NATION = seldom("(?:的?(?:综合保税区|综保区|保税区|海关特殊监管区域))(?![^,。;]{0,4}(?:第|前|中|里|内|排名|首))")
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
-_AREA = "(?:东部|中部|西部|中西部|东北)?(?:沿海|沿江|内陆)?(?:地区)?"
+_PART, _WHICH = "(?:东部|中部|西部|中西部|东北)", "(?:沿海|沿江|内陆)?(?:地区)?"  # of the country, and of such a part
+_AREA = f"{_PART}?{_WHICH}"
 _RANKED = re.compile(rf"(?P<area>{_AREA})(?P<count>(?:{COUNT})?)(?P<rank>(?:(?:国家|省|市)级(?:及以上|以上)?|国家))$")
 WHOLE_DISTRICT = ("全区", "我区")
-_SOME_OF_THE_NATIONS = re.compile(rf"(?:东部|中部|西部|中西部|东北)(?:沿海|沿江|内陆)?(?:地区)?{COUNT}$")
+_SOME_OF_THE_NATIONS = re.compile(rf"{_PART}{_WHICH}{COUNT}$")
 _ONE_BY_RANK = re.compile("国家级?")
 _AROUND = ("全省", "全市", "全州", "全县", "全区", "我省", "我市")
 _EVERY, _HEAD, _FEW = ("各", "各个", "各类"), ("", ",", ";", "T"), 4

@@ -33,16 +33,23 @@ _OF_NO_FIRM = re.compile(
 # 工商银行金星支行存款余额…,贷款余额…; 该行…: and not 全市银行业, 商业银行, 各银行, nor 人民银行…支行, which counts for all
 BANK = (
     rf"(?!{_WHOLE}|辖|人民银行|人行|央行)[^,;:\d]{{2,14}}[支分]行|该[支分]?行|该银行|(?:工商|建设|农业|中国|交通|邮储|招商|民生|兴业|光大|中信|浦发|华夏|平安)银行"
-    rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社))"
+    rf"|(?!{_WHOLE}|辖)(?:[^,;:\d]{{2,14}}(?<!商业)(?<!金融)(?<!性)(?<!家)银行(?!业|机构|系统|[本外]|存|贷|各)|[^,;:\d]{{0,8}}(?:农商行|农商银行|信用联社|信用社|合作联社))"
 )
 _BANK = seldom(rf"{_LEAD}(?:{BANK})(?!、|和|等)")
 
 
 def is_of_a_bank(sentence: Sentence, at: int, code: str) -> bool:
     """工商银行金星支行存款余额60亿元,贷款余额50亿元: what one bank holds, until a place is named; `at` is the name's slot."""
-    if code not in ("deposits", "loans") or not sentence.says("行", "信用"):
+    if code not in ("deposits", "loans") or not sentence.says("行", "信用", "联社"):
         return False
     first = sentence.behind_last(_MARKS, at, max(0, at - _FAR))
+    starts = [first]
+    if sentence.letters[first - 1 : first] == ";":  # 截至10月末,某县联社各项存款余额12亿元;各项贷款余额9亿元
+        starts += [each + 1 for each in range(max(0, at - _FAR), at) if sentence.letters[each] == ","]
+    return any(_begins_with_a_bank(sentence, start, at) for start in starts)
+
+
+def _begins_with_a_bank(sentence: Sentence, first: int, at: int) -> bool:
     while sentence.letters[first : first + 1] in ("T", ",") and first < at:
         first += 1
     found = _BANK.match(sentence.text_of(first, at))

@@ -20,11 +20,15 @@ from metrics.extraction.whose.towns_told import TownTold
 from metrics.extraction.whose.villages_told import VillageTold
 
 
+_CLOSING = "”’』」)"
+
+
 class Others:
     """Follows a text's sentences, one after the other."""
 
     def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
         """`places`: the headings that name another zone, whose sections are its own."""
+        self._text = text
         self._firm = FirmTold(text)
         self._part = PartEconomyTold(text)
         self._project = ProjectTold(text)
@@ -49,6 +53,8 @@ class Others:
 
     def see(self, state: State, start: int, end: int, new_paragraph: bool) -> None:
         """Take in the sentence from `start` to `end`."""
+        while start < end and self._text[start] in _CLOSING:
+            start += 1  # …卖了1.7万元。”园区众创空间…
         self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)
         state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
         state.is_of_park = False

@@ -107,6 +107,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return False  # as of many
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
+    if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
+        return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
     if code in _CURRENT and (sentence.says("供电", "电力公司", "电网") or "全社会用电" in sentence.text_of(0, at + 1)):
         memory.is_firm, memory.owner_is_doubtful = False, owner.is_foreign
         return False  # 县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own

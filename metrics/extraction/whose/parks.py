@@ -28,7 +28,7 @@ _PARK_WORDS, _TOWN = (
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = seldom(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
-    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|(?:现有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
+    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|(?:现有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
 )
 _VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
@@ -36,6 +36,10 @@ _VISITED = seldom(
 # 创业园主任介绍,园区成立12年来,累计孵化…: who speaks is of a park within the zone
 _SPEAKS_FOR_ONE = seldom(
     rf"[^,。;:、“”]{{0,6}}(?:{any_of('park_ending')}|孵化器|加速器)(?:管委会|管理办公室|运营公司)?(?:主任|负责人|经理|总经理|工作人员)[^,。;:“”]{{0,6}}(?:介绍|告诉|表示|说)"
+)
+# 基地总面积17万平方米,在孵企业269家,去年…: an incubator's
+_INCUBATES = seldom(
+    r"(?:[^。;:、“”]{0,20},)?(?![全我本各])[^,。;:、“”\d]{0,12}(?:(?<!示范)基地|孵化器|众创空间|加速器|创客空间|双创园|创业园)(?:(?!\d+[家个])[^。;]){0,30}?(?:在孵|孵化团队|孵化企业|孵化项目|入驻团队|毕业企业)"
 )
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
@@ -223,7 +227,7 @@ class ParkTold:
         is_zone = context.place.level == "zone" and context.zone is not None
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
         self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
-        has_parks = is_zone and (_PARK_WORDS.stand_in(text) or _TOWN.search(text) is not None)
+        has_parks = is_zone and (_PARK_WORDS.stand_in(text) or "孵" in text or _TOWN.search(text) is not None)
         leading = _LEADS.finditer(text) if is_zone and "园" in text else ()
         # where parks lead a paragraph
         self._led = InOrder([found.start("park") for found in leading if self._is_by_its_name(found["park"])], len(text))
@@ -240,7 +244,7 @@ class ParkTold:
         if self._ranks is not None and self._text.find("区第", start, end) >= 0 and self._ranks.search(self._text, start, end) is not None:
             return True
         found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
-        if found is None and _SPEAKS_FOR_ONE.match(self._text, start, end) is not None:
+        if found is None and (_SPEAKS_FOR_ONE.match(self._text, start, end) or _INCUBATES.match(self._text, start, end)) is not None:
             self._holds = True
         elif found is not None:
             park = found["park"]

@@ -80,7 +80,8 @@ def zone_of_that(context: Context, text: str, start: int, kind: str) -> tuple[st
             return None, False
         if context.zone in named or (not named and (place.level == "zone" or _WIDE.search(before) is not None)):
             return None
-        subjects = [name for name, (_, at) in named.items() if len(before[:at].rpartition(",")[2]) <= _OPENING]
+        leads = {name: before[:at].rpartition(",")[2] for name, (_, at) in named.items()}
+        subjects = [name for name, lead in leads.items() if len(lead) <= _OPENING or lead.endswith("的")]
         if place.level == "zone" and len(named) + len(subjects) != 2:
             return None  # 园区与苏州工业园区合作共建。该区…
         if named:

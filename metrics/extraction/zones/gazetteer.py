@@ -159,6 +159,13 @@ def by_short_name(word: str) -> list[Region]:
     return [region for region in _by_name().get(word, ()) if region.short == word]
 
 
+def counties_and_cities(stem: str) -> list[Region]:
+    """The counties and cities that are called so, their kind left out: 江油 of 江油市."""
+    kinds = ("市", "县", "区", "旗", "州", "盟")
+    named = [region for word in (stem, *(stem + kind for kind in kinds)) for region in _by_name().get(word, ())]
+    return [region for region in dict.fromkeys(named) if region.level in ("county", "prefecture")]
+
+
 def region_called(word: str, kind: str) -> str | None:
     """The one region that is called so, its kind (区, 市, 县) said or left out; None where there are several, or none."""
     called = by_short_name(word) or _by_name().get(word + kind, [])

@@ -16,7 +16,7 @@ _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", *words_of("belt_ending"))  # 杭州湾 is not Hangzhou
 # 大庆油田, 牡丹江农垦管理局 and 伊春森工集团 have land and figures of their own
 BODIES = tuple(words_of("land_holder_ending"))
-_NO_NAME_OF_IT = (*WATERS, *BODIES, *words_of("visit_word"))  # behind a name that is no subject
+_NO_NAME_OF_IT = (*WATERS, *BODIES, *words_of("visit_word"), *words_of("sojourn_word"))  # 大连毕业的; behind a name that is no subject
 # behind these words stands whom somebody went to see, or is measured by
 _MET = ("赴", "对标", "学习", "考察", "来自", *BESIDE, "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")

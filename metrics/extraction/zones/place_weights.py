@@ -16,6 +16,7 @@ _TITLE_ZONE = re.compile(
     r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|[前第]?[一二三四]季度|首季度?|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
+_GONE_TO = "到赴在来往抵访"  # 周书记到高新区调研: how what leads to a place ends
 SEVERAL = 4  # other zones or places
 _FEW = 2  # regions
 _TITLES = 40  # so many different headings are looked up at most
@@ -32,6 +33,7 @@ def weights_of(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     if title and len(named := by_short_name(title[1])) == 1:
         mentions.append((("region", named[0].code), 3, 0))
     headings = [heading for heading in _TITLE_ZONE.finditer("\n" + text) if not branch_behind(text, heading.end() - 1)]
+    headings = [heading for heading in headings if heading[1][-1] not in _GONE_TO]
     titles = {heading[1] + heading[2]: heading for heading in headings}
     for name, heading in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
