@@ -57,6 +57,9 @@ _DEEDS_TO_DO = seldom(
 )
 # 二季度“任务单”
 _TASKS = re.compile('[#*■◆●▲ ]{0,4}(?:20\\d\\d年|今年)?[^,。;:\\d完成]{0,14}[“"]?任务(?:单|清单|书|分解表)[”"]?:?')
+_AS_BEFORE = re.compile(
+    "[答: “]{0,4}[^,。;\\d]{0,8}全年(?:的)?(?:[^,。;\\d]{0,6}目标|任务|预期)[^,。;\\d]{0,4}(?:不变|不动摇|不松劲|不调整)[,。]"
+)
 _LOOKS_AHEAD = re.compile(r"[#*■◆●▲ ]{0,4}[【\[]?(?:展望|决胜|奋战|逐梦|奔向|迈向|喜迎)[ ]?(20\d\d)年?[】\]]?[*:]{0,3}")  # 【展望2014】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户人万亿]")
@@ -129,8 +132,12 @@ class GoalsListed:
         self._is_asked_of_last = text.find("去年", start, end) >= 0 or text.find("上年", start, end) >= 0
         found = _ASKS_FOR_GOALS.search(text, start, end) if "年" in text[start:end] else None
         base = state.context.base_year
-        self._is_asked_for = found is not None and base is not None and _REACHED.search(found[0]) is None
-        if found is None or base is None or not self._is_asked_for:
+        is_dated = base is not None or (found is not None and found[2] in ("今年", "全年"))
+        self._is_asked_for = found is not None and is_dated and _REACHED.search(found[0]) is None
+        if found is None or not self._is_asked_for:
+            return
+        if base is None:
+            state.period.plan_time(None, WHOLE_YEAR)  # 全年目标是什么? of a year that nobody says
             return
         if found[4]:
             state.period.plan_at_no_time()
@@ -144,6 +151,12 @@ class GoalsListed:
         year = int(found[1]) if found[1] else base + (found[2] == "明年")
         if _may_be_planned(state, year) or found[2] is not None:
             state.period.plan_time(year, WHOLE_YEAR)
+
+    def see_answer(self, state: State, start: int, end: int) -> None:
+        """问:下半年有哪些打算? 答:全年目标不变。… What follows is of the whole year."""
+        base = state.context.base_year
+        if self._is_asked_for and base is not None and _AS_BEFORE.match(state.clean.text, start, end) is not None:
+            state.period.plan_time(base, WHOLE_YEAR)
 
     def _see_plan(self, state: State, line: str) -> None:
         """三、下一步工作打算 begins a plan; 四、… and 2023年完成情况 end it."""

@@ -35,7 +35,7 @@ from metrics.extraction.named_slots import NamedSlots
 from metrics.extraction.names.investment_told import INVESTED, is_about_investment
 from metrics.extraction.places_compared import LEADERS, PLACES_APART, PLACES_IN_BRACKETS, PLACES_RATED
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import GROWS_AT_ALL, telling
+from metrics.extraction.sentences import GROWS_AT_ALL, is_next_item, telling
 from metrics.extraction.slot_steps import Slots
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
@@ -120,6 +120,8 @@ class Reader:
                 self._goals.see_heading(self.state, text[start:end])  # 2024年目标任务
             if text[end - 1] == "?":
                 self._goals.see_question(self.state, start, end)
+            elif state.period.planned is not None:
+                self._goals.see_answer(self.state, start, end)
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             dated = -1 if is_read else may_start(text, start, end)
@@ -167,6 +169,8 @@ class Reader:
             self.slots.end_own_period()
         years = self.state.period.once
         self.state.period.new_sentence(new_paragraph, is_of_then, self.state.memory.was_plan, text.startswith("累计", start))
+        if years is not None and years.kind == "span" and new_paragraph and is_next_item(text, start):
+            self.state.period.local = years  # ●重点项目,1-5月完成投资3亿元 / ●新开工项目21个
         if years is not None and years.kind == "many_years" and at_the_same_times(text, start):
             self.state.period.once = years  # 2020-2022年,GDP分别为…。同期,税收分别为…
         self.state.owner.new_sentence(

@@ -91,6 +91,9 @@ def _is_denied(text: str, number: int) -> bool:
 def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
     """Why a reading is not to be written, and whether what it says is understood all the same."""
     measure, text = reading.measure, state.clean.text
+    if state.stories.tell(topic.code, (topic.start, topic.text), state.sentence):
+        topic.is_blocked = True
+        return ANOTHERS, True
     if _is_plain(state, measure, topic, clause) and not _may_refuse(state):
         return _reason_against_growth(state, topic, clause) if measure == "yoy" else None  # as most
     is_level = measure == "level"

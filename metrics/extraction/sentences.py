@@ -43,6 +43,7 @@ STATES = re.compile(
 )  # slots of a figure whose subject stands in the heading
 
 TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P|Y?rv?P")  # slots of a line that goes on about the one above: 排名全市第二
+_LIST_MARK = re.compile("[#•·※①-⑳▀-➿\U0001f300-\U0001faff]")
 
 
 def heading_name(text: str, start: int, end: int) -> str:
@@ -111,3 +112,18 @@ def _goes_on(text: str, start: int, are_paragraphs: bool) -> bool:
     if are_paragraphs or above != "。" or _ITEM.match(text, start) is not None:
         return False
     return _OF_A_ZONE.match(text, start) is None  # 丹阳经开区…, in a text that goes from zone to zone
+
+
+def is_next_item(text: str, start: int) -> bool:
+    r"""Whether the line that begins here is an item of a list, behind another one: that begins with the same mark, or has lost it and ends as no sentence does.
+
+    >>> is_next_item("●开工21个\n●竣工8个", 7), is_next_item("开工21个。\n●竣工8个", 7)
+    (True, False)
+    """
+    start -= start > 0 and _LIST_MARK.match(text, start - 1) is not None  # a sentence may begin behind its mark
+    if _LIST_MARK.match(text, start) is None:
+        return False
+    end = start
+    while end and text[end - 1] in " \n":
+        end -= 1
+    return text.startswith(text[start], text.rfind("\n", 0, end) + 1) or text[end - 1] not in "。!?:;"

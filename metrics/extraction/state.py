@@ -12,6 +12,7 @@ from metrics.extraction.results import Results
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.extraction.times.vague_times import VagueTimes
 from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.stories import Stories
 from metrics.language.normalise import Normalised
 
 
@@ -27,6 +28,7 @@ class State:
     topics: Topics = field(init=False)
     ceremony: Ceremony = field(init=False)
     vague: VagueTimes = field(init=False)
+    stories: Stories = field(init=False)
     memory: Memory = field(default_factory=Memory)
     sentence: Sentence = field(default_factory=lambda: Sentence([], "", 0, 0))
     rise_to: int | None = None  # the year in which the rises told last have ended: 由2012年的128亿元增至2016年的247亿元
@@ -41,4 +43,5 @@ class State:
         self.period = ReferencePeriod(self.context)
         self.topics = Topics(self.owner)
         self.ceremony = Ceremony(self.clean.text, self.context)
+        self.stories = Stories(self.clean.text)
         self.vague = VagueTimes(self.clean.text, self.context.year_told)

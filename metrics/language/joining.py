@@ -39,12 +39,14 @@ _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = backwards(r"[\u4e00-\u9fff\d%％)）][.．]")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = seldom(
-    r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|[\u4e00-\u9fff]{2,8}[报网台社](?:讯|消息)[:：(（ ]|第[一二三四五六七八九十]"
+    r"[#•·※①-⑳▀-➿\U0001f300-\U0001faff丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|[\u4e00-\u9fff]{2,8}[报网台社](?:讯|消息)[:：(（ ]|第[一二三四五六七八九十]"
     r"|【[^【】\n]{2,14}】[ ]{0,8}(?:\n|$)"  # a heading
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
-_BULLET = seldom(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_BULLET = seldom(
+    r"[#•※①-⑳▀-➿\U0001f300-\U0001faff丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯"
+)
 # 主要目标是: | ◆生产总值增长5%; | ◆工业投资增长4%; is one sentence
 _MARKS, _IN_LIST = frozenset(chr(sign) for sign in (*range(0x2580, 0x27C0), ord("•"), ord("·"), ord("※"))), frozenset(":：;；")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these

@@ -43,6 +43,11 @@ def _is_of_each_listed(clause: Clause) -> bool:
 _KEPT_BY = ("区级", "县级", "市级", "镇级", "省级", "中央级")
 
 
+def _is_of_last_year(letters: str) -> bool:
+    """去年同期增长8%, but not 由去年同期下降转为增长8%."""
+    return "p" in letters and search("vpv?[ud]v{1,2}[ud]", letters) is None
+
+
 @construction("growth", "P", rf"{_RATE}[^,]*P$")
 def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     """同比增长8.21%, 增速达8.1%, 同比-3.9%, 负增长3.9%, 下降3%."""
@@ -89,7 +94,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     falls = falls or (search(r"[YO][vF]{0,4}P$", letters) is not None and match(_FALL_BEHIND, clause.following) is not None)
     value = -abs(clause.value) if falls else clause.value
-    return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters or _is_of_high_base(clause) else 0)
+    return Reading(measure, value, "PERCENT", shift=-1 if _is_of_last_year(letters) or _is_of_high_base(clause) else 0)
 
 
 def _is_of_high_base(clause: Clause) -> bool:

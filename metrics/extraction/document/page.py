@@ -38,10 +38,12 @@ from metrics.language.vocabulary import Scan, any_of, words_of
 from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
-_PAPER = re.compile("\\s*([\u4e00-\u9fff]{2,3}?)(?:日|晚|时|周|新)?报(?![告道讯名表])")
-_TITLE_OF_PAPER = re.compile("(?:时|周|导|快|简)?报(?![告道讯名表])|通讯|新闻|之窗")
+_PAPER = re.compile(
+    "\\s*([\u4e00-\u9fff]{2,4}?)(?:(?:日|晚|时|周|新)?报(?![告道讯名表])|(?:新闻|融媒|发布|时讯|周刊|乡讯|通讯|今日|要闻)(?=[ \\n|·.]))"
+)
+_TITLE_OF_PAPER = re.compile("(?:党群|党建|发展|建设|工作)?(?:时|周|导|快|简|月|旬)?报(?![告道讯名表])|通讯|新闻|之窗|周刊|时讯|融媒|发布")
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
-    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|编)"
+    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
 )
 _WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
 _SPREAD = 6  # blanks between the characters of a title
@@ -232,13 +234,15 @@ def _whose_paper(texts: list[str], first: Place) -> Place | None:
     head = texts[0].replace(" ", "", _SPREAD).lstrip()
     if first.level == "zone" and first.name is not None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
-        return first if name is not None and _TITLE_OF_PAPER.match(head, len(name)) is not None else None
+        if name is not None:
+            return first if _TITLE_OF_PAPER.match(head, len(name)) is not None else None
     title = _PAPER.match(head)
     named = counties_and_cities(title[1]) if title is not None else []
     if len(named) != 1:
         return None
     own = f"全{named[0].name[-1]}"
-    is_its_own = own != "全区" or named[0].name in texts[0][:_LEAD]  # a zone calls itself 全区 too
+    # a zone calls itself 全区 too, but has no 区政府
+    is_its_own = own != "全区" or named[0].name in texts[0][:_LEAD] or sum("区政府" in text or "区委" in text for text in texts) > 1
     return region_place(named[0], frozenset({named[0].code})) if is_its_own and sum(own in text for text in texts) > 1 else None
 
 
@@ -249,8 +253,8 @@ def _is_part_of_it(lead: Place) -> bool:
 
 def _host(text: str) -> Place | None:
     """The zone or region whose committee or office prints a paper, by a line of its head that says so."""
-    found = next((by for line in _first_lines(text) if _is_short(line) and (by := _HOSTED.search(line)) is not None), None)
-    place = place_of(place_names(Scan(found["by"], found["by"]))) if found is not None else NOWHERE
+    found = next((told for line in _first_lines(text) if _is_short(line) and (told := _HOSTED.search(line)) is not None), None)
+    place = place_of(place_names(Scan(by := found["by"] or found["centre"], by))) if found is not None else NOWHERE
     return place if place.level in ("zone", "county", "prefecture") else None
 
 

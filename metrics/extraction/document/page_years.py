@@ -11,6 +11,9 @@ from metrics.language.periods import find_periods
 
 _DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
 _BESIDE = re.compile("[去今]年(?!同期|同月)")
+_OF_NOW = re.compile(
+    "\\d{1,2}月|工作|度|全[市县区省年]|[我本该]区|我[市县]|经济|[目指]标|计划|预算|要|将|[前一二三四首]季|[上下]半年|第|[初末底]|财政|政府|新增|新|完成|实现|的|地区|,[全我][市县区]"
+)
 _LEAD = 1500  # characters in which an article says when it was written
 _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over
 _AROUND = 12
@@ -22,12 +25,18 @@ def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]
     if dated:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
     by_month = _years_shared(texts, now, _months_of)
+    now = [year if year is not None and _is_told_as_now(text, year) else None for text, year in zip(texts, now, strict=True)]
     by_now = [
         None if _has_own(text, year) else told for text, year, told in zip(texts, now, _years_shared(texts, now, _told_now), strict=True)
     ]
     by_day = _years_shared(texts, now, _days)
     by_last = _years_of_neighbours(texts, now)
     return [next(filter(None, each), None) for each in zip(by_month, by_now, by_day, by_last, strict=True)]
+
+
+def _is_told_as_now(text: str, year: int) -> bool:
+    """Whether a text tells of a year as one does of the present or the last: 2010年工作动员大会, 2009年全县; not 1984年,他进了厂, in a story of forty years."""
+    return any(_OF_NOW.match(text, found.end()) is not None for found in re.finditer(f"{year}年|{year - 1}年", text))
 
 
 def _years_of_neighbours(texts: list[str], now: list[int | None]) -> list[int | None]:

@@ -215,6 +215,9 @@ def _year_of_cell(text: str) -> int | None:
     return years.pop() if len(years) == 1 and len(cells) == 1 else None
 
 
+_FIRST = 1998  # industry above designated size is counted since then, and bulletins are kept as files
+
+
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan, equated = latest_year(text), text.find("今年"), _year_of_plan(text), year_equated(text)
@@ -224,6 +227,7 @@ def year_now(text: str) -> int | None:
         return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
     if of_plan is not None and (year is None or year < of_plan):
         return of_plan
+    year = None if year is not None and year < _FIRST else year  # the story of a life, or of a zone's beginnings
     if year is None:
         return _year_of_issue(text) or _year_of_cell(text)
     ends = _ends_of(text, year)

@@ -29,6 +29,7 @@ from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_d
 from metrics.language.plans import plan_end
 from metrics.language.vocabulary import vocabulary
 
+_AT_AN_EVENT = re.compile(r"((?:19|20)\d\d)年[^,。;:\d]{2,24}时,")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
@@ -70,6 +71,8 @@ class FigurePeriods:
             and is_told_of_now(state, clause, period, (code, measure))
         ):
             return None
+        if period is not None and measure == "level" and self._is_of_an_event(clause, period):
+            return None
         if period is not None and is_goal and is_of_year_begun(state, clause, period):
             return periods.year_of_plan()
         if kind == "flow" and measure in ("level", "target") and period is not None and self._adds_up_until_then(clause, period):
@@ -98,6 +101,14 @@ class FigurePeriods:
         if is_goal:
             return self._of_goal(figure, period, extent)
         return self._settled(figure, None, extent)
+
+    def _is_of_an_event(self, clause: Clause, period: Resolved) -> bool:
+        """1987年第一家外企投产时,全区工业产值不过1.2亿元, in a text of 2020: of a year long gone, and no figure of the one that holds."""
+        text, start, number = self.state.clean.text, self.state.sentence.start, clause.number.start
+        if text.find("时,", start, number) < 0 or (found := _AT_AN_EVENT.search(text, start, number)) is None:
+            return False
+        is_dated = any(t.letter == "T" and found.end() <= t.start < number for t in self.state.sentence.tokens)
+        return not is_dated and period[1][:4].isdigit() and int(found[1]) + 1 < int(period[1][:4])
 
     def _adds_up_until_then(self, clause: Clause, period: Resolved) -> bool:
         """到2020年,固定资产投资累计完成600亿元, told in 2016: of the years until then, and nobody says since when."""

@@ -163,11 +163,12 @@ class ReferencePeriod(HeldPeriods):
             mention = held._replace(text="", year=told, relative=None, months=WHOLE_YEAR, kind="year")
             self._before_plan, self.period, self.local, self.once = held, mention, None, None
 
-    def plan_time(self, year: int, months: tuple[int, int]) -> None:
-        """Let the year or the months of a plan hold, whatever has been told before."""
+    def plan_time(self, year: int | None, months: tuple[int, int]) -> None:
+        """Let the year or the months of a plan hold, whatever has been told before; None where nobody says which year."""
         mention = PeriodMention(0, 0, "", year, None, months, "year" if months == WHOLE_YEAR else "span")
         self._before_plan, self.period, self.local, self.once = self.period or mention, mention, None, None
-        self.planned = f"{year:04d}-{months[0]:02d}", f"{year:04d}-{months[1]:02d}"
+        of_year = "-" if year is None else f"{year:04d}"
+        self.planned = f"{of_year}-{months[0]:02d}", f"{of_year}-{months[1]:02d}"
 
     def plan_at_no_time(self) -> None:
         """Let nothing hold, for nobody says by when what is planned is to be done."""

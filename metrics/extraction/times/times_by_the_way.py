@@ -27,6 +27,7 @@ _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:" + any_of("course_word") + "
 FILED = ("继", *words_of("listed_word"), *words_of("titled_word"))
 _FILED_OR_AHEAD = FILED + SPRINT
 _FILED_ENDS = frozenset(words[-1] for words in _FILED_OR_AHEAD)
+_TURNED_FROM = re.compile("的?(?:下降|负增长|回落|减少|亏损|下滑)(?:趋势|态势|局面)?(?:转|扭)")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工)[^\d,。;\n]{{0,20}}[,。;]"
@@ -145,6 +146,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     behind = text[token.end : token.end + 12]
     if period.months is None and text.endswith(THROUGH, 0, token.start):
         return False  # 一季度下降3%,经过二季度的努力,增长8%: it is no figure of the first quarter
+    if text.endswith("由", 0, token.start) and _TURNED_FROM.match(text, token.end) is not None:
+        return True  # 由去年同期下降转为增长17.6%
     if is_in_name(text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
     if lists_contents(text, state.sentence.start, token.start):

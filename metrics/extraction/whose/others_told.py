@@ -19,7 +19,6 @@ from metrics.extraction.whose.part_economies import PartEconomyTold
 from metrics.extraction.whose.towns_told import TownTold
 from metrics.extraction.whose.villages_told import VillageTold
 
-
 _CLOSING = "”’』」)"
 
 

@@ -8,7 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.slots import match, search
-from metrics.extraction.zones.gazetteer import region_short
+from metrics.extraction.zones.gazetteer import region_short, zones
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import canonical, written
@@ -28,7 +28,7 @@ _PARK_WORDS, _TOWN = (
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = seldom(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
-    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|(?:现有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
+    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|规划面积(?=\d)|(?:现有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
 )
 _VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
@@ -223,7 +223,9 @@ class ParkTold:
     """Whether a text's sentence, as they are met one after another, tells of a park within the zone."""
 
     def __init__(self, text: str, context: Context) -> None:
-        self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
+        # a title may call a zone by a name that only its page has, but not one that the gazetteer knows
+        title = "" if context.zone in zones() else context.title
+        self._text, self._own = text, (title, *(written(context.zone) if context.zone is not None else ()))
         is_zone = context.place.level == "zone" and context.zone is not None
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
         self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)

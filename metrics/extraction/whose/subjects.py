@@ -29,6 +29,10 @@ _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", 
 _REPORTED = ("上报", "填报", "报送")
 _OF_FIRMS = (*words_of("firm_sales_word"), "年产值")
 _SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产品)?(?:销售|营收|产量|纳税额?|年?产值)")
+# 钛产业在宝鸡聚集了460多家企业,其中规上企业58家: an industry's
+_OF_AN_INDUSTRY = seldom(
+    r"(?:产业|行业|集群)[^,。;\d]{0,10}(?:聚集|集聚|汇聚|拥有|现有)[^,。;\d]{0,3}\d+[多余]?[家户][^,。;\d]{0,4}企业,其中[^,。;\d]{0,14}\d+[家户]?$"
+)
 # 有的园区工业总产值已经超过800亿元: another's, which is not named
 _SOME_OTHER = seldom(
     r"(?:有的|有些|个别|一些)(?:兄弟|先进|沿海|发达)?(?:园区|开发区|高新区|经开区|新区|县[市区]|区县|地区|地方|城市|乡镇|镇街)(?!内|的企业|企业)[^,。;\d]*[\d.]+[^,。;\d]{1,3}$"
@@ -230,7 +234,7 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
 def lies_beside_others(clause: Clause, text: str) -> bool:
     """环城四区经济总量均处于800亿元至1100亿元之间: where several places lie; 有的园区产值已经超过800亿元: one that is not named."""
     start, end = max(0, clause.number.start - _SAID_OF_SOME), clause.number.end
-    return _ALL_LIE.search(text, start, end) is not None or _SOME_OTHER.search(text, start, end) is not None
+    return any(pattern.search(text, start, end) is not None for pattern in (_ALL_LIE, _SOME_OTHER, _OF_AN_INDUSTRY))
 
 
 def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:

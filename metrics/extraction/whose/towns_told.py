@@ -19,6 +19,10 @@ _LED = re.compile(
     r"(?:[^。,;\n]{0,16}讯(?:\([^()\n]{0,20}\))?[: ]{0,2})?(?:[^。,;\n]{2,14},)?(?![全我该各本])[\u4e00-\u9fff]{2,4}"
     rf"(?:{any_of('town_ending')}){TELLS_A_FIGURE}[^。;\n]{{0,24}}\d"
 )
+# 街办党工委书记介绍,榔梨前三季度…: whoever speaks is the town's
+_SPEAKS = re.compile(
+    rf"[^,。;:\n“”]{{0,8}}(?:街办|街道|[镇乡])(?:党工委|党委|办事处|政府|人民政府|党政办|党委副|经发办|工作人员)?(?:书记|主任|镇长|乡长|副镇长|负责人|相关负责人)?[^,。;:\n“”]{{0,6}}(?:{any_of('speaking_word')})"
+)
 _OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|新区|{SHORT}")
 
 
@@ -27,7 +31,7 @@ class TownTold:
 
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
-        self._is_lead = any(kind in text for kind in _KINDS) and not self._runs_towns(context)
+        self._is_lead = any(kind in text for kind in (*_KINDS, "街办")) and not self._runs_towns(context)
         is_told = _TELLTALES.stand_in(text) or self._is_lead
         self.is_told = is_told and not any(word in context.own_words for word in OF_TOWN)  # anywhere in the text
         self._holds = False
@@ -36,6 +40,9 @@ class TownTold:
         """True behind a sentence of 全镇, until the paragraph ends or somebody else is named."""
         if new_paragraph or _OF_OTHERS.search(self._text, start, end) is not None:
             self._holds = False
+        if self._is_lead and _SPEAKS.match(self._text, start, end) is not None:
+            self._holds = True
+            return _OF_OTHERS.search(self._text, start, end) is None
         goes_on = self._holds
         is_led = new_paragraph and self._is_lead and _LED.match(self._text, start, end) is not None
         self._holds = self._holds or is_led or _TOWN.search(self._text, start, end) is not None

@@ -1,0 +1,48 @@
+"""Stories of firms and people: behind 员工260人, 厂长 or 老板 a tax or an export is theirs, until the zone or its firms as a whole are named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import FIRMS_HAVE
+from metrics.language.telltales import Telltales
+
+_TELLTALES = Telltales(
+    *("老板", "厂长", "员工", "职工", "工人", "工资", "月薪", "机床", "净利", "创始人", "合伙", "有限公司", "这家", "老总", "经理"),
+    *("亏损", "厂子", "全厂", "分厂", "小厂", "股份", "团队", "车间", "平方米厂房", "缴税", "营收", "产销"),
+)
+_STORY = re.compile(
+    r"老板|老总|(?<!工)厂长|总?经理(?!人)|董事长|员工(?:[^,。;\n]{0,10}\d|由)|职工(?:[^,。;\n]{0,10}\d)|工人(?:[^,。;\n]{0,10}\d)|\d+[多余]?名(?:员工|职工|工人)|工资|月薪|机床|净利润?|创始人|合伙人?"
+    r"|有限公司|这家|那年|全厂|分厂|厂子|小厂|标准件厂|账上|账面"
+    r"|营收\d|车间里|产销[^,。;\n]{0,8}\d"
+)
+_OF_ALL = re.compile(
+    r"[全我本该][区县市省旗州镇]|园区|开发区|高新区|经开区|工业区|集聚区|新区|保税区|片区|全部|规上|规模以上|辖区|区内|管委会|全社会|全口径|累计(?:完成|实现)|各类|统计|海关"
+)
+_STORIES_HAVE = frozenset(
+    (*FIRMS_HAVE, "imports", "trade_total", "rd_expenditure", "patents", "catering_revenue", "employment", "land_area", "hightech_revenue")
+)
+_REACH = 240  # characters
+
+
+class Stories:
+    """Where a text tells of firms and people by what only these have."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.end() for found in _STORY.finditer(text)] if _TELLTALES.stand_in(text) else []
+
+    def tell(self, code: str, name: tuple[int, str], sentence: Sentence) -> bool:
+        """True where a figure of `code` is told of whoever the story is about; `name` of the indicator with its place in the text."""
+        at, words = name
+        if not self._ends or code not in _STORIES_HAVE or words.startswith(("规", "全")):
+            return False
+        before = bisect_right(self._ends, at)
+        if not before or (end := self._ends[before - 1]) < at - _REACH:
+            return False
+        between = self._text[end:at]
+        if "\n" in between or _OF_ALL.search(between) is not None:
+            return False
+        return not any(t.letter == "S" and end <= t.start < at for t in sentence.tokens)
