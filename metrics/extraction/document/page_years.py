@@ -12,7 +12,7 @@ from metrics.language.periods import find_periods
 _DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
 _BESIDE = re.compile("[去今]年(?!同期|同月)")
 _OF_NOW = re.compile(
-    "\\d{1,2}月|工作|度|全[市县区省年]|[我本该]区|我[市县]|经济|[目指]标|计划|预算|要|将|[前一二三四首]季|[上下]半年|第|[初末底]|财政|政府|新增|新|完成|实现|的|地区|,[全我][市县区]"
+    "\\d{1,2}月|工作|度|全[市县区省年]|[我本该]区|我[市县]|经济|[目指]标|计划|预算|要|将|[前一二三四首]季|[上下]半年|第|[春夏秋冬]|[初末底]|财政|政府|新增|新|完成|实现|的|地区|,[全我][市县区]"
 )
 _LEAD = 1500  # characters in which an article says when it was written
 _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over

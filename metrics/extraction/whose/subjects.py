@@ -31,7 +31,7 @@ _OF_FIRMS = (*words_of("firm_sales_word"), "年产值")
 _SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产品)?(?:销售|营收|产量|纳税额?|年?产值)")
 # 钛产业在宝鸡聚集了460多家企业,其中规上企业58家: an industry's
 _OF_AN_INDUSTRY = seldom(
-    r"(?:产业|行业|集群)[^,。;\d]{0,10}(?:聚集|集聚|汇聚|拥有|现有)[^,。;\d]{0,3}\d+[多余]?[家户][^,。;\d]{0,4}企业,其中[^,。;\d]{0,14}\d+[家户]?$"
+    r"(?:产业|行业|集群)[^,。;\d]{0,10}(?:聚集|集聚|汇聚|拥有|现有)[^,。;\d]{0,3}\d+[多余]?[家户][^,。;\d]{0,4}企业,(?![全我本])[^。;]{0,40}$"
 )
 # 有的园区工业总产值已经超过800亿元: another's, which is not named
 _SOME_OTHER = seldom(
@@ -47,6 +47,7 @@ _IS_OF_CLASS = re.compile(
     "的[^,。;:\\d]{0,4}(?:城市|地市|市州|县市|区县|县区|[市县区州]|开发区|园区|企业)(?:分别|依次)?(?:为|是|有|包括|:)"
 )
 _SOME_HAVE = seldom(r"[有,;]\d+个(?:设区市|地级市|市|县|区|州|县区|县\([市区]\)|区县|市县)(?:的|实际)?[^,;:。\d的]{2,14}$")
+_SAID_OF_ONE = 90  # characters from the name of an industry to the end of a number
 _SAID_OF_SOME = 30  # characters
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
@@ -234,7 +235,9 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
 def lies_beside_others(clause: Clause, text: str) -> bool:
     """环城四区经济总量均处于800亿元至1100亿元之间: where several places lie; 有的园区产值已经超过800亿元: one that is not named."""
     start, end = max(0, clause.number.start - _SAID_OF_SOME), clause.number.end
-    return any(pattern.search(text, start, end) is not None for pattern in (_ALL_LIE, _SOME_OTHER, _OF_AN_INDUSTRY))
+    if _ALL_LIE.search(text, start, end) is not None or _SOME_OTHER.search(text, start, end) is not None:
+        return True
+    return _OF_AN_INDUSTRY.search(text, max(0, end - _SAID_OF_ONE), end) is not None
 
 
 def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
