@@ -42,9 +42,13 @@ _PAPER = re.compile(
     "\\s*([\u4e00-\u9fff]{2,4}?)(?:(?:日|晚|时|周|新)?报(?![告道讯名表])|(?:新闻|融媒|发布|时讯|周刊|乡讯|通讯|今日|要闻)(?=[ \\n|·.]))"
 )
 _TITLE_OF_PAPER = re.compile("(?:党群|党建|发展|建设|工作)?(?:时|周|导|快|简|月|旬)?报(?![告道讯名表])|通讯|新闻|之窗|周刊|时讯|融媒|发布")
+_SPECIAL = re.compile(
+    f"(?:^|[\\n |版])([\u4e00-\u9fff]{{0,12}}(?:{any_of('zone_stem_word')}|开发区|经开区|高新区|保税区|片区|新区))(?:专刊|专版|专页)"
+)  # 厦门自贸片区专刊
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
     r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
 )
+_LONG = 5  # characters of a zone's name that says which one it is
 _WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
 _SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
@@ -232,6 +236,10 @@ def _whose_paper(texts: list[str], first: Place) -> Place | None:
     if (host := _host(texts[0])) is not None:
         return host
     head = texts[0].replace(" ", "", _SPREAD).lstrip()
+    if (special := _SPECIAL.search(texts[0][:_LEAD])) is not None:
+        paper = _PAPER.match(head)  # 荆州日报 … 开发区专版
+        place = place_of(place_names(Scan(by := (paper[1] if paper is not None and len(special[1]) < _LONG else "") + special[1], by)))
+        return place if place.level == "zone" else None
     if first.level == "zone" and first.name is not None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
         if name is not None:

@@ -27,9 +27,10 @@ _PARK_WORDS, _TOWN = (
 )  # one of these stands in a park's name
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = seldom(
-    rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
-    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|规划面积(?=\d)|(?:现有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
+    rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?(?:{_PARKS}|(?<![家公校花田果乐林])园(?=规划|占地|坐落|共有|现有))|该园(?!区))"
+    r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|规划(?:面积)?(?=\d)|[12]\d\d\d年(?:起步|开建|成立)|(?:[现共]有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]))"
 )
+_SOME_PARK = re.compile("园(?:规划|占地|坐落|共有|现有)|该园")
 _VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
 )
@@ -43,6 +44,7 @@ _INCUBATES = seldom(
 )
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
+_LEAD = 24  # characters before a colon
 _OFTEN, _CLOSE = 3, 5
 _FIRMS_WITHIN = seldom(
     r"(?:园区|开发区|集聚区|集中区|工业园|高新区|经开区)内?[^,;:、\d]{0,4}\d+[家户][^,;:\d]{0,8}企业|\d+[家户]园区[^,;:\d]{0,6}企业"
@@ -229,7 +231,9 @@ class ParkTold:
         is_zone = context.place.level == "zone" and context.zone is not None
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
         self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
-        has_parks = is_zone and (_PARK_WORDS.stand_in(text) or "孵" in text or _TOWN.search(text) is not None)
+        has_parks = is_zone and (
+            _PARK_WORDS.stand_in(text) or "孵" in text or _SOME_PARK.search(text) is not None or _TOWN.search(text) is not None
+        )
         leading = _LEADS.finditer(text) if is_zone and "园" in text else ()
         # where parks lead a paragraph
         self._led = InOrder([found.start("park") for found in leading if self._is_by_its_name(found["park"])], len(text))
@@ -246,11 +250,15 @@ class ParkTold:
         if self._ranks is not None and self._text.find("区第", start, end) >= 0 and self._ranks.search(self._text, start, end) is not None:
             return True
         found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
+        if found is None and (colon := self._text.find(":", start, min(end, start + _LEAD))) >= 0:
+            found = _PARK.match(self._text, colon + 1, end)  # “朋友圈”还在长:铝加工产业园规划2.8平方公里
         if found is None and (_SPEAKS_FOR_ONE.match(self._text, start, end) or _INCUBATES.match(self._text, start, end)) is not None:
             self._holds = True
         elif found is not None:
             park = found["park"]
-            self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+            self._holds = (park == "该园" or self._text.count(park) < _OFTEN) and not any(
+                park in name or (name and name in park) for name in self._own
+            )
         elif new_paragraph and self._led.lie_between(start, end):
             self._holds = True  # 新材料产业园上半年实现税收4亿元。工业总产值88亿元
         elif self._is_titled and (park := _IS_PARK.match(self._text, start, end)) is not None and not _OF_ZONES.search(park["before"]):

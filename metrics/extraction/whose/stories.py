@@ -11,10 +11,29 @@ from metrics.language.telltales import Telltales
 
 _TELLTALES = Telltales(
     *("老板", "厂长", "员工", "职工", "工人", "工资", "月薪", "机床", "净利", "创始人", "合伙", "有限公司", "这家", "老总", "经理"),
-    *("亏损", "厂子", "全厂", "分厂", "小厂", "股份", "团队", "车间", "平方米厂房", "缴税", "营收", "产销"),
+    *(
+        "亏损",
+        "厂子",
+        "全厂",
+        "分厂",
+        "小厂",
+        "股份",
+        "团队",
+        "车间",
+        "平方米厂房",
+        "缴税",
+        "营收",
+        "产销",
+        "董事长",
+        "他的",
+        "她的",
+        "该码头",
+        "这栋楼",
+        "销售收入",
+    ),
 )
 _STORY = re.compile(
-    r"老板|老总|(?<!工)厂长|总?经理(?!人)|董事长|员工(?:[^,。;\n]{0,10}\d|由)|职工(?:[^,。;\n]{0,10}\d)|工人(?:[^,。;\n]{0,10}\d)|\d+[多余]?名(?:员工|职工|工人)|工资|月薪|机床|净利润?|创始人|合伙人?"
+    r"老板|老总|(?<!工)厂长|总?经理(?!人)|董事长|员工(?:[^,。;\n]{0,10}\d|由)|职工(?:[^,。;\n]{0,10}\d)|工人(?:[^,。;\n]{0,10}\d)|\d+[多余]?[名个](?:员工|职工|工人)|[他她]的(?=[^,。;]{0,4}(?:出口|进口|销售|产值|公司|厂))|该(?:码头|仓|厂|店)|这栋楼|工资|月薪|机床|净利润?|创始人|合伙人?"
     r"|有限公司|这家|那年|全厂|分厂|厂子|小厂|标准件厂|账上|账面"
     r"|营收\d|车间里|产销[^,。;\n]{0,8}\d"
 )
@@ -22,8 +41,22 @@ _OF_ALL = re.compile(
     r"[全我本该][区县市省旗州镇]|园区|开发区|高新区|经开区|工业区|集聚区|新区|保税区|片区|全部|规上|规模以上|辖区|区内|管委会|全社会|全口径|累计(?:完成|实现)|各类|统计|海关"
 )
 _STORIES_HAVE = frozenset(
-    (*FIRMS_HAVE, "imports", "trade_total", "rd_expenditure", "patents", "catering_revenue", "employment", "land_area", "hightech_revenue")
+    (
+        *FIRMS_HAVE,
+        "imports",
+        "trade_total",
+        "rd_expenditure",
+        "patents",
+        "catering_revenue",
+        "container_throughput",
+        "employment",
+        "land_area",
+        "hightech_revenue",
+    )
 )
+# 主营业务收入12亿元,同比增长16%,净利润9100万元; 研发投入占营收的4.7%
+_BOOKS = re.compile(r"净利润\d")
+_OF_SALES = re.compile("[^,。;\\d]{2,8}占(?:公司|企业)?(?:营收|营业收入|销售收入|销售额|主营业务收入)")
 _REACH = 240  # characters
 
 
@@ -37,12 +70,21 @@ class Stories:
     def tell(self, code: str, name: tuple[int, str], sentence: Sentence) -> bool:
         """True where a figure of `code` is told of whoever the story is about; `name` of the indicator with its place in the text."""
         at, words = name
-        if not self._ends or code not in _STORIES_HAVE or words.startswith(("规", "全")):
+        if code not in _STORIES_HAVE or words.startswith(("规", "全")):
+            return False
+        if code == "rd_expenditure" and _OF_SALES.match(self._text, at) is not None and self._names_nobody(sentence.start, at, sentence):
+            return True
+        if not self._ends:
             return False
         before = bisect_right(self._ends, at)
-        if not before or (end := self._ends[before - 1]) < at - _REACH:
-            return False
-        between = self._text[end:at]
+        if before and (end := self._ends[before - 1]) >= at - _REACH:
+            return self._names_nobody(end, at, sentence)
+        is_of_books = _BOOKS.search(self._text, at, sentence.end) is not None
+        return is_of_books and self._names_nobody(sentence.start, at, sentence)
+
+    def _names_nobody(self, start: int, at: int, sentence: Sentence) -> bool:
+        """Whether neither the zone nor all of its firms are named between two places of one paragraph."""
+        between = self._text[start:at]
         if "\n" in between or _OF_ALL.search(between) is not None:
             return False
-        return not any(t.letter == "S" and end <= t.start < at for t in sentence.tokens)
+        return not any(t.letter == "S" and start <= t.start < at for t in sentence.tokens)

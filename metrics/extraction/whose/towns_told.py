@@ -23,6 +23,7 @@ _LED = re.compile(
 _SPEAKS = re.compile(
     rf"[^,。;:\n“”]{{0,8}}(?:街办|街道|[镇乡])(?:党工委|党委|办事处|政府|人民政府|党政办|党委副|经发办|工作人员)?(?:书记|主任|镇长|乡长|副镇长|负责人|相关负责人)?[^,。;:\n“”]{{0,6}}(?:{any_of('speaking_word')})"
 )
+_BY_ITS_KIND = re.compile("(?:街道|镇里|乡里)(?=全年|今年|上半年|已|共|计划|完成|实现|累计|前)")  # 街道全年计划引进内资8亿元
 _OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|新区|{SHORT}")
 
 
@@ -40,7 +41,7 @@ class TownTold:
         """True behind a sentence of 全镇, until the paragraph ends or somebody else is named."""
         if new_paragraph or _OF_OTHERS.search(self._text, start, end) is not None:
             self._holds = False
-        if self._is_lead and _SPEAKS.match(self._text, start, end) is not None:
+        if self._is_lead and (_SPEAKS.match(self._text, start, end) or _BY_ITS_KIND.match(self._text, start, end)) is not None:
             self._holds = True
             return _OF_OTHERS.search(self._text, start, end) is None
         goes_on = self._holds
