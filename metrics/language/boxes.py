@@ -35,7 +35,7 @@ def boxed(text: str) -> Box:
     """The boxes of a text.
 
     >>> boxed("98个  新签约项目\\n192.7亿元  实际到位内资").moves
-    [(0, 3, 10), (11, 17, 25)]
+    [(0, 3, 10), (11, 18, 26)]
     """
     box = Box([], [], set())
     for pattern, fewest in ((_BESIDE, _FEWEST_BESIDE), (_ABOVE, _FEWEST_ABOVE)):

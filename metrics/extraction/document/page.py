@@ -14,7 +14,7 @@ from metrics.extraction.document.articles import articles
 from metrics.extraction.document.context import Context, context_of, document_context
 from metrics.extraction.document.datelines import Date, date_in, given_date, news_month
 from metrics.extraction.document.headings import beginnings
-from metrics.extraction.document.page_years import page_years
+from metrics.extraction.document.page_years import is_told_as_now, page_years
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
 from metrics.extraction.zones.gazetteer import counties_and_cities, zones
@@ -48,6 +48,7 @@ _SPECIAL = re.compile(
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
     r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
 )
+_FEW = 3  # articles
 _LONG = 5  # characters of a zone's name that says which one it is
 _WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
 _SPREAD = 6  # blanks between the characters of a title
@@ -120,6 +121,8 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     given = given_date(published) or _masthead_date(texts[0])
     own = _of_the_same_month([_own_date(text) for text in texts], texts)
     now = [None if date or given else year_now(text) for text, date in zip(texts, own, strict=True)]
+    if not given and not any(own) and len(texts) > _FEW:  # 2014年,他回到村里, on a page that has no date
+        now = [year if year is not None and is_told_as_now(text, year) else None for year, text in zip(now, texts, strict=True)]
     years = [None] * len(texts) if given else page_years(texts, own, now)
     names = [place_names(scan) for scan in scans]
     page, places = _places(scans, names, zone)

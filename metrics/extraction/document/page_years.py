@@ -25,7 +25,7 @@ def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]
     if dated:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
     by_month = _years_shared(texts, now, _months_of)
-    now = [year if year is not None and _is_told_as_now(text, year) else None for text, year in zip(texts, now, strict=True)]
+    now = [year if year is not None and is_told_as_now(text, year) else None for text, year in zip(texts, now, strict=True)]
     by_now = [
         None if _has_own(text, year) else told for text, year, told in zip(texts, now, _years_shared(texts, now, _told_now), strict=True)
     ]
@@ -34,7 +34,7 @@ def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]
     return [next(filter(None, each), None) for each in zip(by_month, by_now, by_day, by_last, strict=True)]
 
 
-def _is_told_as_now(text: str, year: int) -> bool:
+def is_told_as_now(text: str, year: int) -> bool:
     """Whether a text tells of a year as one does of the present or the last: 2010年工作动员大会, 2009年全县; not 1984年,他进了厂, in a story of forty years."""
     return any(_OF_NOW.match(text, found.end()) is not None for found in re.finditer(f"{year}年|{year - 1}年", text))
 

@@ -33,7 +33,7 @@ _TELLTALES = Telltales(
     ),
 )
 _STORY = re.compile(
-    r"老板|老总|(?<!工)厂长|总?经理(?!人)|董事长|员工(?:[^,。;\n]{0,10}\d|由)|职工(?:[^,。;\n]{0,10}\d)|工人(?:[^,。;\n]{0,10}\d)|\d+[多余]?[名个](?:员工|职工|工人)|[他她]的(?=[^,。;]{0,4}(?:出口|进口|销售|产值|公司|厂))|该(?:码头|仓|厂|店)|这栋楼|工资|月薪|机床|净利润?|创始人|合伙人?"
+    r"老板|老总|(?<!工)厂长|总?经理(?!人)|董事长|员工(?:[^,。;\n]{0,10}\d|由)|职工(?:[^,。;\n]{0,10}\d)|工人(?:[^,。;\n]{0,10}\d)|\d+[多余]?[名个](?:员工|职工|工人)|[他她]的(?=[^,。;]{0,4}(?:出口|进口|销售|产值|公司|厂))|该(?:码头|仓|厂|店)|这栋楼|工资|月薪|机床|净利润?|创始人|合伙人?|种植户|养殖户|合作社|店主|掌柜|船东|物业|车队|仓主|主播|直播间|网店|店铺|流水线|车间"
     r"|有限公司|这家|那年|全厂|分厂|厂子|小厂|标准件厂|账上|账面"
     r"|营收\d|车间里|产销[^,。;\n]{0,8}\d"
 )
@@ -76,7 +76,7 @@ class Stories:
             return True
         if not self._ends:
             return False
-        before = bisect_right(self._ends, at)
+        before = bisect_right(self._ends, at + len(words))  # 该码头 may overlap with the name
         if before and (end := self._ends[before - 1]) >= at - _REACH:
             return self._names_nobody(end, at, sentence)
         is_of_books = _BOOKS.search(self._text, at, sentence.end) is not None

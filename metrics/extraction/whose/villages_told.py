@@ -19,7 +19,7 @@ _SUBJECT = (
 _IS_SUBJECT = re.compile(_SUBJECT)
 _SMALL = Telltales("村", "镇上", "镇里", "景区", "社区", "古镇", "农庄", "合作社", "馆", "公园", "接待")
 _LIES = re.compile(rf"(?![全各该本]){_NAME}村(?:地处|位于|坐落)[^,。;\\n]{{2,14}},(?:全村)")  # 三甲集村地处园区南缘,全村412户
-_OF_ALL = re.compile("[全我本][县市区州旗省]|开发区|高新区|经开区|园区")
+_OF_ALL = re.compile("(?<![占列居])[全我本][县市区州旗省]|开发区|高新区|经开区|园区")
 
 
 class VillageTold:
