@@ -25,6 +25,7 @@ from metrics.language.vocabulary import any_of
 _NO_LEVELS = f"{any_of('increment_word')}|{any_of('shortfall_word')}"
 _IS_DIFFERENCE = re.compile(rf"的?(?:{_NO_LEVELS})|[,、](?:铺底)?流动资金(?!贷款)[^,。;]{{0,3}}\d")
 _NOT_MOVING = re.compile("[^,。;]{0,16}(?:没有|尚未|未能|迟迟|停滞|滞后|推进缓慢)")
+_CARE = 24  # characters
 # 区领导每人分包两至三个重点项目: how many each has in care
 _FOR_EACH = seldom(r"每(?:[一个名位人]|家|组|班子)[^,。;\d]{0,10}(?:分包|包保|包联|包抓|联系|挂钩|领办|负责|服务|帮扶)[^,。;\d]{0,2}$")
 _ADDED = re.compile(f"(?:{any_of('increment_word')})(?:为|达到?|约)?$")
@@ -172,7 +173,7 @@ class Amounts:
             return told  # 三年实施122个重大项目
         if _NOT_MOVING.match(state.clean.text, counted.start) is not None:
             return told  # 有13个签约项目半年没有实质性动作: some of them
-        if _FOR_EACH.search(state.clean.text, state.sentence.start, clause.number.start) is not None:
+        if _FOR_EACH.search(state.clean.text, max(state.sentence.start, clause.number.start - _CARE), clause.number.start) is not None:
             return told
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)

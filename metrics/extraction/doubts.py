@@ -24,6 +24,7 @@ _SEVERAL = seldom(
 _ONE = seldom(
     "(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)"
 )
+_LISTED = 40  # characters
 # 全区68个重点项目,年度计划投资72.5亿元; 86个市级重点项目年度计划投资142亿元
 _ALL_OF_THEM = seldom(
     r"(?:[全我本][区县市]|[:。\n]|^)\d+个(?:[国省市区县]{1,2}级)?重[点大]项目,?(?:今年|年度|全年|当年)?(?:度)?计划(?:完成)?投资[约为达]?$"
@@ -76,7 +77,10 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, claus
     """The reason, empty where the number is to be taken; `name` of the construction that reads it."""
     number, periods, memory, text = clause.number.start, state.period, state.memory, state.clean.text
     if is_no_list_of_the_year(name, measure, topic, memory, period[:2], periods.is_named):
-        is_counted = topic.code == "projects_key_planned" and _ALL_OF_THEM.search(text, state.sentence.start, number) is not None
+        is_counted = (
+            topic.code == "projects_key_planned"
+            and _ALL_OF_THEM.search(text, max(state.sentence.start, number - _LISTED), number) is not None
+        )
         return "" if is_counted else NO_LIST
     if topic.code == "projects_key_done" and not _tells_of_several(state):
         return NO_LIST

@@ -30,6 +30,7 @@ from metrics.language.plans import plan_end
 from metrics.language.vocabulary import vocabulary
 
 _AT_AN_EVENT = re.compile(r"((?:19|20)\d\d)年[^,。;:\d]{2,24}时,")
+_EVENT_REACHES = 160  # characters behind an event
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
@@ -104,10 +105,12 @@ class FigurePeriods:
 
     def _is_of_an_event(self, clause: Clause, period: Resolved) -> bool:
         """1987年第一家外企投产时,全区工业产值不过1.2亿元, in a text of 2020: of a year long gone, and no figure of the one that holds."""
-        text, start, number = self.state.clean.text, self.state.sentence.start, clause.number.start
+        text, number = self.state.clean.text, clause.number.start
+        start = max(self.state.sentence.start, number - _EVENT_REACHES)
         if text.find("时,", start, number) < 0 or (found := _AT_AN_EVENT.search(text, start, number)) is None:
             return False
-        is_dated = any(t.letter == "T" and found.end() <= t.start < number for t in self.state.sentence.tokens)
+        sentence = self.state.sentence
+        is_dated = "T" in sentence.letters[sentence.slot_at(found.end()) : sentence.slot_at(number)]
         return not is_dated and period[1][:4].isdigit() and int(found[1]) + 1 < int(period[1][:4])
 
     def _adds_up_until_then(self, clause: Clause, period: Resolved) -> bool:

@@ -79,12 +79,13 @@ class Stories:
         before = bisect_right(self._ends, at + len(words))  # 该码头 may overlap with the name
         if before and (end := self._ends[before - 1]) >= at - _REACH:
             return self._names_nobody(end, at, sentence)
-        is_of_books = _BOOKS.search(self._text, at, sentence.end) is not None
+        is_of_books = _BOOKS.search(self._text, at, min(sentence.end, at + _REACH)) is not None
         return is_of_books and self._names_nobody(sentence.start, at, sentence)
 
     def _names_nobody(self, start: int, at: int, sentence: Sentence) -> bool:
         """Whether neither the zone nor all of its firms are named between two places of one paragraph."""
+        start = max(start, at - _REACH)  # whoever is named farther away may have been left since
         between = self._text[start:at]
         if "\n" in between or _OF_ALL.search(between) is not None:
             return False
-        return not any(t.letter == "S" and start <= t.start < at for t in sentence.tokens)
+        return "S" not in sentence.letters[sentence.slot_at(start) : sentence.slot_at(at)]
