@@ -45,6 +45,7 @@ _TITLE_OF_PAPER = re.compile("(?:党群|党建|发展|建设|工作)?(?:时|周|
 _SPECIAL = re.compile(
     f"(?:^|[\\n |版])([\u4e00-\u9fff]{{0,12}}(?:{any_of('zone_stem_word')}|开发区|经开区|高新区|保税区|片区|新区))(?:专刊|专版|专页)"
 )  # 厦门自贸片区专刊
+_CLIPPED = re.compile("([\u4e00-\u9fff]{2,4}?)(高新|经开|开发)(?:发布|融媒|微讯|在线|时讯|之声|周刊|报|早报)(?=[ \\n|·.])")  # 大庆高新发布
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
     r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
 )
@@ -243,6 +244,10 @@ def _whose_paper(texts: list[str], first: Place) -> Place | None:
         paper = _PAPER.match(head)  # 荆州日报 … 开发区专版
         place = place_of(place_names(Scan(by := (paper[1] if paper is not None and len(special[1]) < _LONG else "") + special[1], by)))
         return place if place.level == "zone" else None
+    if (clipped := _CLIPPED.match(head)) is not None:
+        place = place_of(place_names(Scan(by := f"{clipped[1]}{clipped[2]}区", by)))
+        if place.level == "zone":
+            return place
     if first.level == "zone" and first.name is not None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
         if name is not None:

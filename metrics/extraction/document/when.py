@@ -91,6 +91,8 @@ class When:
             return base if months == (1, 1) else base - 1  # 1月29日举行…仪式。1月,…: in news of that month
         if month in (2, 3) and months is not None and months[0] == 1 and months[1] < month:
             return base  # 1月份, in an account of the year before that came out in February
+        if named == base - 1 and month is not None and months is not None and months[0] == 1 and month - months[1] == 1:
+            named = None  # 2022年,…。上半年,…, told in July 2023
         if named is not None and (month is None or named in (base, base - 1) or self._has_come_and_gone(named)):
             return named
         has_just_ended = month is not None and months is not None and months[0] == 1 and month - months[1] in range(_REPORTED_IN)

@@ -57,6 +57,10 @@ _STORIES_HAVE = frozenset(
 # 主营业务收入12亿元,同比增长16%,净利润9100万元; 研发投入占营收的4.7%
 _BOOKS = re.compile(r"净利润\d")
 _OF_SALES = re.compile("[^,。;\\d]{2,8}占(?:公司|企业)?(?:营收|营业收入|销售收入|销售额|主营业务收入)")
+# ▲桂海粮油:营业收入38亿元,上缴税金1.1亿元: an item headed by a name that is none of a sector, an office or a place
+_HEADED = re.compile(
+    r"[ ▲●◆○■★☆◎▪▶]{0,3}(?![^:\n]{0,8}[工业资税收贸财项目经济民价金融旅游消费投出口增产值区县市局委办部站会情开发科创企镇乡村园口一二三四记者报讯答问者接景关据源间点全总新旧首其今去])[\u4e00-\u9fff]{4,7}:"
+)
 _REACH = 240  # characters
 
 
@@ -73,6 +77,9 @@ class Stories:
         if code not in _STORIES_HAVE or words.startswith(("规", "全")):
             return False
         if code == "rd_expenditure" and _OF_SALES.match(self._text, at) is not None and self._names_nobody(sentence.start, at, sentence):
+            return True
+        line = self._text.rfind("\n", max(0, at - _REACH), at) + 1
+        if (headed := _HEADED.match(self._text, line, at)) is not None and self._names_nobody(headed.end(), at, sentence):
             return True
         if not self._ends:
             return False

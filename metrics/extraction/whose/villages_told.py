@@ -10,7 +10,7 @@ from metrics.language.telltales import Telltales
 _NAME = "[\u4e00-\u9fff]{2,8}?"
 _LATELY = "(?:今年|去年|上半年|[一二三四]季度|全年|春节|国庆|五一|清明|暑期|假期|目前|已|共|累计|现有|接待|实现|\\d{1,2}月)"
 _SUBJECT = (
-    r"(?:[●▲◆■★◎* ]{0,3}|[^,。;:\n]{0,10},)"
+    r"(?:[●▲◆■★◎○◇□* ]{0,3}|[^,。;:\n]{0,10},)"
     rf"(?:(?:该|全|我们)村(?![镇级庄])|该社区|该景区|村里|镇上|镇里|景区(?:管委会|负责人|{_LATELY})"
     rf"|(?![全各该本]){_NAME}(?:景区|古镇|古村|农庄|合作社|纪念馆|博物馆|森林公园|湿地公园|(?<![农乡新山])村)(?:免费开放|恢复|开园|首[月日]|{_LATELY})"
     # 长影世纪城8月单月接待游客31万人次
@@ -19,6 +19,7 @@ _SUBJECT = (
 _IS_SUBJECT = re.compile(_SUBJECT)
 _SMALL = Telltales("村", "镇上", "镇里", "景区", "社区", "古镇", "农庄", "合作社", "馆", "公园", "接待")
 _LIES = re.compile(rf"(?![全各该本]){_NAME}村(?:地处|位于|坐落)[^,。;\\n]{{2,14}},(?:全村)")  # 三甲集村地处园区南缘,全村412户
+_OF_A_VILLAGE = re.compile("全村|村支书|村主任|村党支部书记")
 _OF_ALL = re.compile("(?<![占列居])[全我本][县市区州旗省]|开发区|高新区|经开区|园区")
 
 
@@ -37,7 +38,7 @@ class VillageTold:
             self._holds = True
         elif _OF_ALL.search(self._text, start, end) is not None:
             self._holds = False
-        elif _IS_SUBJECT.match(self._text, start, end) is not None:
+        elif _IS_SUBJECT.match(self._text, start, end) is not None or _OF_A_VILLAGE.search(self._text, start, end) is not None:
             self._holds = True
         elif new_paragraph:
             self._holds = False
