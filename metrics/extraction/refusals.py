@@ -10,6 +10,7 @@ from metrics.extraction.codes import SECTORS
 from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
+from metrics.extraction.names.of_sectors import turns_to_another_sector
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.set_beside import are_some_of_those_counted, is_beside_anothers_rate, is_share_of_a_part
 from metrics.extraction.slots import match, search
@@ -44,8 +45,6 @@ _BESIDE_A_PLACE = seldom(
     r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),|比(?![^,。;]{0,12}[年月季期初末])[\u4e00-\u9fff]{2,8}[高低多少]\d[^,。;]{0,8},"
 )
 _BESIDE_A_GOAL = seldom(r"(?:对照|对标|比照|对比|参照|[与和同跟较比])[^,。;\d]{0,12}(?:目标|计划|任务|预期)[^,。;\d]{0,4},")
-_SECTOR_REACHES = 80  # characters
-_NEXT_SECTOR = re.compile("[,;](?:[一二三]产|第[一二三]产业|工业|服务业|农业)(?!占|比重|化)[^,;]{1,24},")
 _OF_A_TIME, _WINTER = ("level", "yoy", "change", "share"), (12, 1, 2)
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]{1,3})[批轮]的?$")  # of projects, by no means all
@@ -155,7 +154,7 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if measure == "share" and is_share_of_a_part(state.sentence, clause, topic, reading.scope, state.context):
         return ANOTHERS, True
-    if measure == "share" and topic.code in SECTORS and _turns_to_another_sector(text, topic.start + len(topic.text), clause.number.start):
+    if measure == "share" and topic.code in SECTORS and turns_to_another_sector(text, topic.start + len(topic.text), clause.number.start):
         return ANOTHERS, True
     if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
         topic.is_blocked = True  # …,比全市平均水平高3.4个百分点
@@ -174,11 +173,6 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         topic.is_blocked = True
         return "the time it is told of is not over", False
     return _reason_against_growth(state, topic, clause) if measure == "yoy" else None
-
-
-def _turns_to_another_sector(text: str, start: int, number: int) -> bool:
-    """第三产业明显提速,二产“一柱擎天”的局面略有缓和,但仍占到近七成: the words between a sector's name and a share begin a clause with another sector."""
-    return _NEXT_SECTOR.search(text, max(start, number - _SECTOR_REACHES), number) is not None
 
 
 def _is_against_a_place(state: State, clause: Clause) -> bool:

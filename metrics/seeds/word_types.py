@@ -135,6 +135,7 @@ ASKED_FOR = {
     "fostering_word": "something is built up or brought forward, behind this",
     "serving_word": "what is done for others, or at theirs",
     "visit_word": "somebody goes to see what others have done",
+    "story_word": "what only stories of firms and people speak of",
     "sojourn_word": "what somebody did in a place who is told of elsewhere",
     "visitor_word": "whoever goes to see a place or speaks for it, behind the name of where they are from",
     "coping_word": "something is coped with, carried out or made use of: a time behind it is that of this, and of no figure",

@@ -18,6 +18,8 @@ _OF_THE_PRODUCT = tuple(
     for whole in ("产业", "经济", "三产", "三次", "行业", "内部", "总值", "GDP", "增加值", "总量", "比例")
     for made_up in _MADE_UP
 )
+_SECTOR_REACHES = 80  # characters
+_NEXT_SECTOR = re.compile("[,;](?:[一二三]产|第[一二三]产业|工业|服务业|农业)(?!占|比重|化)[^,;]{1,24},")
 
 
 def is_share_of_another_structure(sentence: Sentence, at: int) -> bool:
@@ -52,3 +54,8 @@ def is_behind_a_sectors_revenue(sentence: Sentence, at: int, code: str | None) -
     since = sentence.behind_last("S;", at)
     named = ((sentence.tokens[i], sentence.tokens[i + 1].entry) for i in range(since, at - 1) if sentence.letters[i : i + 2] == "JI")
     return any(sector.text.startswith(_NO_INDUSTRY) and name is not None and name.value in _REVENUES for sector, name in named)
+
+
+def turns_to_another_sector(text: str, start: int, number: int) -> bool:
+    """第三产业明显提速,二产“一柱擎天”的局面略有缓和,但仍占到近七成: the words between a sector's name and a share begin a clause with another sector."""
+    return _NEXT_SECTOR.search(text, max(start, number - _SECTOR_REACHES), number) is not None

@@ -44,6 +44,10 @@ _SET_UP_WITHIN = re.compile(
     + any_of("park_ending")
     + ")$"
 )
+_DEEDS_ALONE = ("projects_started", "projects_completed", "projects_in_production")
+_WORKS = re.compile(
+    r"(?:小区|住房|保障房|安置房|公厕|道路|管网|桥梁|停车场|公园|学校|幼儿园|农贸市场|卫生院|水库)[^,;。\d]{0,4}\d+[个条座所套处]"
+)
 
 
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -150,3 +154,10 @@ def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
         return True
     found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))
     return found is not None and found[1] not in own_names
+
+
+def are_other_works(sentence: Sentence, at: int, code: str) -> bool:
+    """改造老旧小区6个,…目前已开工4个: of the works that the sentence has counted, and of no projects."""
+    if code not in _DEEDS_ALONE or sentence.says("项目"):
+        return False
+    return _WORKS.search(sentence.text_of(0, at)) is not None

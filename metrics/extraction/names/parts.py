@@ -7,8 +7,8 @@ import re
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import BROUGHT_IN, SECTORS, TRADE
 from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.names.other_kinds import are_other_works
 from metrics.extraction.names.projects import (
-    are_other_works,
     are_told_by_rank,
     counts_by_rank,
     is_of_a_branch,

@@ -28,10 +28,6 @@ _SO_FAR = ("累计", *IN_ALL)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _OTHER_STAGES = (*_UNDER_WAY, "谋划", "策划", "洽谈", "意向", "跟踪", "对接", "拟建", "开工")
 _THOUGHT_UP = re.compile("(?:新|新增|滚动|超前|前瞻|前瞻性|提前|动态)谋划了?$|(?:申报|争取)入库$")
-_DEEDS_ALONE = ("projects_started", "projects_completed", "projects_in_production")
-_WORKS = re.compile(
-    r"(?:小区|住房|保障房|安置房|公厕|道路|管网|桥梁|停车场|公园|学校|幼儿园|农贸市场|卫生院|水库)[^,;。\d]{0,4}\d+[个条座所套处]"
-)
 _OF_A_KIND = re.compile(r"围绕[^,;:。]{2,24}(?:引进|签约|落户|落地|招引)的项目[^,;:。]{0,4}\d+个,$")
 _FAR = 20  # slots
 _ONE_PROJECT = re.compile(
@@ -164,13 +160,6 @@ def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
     if code == "projects_signed_investment" and sentence.says("围绕") and _OF_A_KIND.search(sentence.text_of(at - _FAR, at)) is not None:
         return True
     return code in _COSTS and _ONE_PROJECT.search(sentence.text_of(at - _NEAR, at)) is not None
-
-
-def are_other_works(sentence: Sentence, at: int, code: str) -> bool:
-    """改造老旧小区6个,…目前已开工4个: of the works that the sentence has counted, and of no projects."""
-    if code not in _DEEDS_ALONE or sentence.says("项目"):
-        return False
-    return _WORKS.search(sentence.text_of(0, at)) is not None
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:

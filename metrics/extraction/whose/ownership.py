@@ -14,7 +14,7 @@ from metrics.extraction.names.projects import is_of_one_project
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.sums import is_sum_of_those_listed
 from metrics.extraction.whose.acting_parts import is_done_by_a_part, is_of_a_branch_told, is_subject
-from metrics.extraction.whose.businesses_told import is_of_businesses
+from metrics.extraction.whose.businesses_told import is_of_businesses, tells_what_was_made
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
@@ -68,9 +68,7 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
-_SOLD = ("销量", "产量", "出货量", "销售量")
 _CURRENT = ("electricity", "industrial_electricity")
-_MAKES = ("加工", "生产", "冶炼", "产出", "销售")
 
 
 def _is_plain(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
@@ -128,7 +126,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_a_branch_told(sentence, at, code):
         memory.is_firm = True
         return True
-    if _tells_what_was_made(sentence, at):
+    if tells_what_was_made(sentence, at):
         memory.is_firm = True
         return True
     if (code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at)) or is_among_new_ones(owner, sentence, at, code):
@@ -242,21 +240,6 @@ def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_st
         return False
     clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
     return is_of_unknown_subject(owner, sentence, at, clause) or is_of_someone_unnamed(owner, sentence, at, clause, "")
-
-
-def _tells_what_was_made(sentence: Sentence, at: int) -> bool:
-    """一季度,加工原油231万吨,实现产值104亿元,上缴税费18亿元: a sentence that begins with what somebody has made, and names nobody, is of a firm.
-
-    博西华一季度冰箱销量102万台,…出口占到38%: and so is one that begins with a name nobody knows, and what it has sold.
-    """
-    sold = search("^x+T[xvQ]{1,3}(M),", sentence.letters[:at])
-    if sold is not None and sentence.text_of(0, sold.start(1)).endswith(_SOLD) and {"S", "I"}.isdisjoint(sentence.letters[:at]):
-        return True
-    made = search("^(?:T,?)?v?x(M),", sentence.letters[:at])
-    quantity = sentence.tokens[made.start(1)].quantity if made is not None else None
-    if made is None or quantity is None or quantity.unit != "TONNE" or not {"S", "I"}.isdisjoint(sentence.letters[:at]):
-        return False
-    return sentence.tokens[made.start(1) - 1].text.startswith(_MAKES)
 
 
 def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:
