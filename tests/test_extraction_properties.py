@@ -264,6 +264,8 @@ def test_a_page_cut_anywhere_is_survived(text, data):
     survives(text[start : data.draw(st.integers(start, len(text)))])
 
 
-@pytest.mark.parametrize("text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-"])
+@pytest.mark.parametrize(
+    "text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-", "徒区增速达9.3%,句容"]
+)
 def test_a_page_that_ends_within_a_list_of_places_is_survived(text):
     survives(text)

@@ -9,6 +9,16 @@ from test_tables import read_table
 UNKNOWN, UNCLEAR = "what its column holds is not known", "what the figure measures is not certain"
 
 CASES = {
+    "how much of a goal is done, behind the goal of a year, is of the months before it": (
+        "2024年1-6月主要指标\n指标\t单位\t1-6月累计\t同比%\t2024年目标\t完成年度目标%\n税收收入\t亿元\t68.4\t13.3\t127\t53.9\n",
+        [
+            "tax_revenue level 6840000000 CNY 2024-01 2024-06",
+            "tax_revenue yoy 13.3 PERCENT 2024-01 2024-06",
+            "tax_revenue target 12700000000 CNY 2024-01 2024-12",
+            "tax_revenue completion 53.9 PERCENT 2024-01 2024-06",
+        ],
+        [],
+    ),
     "tables below each other in one grid, each with its own unit and time": (
         "丹阳经济开发区统计月报\t\t\n2024年9月\t\t\n一、工业\t\t\n单位：亿元\t\t\n指标\t本月\t1-9月\n规上工业总产值\t20.4\t182.7\n"
         "二、对外经济（1-8月）\t\t\n单位：万美元\t\t\n指标\t1-8月\t同比增长%\n实际使用外资\t6120\t-9.7\n"

@@ -37,6 +37,7 @@ _BRANCH_NOUNS = frozenset(words_of("branch_noun_word"))
 _NOT_COUNTED, _TAKEN_OFF = tuple(words_of("excluding_word")), ("扣除", "剔除")
 _ON_ITS_OWN_SCALE = re.compile(r"(?:百分之)?\d{1,6}(?:\.\d{1,4})?点?")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
+_NEW_FROM_ABROAD = re.compile("新[办批设增签开注]?[^,;]{0,4}(?:三资|外资|外商投资)企业(?:共|达|有)?$")
 
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
@@ -148,8 +149,8 @@ def _is_floor_of_zones(sentence: Sentence, number: int) -> bool:
 
 def counts_firms(clause: Clause, before: str) -> bool:
     """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
-    if not is_count_of_firms(clause.number):
-        return False
+    if not is_count_of_firms(clause.number) or _NEW_FROM_ABROAD.search(clause.text_of(len(clause.tokens) - 6, len(clause.tokens) - 1)):
+        return False  # 新办三资企业13家,合同外资5542万美元
     if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
         return True  # 亿元以上企业16家,实现工业总产值…
     is_group = re.search("E[vFz]{0,2}$", before) is not None and any(

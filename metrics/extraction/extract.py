@@ -11,6 +11,7 @@ from hashlib import sha256
 from metrics.extraction.document.page import Page, page_of
 from metrics.extraction.document.yearbooks import edition_of, without_edition
 from metrics.extraction.headed_cells import with_headed_cells
+from metrics.extraction.in_passing import without_passing
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import ANOTHERS, Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
@@ -62,7 +63,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     if is_by_file:
         return replace(found, observations=tuple(one._replace(flags=(*one.flags, _BY_FILE)) for one in found.observations))
     is_of_others = not found.observations and sum(missed.reason == ANOTHERS for missed in found.unread) >= _FEWEST
-    return _read(document, page.of_all()) if is_of_others and not page.is_given else found
+    return _read(document, page.of_all()) if is_of_others and not (page.is_given or page.is_paper) else found
 
 
 def _read(document: Document, page: Page) -> Extraction:
@@ -72,7 +73,7 @@ def _read(document: Document, page: Page) -> Extraction:
     found = results.extraction()
     if all(article.context.place.is_of_regions for article in page.articles):
         found = replace(found, observations=_without_unnamed_again(found.observations))
-    return with_tables(document, page, with_headed_cells(document, page, found))
+    return with_tables(document, page, with_headed_cells(document, page, without_passing(found, page)))
 
 
 def _without_unnamed_again(told: tuple[Observation, ...]) -> tuple[Observation, ...]:

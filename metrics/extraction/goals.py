@@ -13,6 +13,10 @@ from metrics.language.vocabulary import any_of
 _PLAN_SAYS = re.compile(
     "《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:(?:今年|20[0-9]{2}年)(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)"
 )
+# 今年,该区提出实际利用外资8亿美元,外贸出口增长20%以上
+_PROPOSES = re.compile(
+    "(?:今年|明年|20[0-9]{2}年),?(?:该区|[我全本][区县市]|园区|[\u4e00-\u9fff]{0,8}(?:开发区|经开区|高新区|新区))?(?:明确|进一步)?提出了?(?!的)[^,。;:\\d]{2,16}\\d"
+)
 # 今年承诺为群众办好十件实事:新增城镇就业5500人
 _PROMISED = seldom(
     r"[^。;]{0,30}(?:承诺|计划|将|确定|安排|要|拟|实施|办)[^。;:]{0,16}?[\d一二三四五六七八九十]{1,3}(?:大|件|项)[^。;:]{0,8}实事(?!办结|全部|完成|落地)[^。;:]{0,6}:"
@@ -48,7 +52,7 @@ def sets_goals(text: str, start: int, end: int) -> bool:
     headed = _HEADED.search(text, max(0, start - _SAID), start) if is_headed else None
     if headed is not None and _DONE_ALREADY.search(headed[0]) is None:
         return True
-    return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, end)
+    return _PLAN_SAYS.match(text, start) is not None or _PROPOSES.match(text, start) is not None or _sets_goals(text, start, end)
 
 
 def _sets_goals(text: str, start: int, end: int) -> bool:

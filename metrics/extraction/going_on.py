@@ -75,9 +75,9 @@ ONE_MORE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,9}同比(?:增长|上涨|下降)
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|月度|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
 # The same for several: 这两项指标, and what they are was told in the sentence before.
 _HOW_MANY = r"(?:1[0-5]|十[一二]?|[两2-9二三四五六七八九])"
-_ALL_OF_THEM = rf"(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}指标[^,。;\d]{{0,8}}(?:均|都|双双|全部|分别|依次))"  # 六项主要指标均…
+_ALL_OF_THEM = rf"(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}(?:指标[^,。;\d]{{0,8}}|(?:收入|投资|总量)[^,。;\d]{{0,16}})(?:均|都|双双|全部|分别|依次))"  # 六项主要指标均…
 THESE = re.compile(
-    rf"(?:这|上述|以上|外贸|对外贸易|{_ALL_OF_THEM})(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别)"
+    rf"(?:这|上述|以上|外贸|对外贸易|{_ALL_OF_THEM})(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别|收入|投资|总量)"
 )
 
 # Words: how a sentence begins that is read though it names no indicator, because it goes on about the last.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from metrics.extraction.appositions import without_counts_of_zones
 from metrics.extraction.brackets import without_brackets
 from metrics.extraction.carrying import of_all_counted
+from metrics.extraction.clause import EACH_ALIKE
 from metrics.extraction.flat_members import FLAT, with_flat_members
+from metrics.extraction.names.pairs_apart import with_pairs_apart
 from metrics.extraction.names.told_alone import with_names_of_their_own
 from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.state import State
@@ -83,6 +85,7 @@ class NamedSlots:
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
+        tokens = with_pairs_apart(tokens) if has_any(words, EACH_ALIKE) else tokens
         tokens = with_names_of_their_own(tokens, words, self._is_about_investment)
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         return tokens, without_counts_of_zones(letters, tokens, self.state.context.group)

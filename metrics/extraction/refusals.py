@@ -10,6 +10,7 @@ from metrics.extraction.codes import SECTORS
 from metrics.extraction.distances import MAY_BE_APART, is_a_distance
 from metrics.extraction.doubts import may_be_foreign_capital, spans_years
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
+from metrics.extraction.names.ceremonies import is_of_a_fair
 from metrics.extraction.names.of_sectors import turns_to_another_sector
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.set_beside import are_some_of_those_counted, is_beside_anothers_rate, is_share_of_a_part
@@ -64,6 +65,7 @@ _PLANNED = tuple(f"{plan}{how}" for plan in ("计划", "拟", "预计") for how 
 _FIRMS, _NUMBERS_OF = ("industrial_firms", "hightech_firms"), ("数", "总数", "户数", "家数", "总量", "存量")
 _TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
+_OF_THOSE = seldom("(?:增长|下降|持平|超过?|以上|达到?)[^,。;:]{0,6}的(?:企业|项目|行业|户数|园区|镇街|乡镇)[^,。;:]{0,4}占")
 
 
 def _may_refuse(state: State) -> bool:
@@ -109,6 +111,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return "it is no figure of one period", True
     if is_level and _is_between_years(state, clause):
         return "it is no figure of one period", True
+    if topic.code.startswith("projects_signed") and is_of_a_fair(text, state.sentence.start, clause.number.start):
+        return ANOTHERS, True
     if measure == "yoy" and topic.code in vocabulary().projects and _is_of_uncounted(state, topic.code):
         return "the growth of projects nobody has counted", False
     if state.memory.status == "target" and measure.partition("+")[0] in _ONLY_TOLD:
@@ -152,6 +156,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if is_level and is_own and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
         topic.is_blocked = topic.is_narrowed = True
         return ANOTHERS, True
+    if measure == "share" and _OF_THOSE.search(text, topic.start, clause.number.start) is not None:
+        return ANOTHERS, True  # 用电保持增长的企业占到规上企业的75.8%
     if measure == "share" and is_share_of_a_part(state.sentence, clause, topic, reading.scope, state.context):
         return ANOTHERS, True
     if measure == "share" and topic.code in SECTORS and turns_to_another_sector(text, topic.start + len(topic.text), clause.number.start):

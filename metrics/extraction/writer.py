@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS, OF_KEY_PROJECTS
+from metrics.extraction.constructions.carried_levels import OF_NEW_ONES, is_total_of_new
 from metrics.extraction.constructions.ranks import moved_by
 from metrics.extraction.doubts import (
     NO_LIST,
@@ -55,6 +56,9 @@ def _tells_what_is_done(clause: Clause, topic: Topic) -> bool:
 def _begins_at_an_end(clause: Clause) -> bool:
     """由2020年底的54万人增加到…: what a rise begins with at the end of a year."""
     return any(t.letter == "N" and t.text.endswith(("末", "底")) for t in clause.tokens)
+
+
+_TO_BE = re.compile("[将要]|提出|盯[住紧]|咬[住定]|锁定|锚定|对标|瞄准")
 
 
 class Writer:
@@ -133,6 +137,8 @@ class Writer:
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if reading.measure in _ABOUT_WHAT_IS_TOLD:
             topic = self.of_those_told(topic)
+        if name == "carried_level" and is_total_of_new(clause):
+            topic = self.state.memory.topic = replace(topic, code=OF_NEW_ONES[topic.code])
         memory, measure, is_aimed = self.state.memory, reading.measure, self.state.memory.aimed == topic.code
         if measure == "share" and is_aimed and reading.scope is None and memory.last == "level":
             reading = replace(reading, measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
@@ -168,6 +174,8 @@ class Writer:
         is_goal = reading.status == "target"
         period = self.periods.of(measure, kind, reading, topic.code, clause, year)
         period = period or (self.periods.end_of_plan() if name == "reached_level" else None)
+        if period is None and not is_goal and measure in _GOALS and kind == "flow" and self._sets_goals():
+            period, measure, is_goal = periods.year_looked_ahead_to(), _GOALS[measure], True
         is_to_come = period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period)
         if period is not None and is_to_come and not self._is_list_of_the_year(period, topic.code):
             if self._is_told_of_now(clause):
@@ -199,6 +207,11 @@ class Writer:
         if kind == "flow":
             (periods.goals_told if status == "target" else periods.figures_told).add(period[:2])
         return True
+
+    def _sets_goals(self) -> bool:
+        """Whether the sentence tells of some goal, or of what is to be done."""
+        sentence = self.state.sentence
+        return "t" in sentence.letters or "G" in sentence.letters or _TO_BE.search(sentence.text_of(0, len(sentence.tokens))) is not None
 
     def _is_doubtful(self, name: str, measure: str, kind: str, topic: Topic, period: Resolved, reading: Reading, clause: Clause) -> bool:
         """Whether the number is kept or set aside for what its period, its size or its projects say against it."""

@@ -14,6 +14,7 @@ ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2
     f"{number}项" for number in ("九", "十", "9", "10", "11", "12", "13", "14", "15", "十一", "十二")
 )
 THESE = ("这", "上述", "以上")  # 这两项指标: those just told
+SUCH = ("收入", "投资", "总量")  # 两项收入的增幅均居全市首位: what those just told are called together
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
 _MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
@@ -98,6 +99,12 @@ def _counts_those_named(tokens: list[Token], i: int) -> bool:
         before.letter = "v"
     is_respectively = behind.letter == "D" or (behind.letter in "YT" and [t.letter for t in tokens[i + 2 : i + 3]] == ["D"])
     if is_respectively or behind.text in ("指标", "经济指标", "均"):
+        return True
+    are_such = (
+        behind.text in SUCH and (before is tokens[i] or before.letter in "v,") and any(t.letter == "k" for t in tokens[i + 2 : i + 12])
+    )
+    if are_such and any(t.text in ("均", "都", "双双") for t in tokens[i + 2 : i + 10]):
+        behind.letter = "v"
         return True
     if behind.text == "行业":
         return i > 0 and before.letter == "I" and before.text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))

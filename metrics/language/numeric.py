@@ -16,15 +16,15 @@ from metrics.language.vocabulary import any_of, vocabulary
 UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _RANK = re.compile(
     r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及…!]|$|并|且|的|在|,))"
-    r"|(?P<first>首位|榜首|(?<=[居列])首(?=[,;。)、]|$)|之首(?=[,;。)]|$)|第一(?!产|[、和]?第?[二三](?:次?产|[、和])|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|年|天|阶段|代|单|例|所|座|支|张|辆|架|艘|只|股|人|类|档|主导|动力|要务|任务|责任|生产|资源|增长[极点]|大省|大市|大县|大镇))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
+    r"|(?P<second>次席|(?<=[居列])次位)|(?P<first>首位|榜首|头把交椅|头筹|头名(?![^,。;]{0,4}状)|(?<=[居列])首(?=[,;。)、]|$)|之首(?=[,;。)]|$)|第一(?!产|[、和]?第?[二三](?:次?产|[、和])|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|年|天|阶段|代|单|例|所|座|支|张|辆|架|艘|只|股|人|类|档|主导|动力|要务|任务|责任|生产|资源|增长[极点]|大省|大市|大县|大镇))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
 )
-_MAY_RANK = re.compile(r"第|首|榜|前")
-_RANK_LEAD = re.compile(r"[第首榜前之]")
+_MAY_RANK = re.compile(r"第|首|榜|前|头[把筹名]|次[席位]")
+_RANK_LEAD = re.compile(r"[第首榜前之]|头[把筹名]|次[席位]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(
     r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)|^[1-9一二两三四五六七八九十]个[一-鿿]{2,4}--?(?!\d)"
 )
-_MAY_HOLD = re.compile(f"[0-9{NUMERALS}第首榜前(-]|连续|百分|产业.*:")
+_MAY_HOLD = re.compile(f"[0-9{NUMERALS}第首榜前(-]|头[把筹名]|次[席位]|连续|百分|产业.*:")
 _LIST = 60  # characters
 _BARE_LIST = re.compile(
     r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个?百分点|个点|%|亿元|万元|亿美元|万美元|家|元))"
@@ -77,7 +77,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
         tokens.append(Token("I", base + start, base + end, word, vocabulary().entries[word][0]))
     for found in _ranks(sentence):
         number = found["n"]
-        rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
+        rank = 1 if found["first"] else 2 if found["second"] else None if found["top"] else _ordinal(number)
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
     for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence or "个一批" in sentence or "-" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))

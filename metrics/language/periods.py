@@ -35,8 +35,9 @@ _BEFORE_NUMERAL = frozenset(NUMERALS + "〇零百千万亿上下")  # inside a l
 _HANDED_DOWN = re.compile(
     "(?:(?<![全我本该各])[省市区县州]下(?=[二三四]季度)|(?<=[为成,占达:(])[省市区县州]下)[一二三四]季度(?:目标|任务|计划|指标)"
 )
+SO_FAR = ("今年以来", "今年来", *(year + "年初" + words for year in ("", "今", "今年") for words in ("以来", "至今")))
 _RELATIVE = {
-    **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", *THEN), 0),
+    **dict.fromkeys(("今年", "本年", "当年", "同年", *SO_FAR, *THEN), 0),
     **dict.fromkeys(("去年", "上年", "过去一年", "过去的一年"), -1),
     "前年": -2,
     **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年", "下一年", "下年"), 1),
@@ -156,7 +157,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
     """2018年, 今年; a year before which something was, or since when, is none."""
     if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(_AGAINST_LAST_YEAR, 0, here[1]):
         return None
-    if found["only_relative"] in ("今年以来", "今年来"):
+    if found["only_relative"] in SO_FAR:
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
     rest = REST_OF_YEAR.match(text, here[1])
     if rest is not None:

@@ -64,6 +64,8 @@ _RESPELT = (
 )
 # 【投资】工业投资 41.2亿元: what a line of a post is about stands over it as a heading would.
 _LABEL = re.compile(r"(?m)^(【[一-鿿]{2,5})】(?!增|下降|同比|完成|实现|累计|达|[+-])(?=[^\n。]{2,28}\d[^\n。]{0,24}$)")
+# 【外贸有起有落】进出口总额…: what stands so before a paragraph heads it, but for a paper, or a place that speaks
+_HEADLINE = re.compile(r"(?m)^(【[一-鿿“”\"、，,]{4,16}(?<![讯电园区城镇乡道市县州旗村]))】(?=[^\n【】]{12,})")
 _BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
 _BLANK = re.compile(r"\s")
 _TRADITIONAL = re.compile(
@@ -124,7 +126,7 @@ def respelt(table: str) -> str:
     for pattern, sign in _RESPELT:
         table = pattern.sub(sign, table)
     if "】" in table:
-        table = _LABEL.sub(r"\1:", table)
+        table = _HEADLINE.sub(r"\1。", _LABEL.sub(r"\1:", table))
     for cased in ("GDp", "Gdp", "gdp"):
         table = table.replace(cased, "GDP")
     return table.replace("实现投资", "完成投资")  # which of them a paper writes says nothing of what was invested

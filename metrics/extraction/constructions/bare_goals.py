@@ -10,6 +10,7 @@ from metrics.language.vocabulary import vocabulary
 
 _GROWS_BY, _MOST = ("CNY", "USD", "KWH", "MONEY"), 40  # units; percent, above which it is as likely a part of something
 _OF_PARTS = ("hightech", "emerging", "leading", "primary", "secondary", "tertiary", "service", "rd_", "tax", "private", "online", "nontax")
+_OFF = ("距", "离", "距离")
 _HELD_AGAINST = ("与", "和", "同", "比", "较", "距", "离")
 
 
@@ -46,4 +47,15 @@ def goal_held_against(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
 
 
-BARE_GOALS = (bare_growth_goal, goal_held_against)
+@construction("goal_still_off", "P", r"^v{0,2}(x)[vTG]{1,3}P$")
+def goal_still_off(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长1.8%,距全年8%的目标差6.2个百分点: the growth that was set as goal, held against what there is of it."""
+    is_off = (
+        clause.tokens[found.start(1)].text.endswith(_OFF)
+        and match("v?G", clause.following) is not None
+        and clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")
+    )
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_off and clause.topic_code else None
+
+
+BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off)

@@ -15,6 +15,11 @@ PASSING_WORDS = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "�
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
 _LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behind it may be
+_REMARK = re.compile(
+    "则?受[^,;]{2,16}(?:影响|拖累|冲击|制约)|[更最很较也还不]?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平)"
+)
+OF_NEW_ONES = {"market_entities_new": "market_entities"}  # and what they are counted among
+_TOTALS = ("总量", "总数", "累计", "总户数", "存量")
 _PAID_IN = ("入库", "征收")
 
 
@@ -62,6 +67,8 @@ def _sums_more_than_its_months(clause: Clause) -> bool:
 )
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
+    if is_total_of_new(clause):
+        return Reading("level", clause.value)
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
     if clause.topic_code != "gdp" and any(t.text == "经济" for t in clause.tokens):
@@ -96,6 +103,13 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
 
+def is_total_of_new(clause: Clause) -> bool:
+    """新登记市场主体10.3万户,总量达76.4万户: how many there are, behind how many of them are new."""
+    told = clause.memory.mark
+    is_total = match("[lv][vF]{0,2}M$", clause.letters) is not None and clause.tokens[0].text in _TOTALS
+    return is_total and clause.topic_code in OF_NEW_ONES and clause.memory.last == "level" and (told is None or clause.value > told)
+
+
 def _is_of_time_to_come(clause: Clause) -> bool:
     """上半年累计170亿元, told in April: the time that the clause names was not over when the text was published."""
     times = [t.period for t in clause.tokens if t.letter == "T" and t.period is not None]
@@ -106,6 +120,22 @@ def _is_of_time_to_come(clause: Clause) -> bool:
 def _tells_of_one(clause: Clause) -> bool:
     """Whether the amounts that the sentence has told so far are those of the topic alone."""
     return {slot.topic.code if slot.topic is not None else "" for slot in clause.memory.slots} == {clause.topic_code}
+
+
+@construction("named_apart", "M", r"^v{0,2}M$")
+def named_apart(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """规上工业利润,48.2亿元; 地方级财政收入更快,7289万元; 工业投资占到四分之三,42.3亿元: a comma between a name, or what is remarked on it, and its amount."""
+    named = match(r"(?:^|.*[,;:TS])[vTS]?[IJ]([vx]{0,6}),v{0,2}M$", clause.wide)
+    is_shared = clause.memory.last == "share" and match(",v?M$", clause.wide) is not None
+    if not clause.topic_code or clause.memory.has_level or clause.unit == "COUNT" or match("[,;]|x?$", clause.following) is None:
+        return None
+    if named is None and not is_shared:
+        return None
+    if named is not None and named[1]:
+        remark = "".join([t.text for t in clause.wide_tokens[named.start(1) : named.end(1)]])
+        if _REMARK.fullmatch(remark) is None:
+            return None
+    return Reading("level", clause.value) if clause.memory.status != "target" else Reading("target", clause.value, status="target")
 
 
 @construction("level_at_times", "M", r"^jT[vF]{0,2}M$")

@@ -26,6 +26,7 @@ FLOORS = "floors of rates"
 _TOLD_EXACTLY = r",v{0,2}Fv?P"  # slots
 _PASSES = ("突破", "超过", "超")
 _TOLD_NEXT = ",[vF]{0,2}D[vFud]{0,3}P"  # slots
+_OF_AN_INCREASE = re.compile("增量(?:之?[中里内当]+|的)(?:有|约|近)?")
 
 
 def _turned_from(clause: Clause) -> str:
@@ -109,6 +110,11 @@ def _is_of_something_else(clause: Clause) -> bool:
     高于全市增长3.4%: by how much, or the city's; 税收增长8%,区级增长3%: what the district keeps of them.
     """
     letters = clause.letters
+    if (
+        search("uv{1,3}P$", letters) is not None
+        and _OF_AN_INCREASE.search(clause.text_of(len(clause.tokens) - 6, len(clause.tokens))) is not None
+    ):
+        return True  # 工业投资的增量中有72.4%来自新开工项目
     if search("[gh][SI]v?[ud]P$", letters) is not None or ("v" in letters and tells_of_all_indicators(clause)):
         return True
     if (part := search("^q?(v)[vY]{0,2}[ud]P$", letters)) is not None and clause.tokens[part.start(1)].text in _KEPT_BY:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from metrics.extraction.brackets import FIRST_TOLD
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_unnamed_years
 from metrics.extraction.codes import TREASURY, is_investment
-from metrics.extraction.constructions.carried_levels import carried_level, level_at_times, reached_level
+from metrics.extraction.constructions.carried_levels import carried_level, level_at_times, named_apart, reached_level
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, NET, YEARS
 from metrics.extraction.constructions.project_counts import counted_projects, counts_among, named_projects
 from metrics.extraction.goals_of_months import is_bound_set
@@ -219,5 +219,6 @@ LEVELS = (
     ratio_level,
     ratio_at_times,
     level_at_times,
+    named_apart,
     carried_level,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from metrics.extraction.clause import EACH_ALIKE, Clause, Topic
 from metrics.extraction.slots import match, search
-from metrics.language.amount_letters import ALL_OF_THEM, THESE
+from metrics.language.amount_letters import ALL_OF_THEM, SUCH, THESE
 from metrics.language.numerals import parse_number
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
@@ -32,7 +34,14 @@ def those_counted(clause: Clause) -> list[Topic]:
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
     count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
+    if (such := clause.tokens[at + 1].text if at + 1 < len(clause.tokens) else "") in SUCH and such != "总量":
+        told = [topic for topic in told if topic.text.endswith(such)]
     return told[-count:] if 0 < count <= len(told) else []
+
+
+def calls_them_alike(clause: Clause) -> bool:
+    """两项收入的增幅均居首位: those just told are called by what they are, and counted."""
+    return any(said.text in ALL_OF_THEM and what.text in SUCH for said, what in pairwise(clause.tokens))
 
 
 def shared_by(clause: Clause) -> list[Topic]:
@@ -43,6 +52,8 @@ def shared_by(clause: Clause) -> list[Topic]:
     is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause) or _is_growth_of_two(clause))
     if these := those_counted(clause):
         return these
+    if calls_them_alike(clause):
+        return []  # 两项收入, where only one was told
     if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
         told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
         return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())

@@ -25,6 +25,7 @@ _PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
 _SET_FOR = "t,?T[^T]*$|T[vS]{0,3}t[^T]*$"  # slots: 会议确定2008年…, 2008年的目标是…, on a page of 2009
 _REMAINS = "what remains"
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
+_GROWTH = ("增长", "增速", "增幅")
 _FALLS = ("降幅", "跌幅", "下降幅度", "回落幅度")
 
 
@@ -49,7 +50,7 @@ def _is_yardstick(clause: Clause) -> bool:
 @construction(
     "growth_target",
     "P",
-    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDFk]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$|R[vo]{1,2}P$",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtDFk]{0,3}P$|[IJ]v?[xT]{0,2}t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh][vV]{0,3}P$|[ur]v?(?:t[vF]?)?gv?P$|rGv{0,2}tv{0,2}P$|R[vo]{1,2}P$",
 )
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
@@ -65,13 +66,14 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if said[:2] == "tG":  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
-    if said[0] in "IJ":  # 固定资产投资预期增长8%
-        if not clause.tokens[found.start() + said.index("t")].text.endswith("增长"):
+    if said[0] in "IJ":  # 固定资产投资预期增长8%, 增速要保持在9%以上
+        aimed = clause.tokens[found.start() + said.index("t")].text
+        if not aimed.endswith(("增长", "增")) and not aimed.startswith(_GROWTH):
             return None
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[ut]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
+    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[utr]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target" and not behind:
         return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for; 完成年度增长10%的目标 was set
     if said[0] in "gh":
@@ -159,6 +161,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
     is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)
+    is_of_a_part = is_of_a_part or clause.letters.endswith(("WGM", "WGvM", "WGFM"))  # 序时任务
     is_of_a_part = is_of_a_part or is_goal_of_months(clause) or (is_only_planned and goes_on_for_months(clause))
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
 
@@ -218,6 +221,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base=_REMAINS)
     if says_of_each(clause) or (len(clause.tokens) > 1 and clause.tokens[-2].text in FROM and match("v{0,2}o", clause.following)):
         return NOTHING  # 所有园区的销售产值超过500亿元; 三年内税收从38亿元增加到70亿元
+    if len(clause.tokens) > 1 and clause.tokens[-2].text.endswith("增"):
+        return NOTHING  # 今年要增3亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
     if _is_what_is_added(clause):

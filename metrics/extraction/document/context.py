@@ -95,12 +95,12 @@ class Context(When):
         object.__setattr__(self, "zone", self.place.name)
 
 
-def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
-    """Read a document's place and date. `published` is YYYY-MM-DD or None."""
+def document_context(scan: Scan, zone: str | None, published: str | None, paper: Place | None = None) -> Context:
+    """Read a document's place and date. `published` is YYYY-MM-DD or None, `paper` whose paper it is by its title."""
     is_pattern = is_masked(scan.text)
     is_undated = is_pattern or is_scrubbed(scan.text)
     date = (None if is_pattern else given_date(published)) or (None if is_undated else dateline(scan.text))
-    place = named_place(zone) if zone else document_place(scan)
+    place = named_place(zone) if zone else paper or document_place(scan)
     return context_of(scan.text, place, date, 0 if date or is_undated else year_now(scan.text) or 0)
 
 

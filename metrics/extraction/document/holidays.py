@@ -24,6 +24,14 @@ def is_about_holidays(text: str) -> bool:
     return has_any(head[:stop], (*_FESTIVALS, "黄金周", "假")) and _HOLIDAYS.search(head, 0, stop) is not None
 
 
+def is_told_of_holidays(text: str, start: int, number: int) -> bool:
+    """“十一”黄金周,全县接待游客46万人次;旅游收入2.6亿元: whether the sentence from `start` names a holiday, and no months between it and the number."""
+    if not has_any(text[start:number], (*_FESTIVALS, "黄金周", "假")):
+        return False
+    found = _HOLIDAYS.search(text, start, number)
+    return found is not None and all(each.kind not in _LASTS or each.is_compared for each in find_periods(text[found.end() : number]))
+
+
 def names_months(text: str, number: int) -> bool:
     """Whether the paragraph of a number has named a time before it that is more than some days: 一季度,全市接待游客200万人次."""
     start = text.rfind("\n", 0, number) + 1

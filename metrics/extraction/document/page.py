@@ -39,19 +39,35 @@ from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
 _PAPER = re.compile(
-    "\\s*([\u4e00-\u9fff]{2,4}?)(?:(?:日|晚|时|周|新)?报(?![告道讯名表])|(?:新闻|融媒|发布|时讯|周刊|乡讯|通讯|今日|要闻)(?=[ \\n|·.]))"
+    "\\s*([\u4e00-\u9fff]{2,4}?)(?:(?:日|晚|时|周|新)?报(?![告道讯名表])|(?:新闻|融媒|发布|时讯|周刊|乡讯|通讯|今日|要闻)(?=[ \\n|·.\\d]))"
 )
-_TITLE_OF_PAPER = re.compile("(?:党群|党建|发展|建设|工作)?(?:时|周|导|快|简|月|旬)?报(?![告道讯名表])|通讯|新闻|之窗|周刊|时讯|融媒|发布")
+_TODAYS = re.compile("\\s*今日([\u4e00-\u9fff]{2,4})(?=[ \\n|·.\\d])")  # 今日房县
+_DATED = re.compile(
+    "\\s*([\u4e00-\u9fff]{2,4})(?=(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日[^。\\d]{0,8}第?[\\d一二三四]+[版期])"
+)  # 香洲 2016年8月26日 第1版
+# 星沙时报, whose name is no place's, with a date or number below: a paper all the same
+_ANY_PAPER = re.compile(
+    r"[\s#*]*[\u4e00-\u9fff·]{2,12}(?:(?<!日)报|周刊|时讯|导刊|今日)(?![告道讯名表])[^。]{0,60}?(?:年|期|版|\d{4}[-./]\d)"
+)
+_TITLE_OF_PAPER = re.compile(
+    "·?(?:(?:党群|党建|发展|建设|工作)?(?:时|周|导|快|简|月|旬)?报(?![告道讯名表])|通讯|新闻|之窗|周刊|时讯|融媒|发布)"
+)
 _SPECIAL = re.compile(
     f"(?:^|[\\n |版])([\u4e00-\u9fff]{{0,12}}(?:{any_of('zone_stem_word')}|开发区|经开区|高新区|保税区|片区|新区))(?:专刊|专版|专页)"
 )  # 厦门自贸片区专刊
-_CLIPPED = re.compile("([\u4e00-\u9fff]{2,4}?)(高新|经开|开发)(?:发布|融媒|微讯|在线|时讯|之声|周刊|报|早报)(?=[ \\n|·.])")  # 大庆高新发布
+_ZONES_PAGE = re.compile(
+    r"(?P<kind>开发区|经开区|高新区|保税区|园区|新区)(?:之窗|视窗|之声|新闻|专栏|动态|纵横|天地|风采|聚焦|观察|经济|建设|发展|要闻)"
+)
+_CLIPPED = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)(高新|经开|开发)(?:发布|融媒|微讯|在线|时讯|之声|周刊|报|早报)(?=[ \\n|·.\\d])"
+)  # 大庆高新发布
 _HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
     r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
 )
+_DISTRICTS = re.compile("区政府|区委(?!员)")
 _FEW = 3  # articles
 _LONG = 5  # characters of a zone's name that says which one it is
-_WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"))
+_WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"), *words_of("town_ending"))
 _SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
@@ -60,7 +76,7 @@ _KIND = re.compile(f"(?:国家|省)?级?(?:{any_of('zone_stem_word')})")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
 _NATIONAL = re.compile(
-    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局(?![\u4e00-\u9fff]{2,8}调查总?队)[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
+    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局(?![\u4e00-\u9fff]{2,8}调查总?队)[^。\n]{0,16}(?:发布|公布)|据国家统计局,|国务院总理|(?:国民|全国)经济[^。\n]{0,8}\n|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
 )
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
 
@@ -77,9 +93,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The articles of a document, in order."""
+    """The articles of a document, in order; `place` is whose page it is, `is_paper` where it is of a zone's or county's own."""
 
     articles: tuple[Article, ...]
+    place: Place = NOWHERE
+    is_paper: bool = False
 
     @property
     def is_given(self) -> bool:
@@ -93,7 +111,8 @@ class Page:
 
     def of_all(self) -> Page:
         """The same, with every region's figures taken for what the text tells."""
-        return Page(tuple(replace(article, context=replace(article.context, takes_all=True)) for article in self.articles))
+        taken = tuple(replace(article, context=replace(article.context, takes_all=True)) for article in self.articles)
+        return replace(self, articles=taken)
 
     def context_at(self, position: int) -> Context:
         """The context of the article that holds a place of the document's text."""
@@ -112,12 +131,19 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     wholes = (
         [Scan(normalise(document.text[start:end]).text, document.text[start:end]) for start, end in spans] if document.tables else scans
     )
-    contexts = [document_context(wholes[0], zone, published)] if len(wholes) == 1 else _contexts(wholes, zone, published)
     starts = [start for start, _ in spans]
-    return Page(tuple(map(Article, starts, pieces, scans, contexts)))
+    if len(wholes) == 1:
+        context = document_context(wholes[0], zone, published)
+        if zone or context.place.level == "zone" or (paper := _paper_of_one(wholes[0].text)) is None:
+            return Page(tuple(map(Article, starts, pieces, scans, [context])), context.place)
+        context = document_context(wholes[0], zone, published, paper)
+        return Page(tuple(map(Article, starts, pieces, scans, [context])), paper, True)
+    place, is_paper, contexts = _contexts(wholes, zone, published)
+    return Page(tuple(map(Article, starts, pieces, scans, contexts)), place, is_paper)
 
 
-def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> list[Context]:
+def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> tuple[Place, bool, list[Context]]:
+    """Whose the page is, whether it is of a zone's or county's own paper, and what is known about each of its articles."""
     texts = [scan.text for scan in scans]
     given = given_date(published) or _masthead_date(texts[0])
     own = _of_the_same_month([_own_date(text) for text in texts], texts)
@@ -126,7 +152,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
         now = [year if year is not None and is_told_as_now(text, year) else None for year, text in zip(now, texts, strict=True)]
     years = [None] * len(texts) if given else page_years(texts, own, now)
     names = [place_names(scan) for scan in scans]
-    page, places = _places(scans, names, zone)
+    page, is_paper, places = _places(scans, names, zone)
     contexts = [
         context_of(text, place, date or given, max(own_year or 0, year or 0))
         for text, place, date, own_year, year in zip(texts, places, own, now, years, strict=True)
@@ -145,12 +171,22 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
             replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context
             for context, is_around in zip(contexts, around, strict=True)
         ]
-    return [
-        replace(context, is_elsewhere=True, own_words=context.own_words.difference(OF_TOWN))  # 全镇, of a town's article on a zone's page
-        if context.place.is_part or _is_national(text, each, page) or _is_of_district(context, each, page) or is_towns_article(each, page)
-        else context
+    contexts = [  # 新华社北京3月5日电 is none of 北京市's
+        replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if _is_national(text, each, page) else context
         for context, text, each in zip(contexts, texts, names, strict=True)
     ]
+    return (
+        page,
+        is_paper,
+        [
+            replace(
+                context, is_elsewhere=True, own_words=context.own_words.difference(OF_TOWN)
+            )  # 全镇, of a town's article on a zone's page
+            if context.place.is_part or _is_of_district(context, each, page) or is_towns_article(each, page)
+            else context
+            for context, each in zip(contexts, names, strict=True)
+        ],
+    )
 
 
 def _may_lie_around(place: Place, page: Place) -> bool:
@@ -211,8 +247,8 @@ def _masthead_date(text: str) -> Date | None:
     return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
 
 
-def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, list[Place]]:
-    """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
+def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, bool, list[Place]]:
+    """The page's place, whether its own paper tells it, and that of each article: its own where its headline or lead begins with one, else the page's."""
     named = [place_of(each) for each in names]
     telling = [place for place, each in zip(named, names, strict=True) if place.name or each.known or each.made]
     # Where one article alone names any place, it is the one that the article by itself is about.
@@ -220,16 +256,24 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     texts = [scan.text for scan in scans]
     paper = None if zone else _whose_paper(texts, named[0])
     page = paper or page
+    named = [  # 新北洋 is none of 新北区, on a page of another province
+        NOWHERE if place.level == "county" and not _may_lie_around(place, page) and (place.name or "") not in text else place
+        for place, text in zip(named, texts, strict=True)
+    ]
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
     ]
     if (paper or page).level in ("zone", "county"):
-        leads = [PART if lead is not None and _is_part_of_it(lead) else lead for lead in leads]
+        leads = [_of_a_paper(lead, text) for lead, text in zip(leads, texts, strict=True)]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1 and paper is None:
-        return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
-    return page, [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
+        return NOWHERE, False, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
+    of_others = sum(lead is not None and lead.level in ("zone", "county") and lead.name not in (None, page.name) for lead in leads)
+    is_any = zone is None and len(texts) > max(_FEW, _FEW * of_others) and _ANY_PAPER.match(texts[0]) is not None
+    is_paper = (paper is not None or is_any) and page.level in ("zone", "county")
+    own = [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
+    return page, is_paper, own
 
 
 def _whose_paper(texts: list[str], first: Place) -> Place | None:
@@ -252,19 +296,51 @@ def _whose_paper(texts: list[str], first: Place) -> Place | None:
         name = next((name for name in written(first.name) if head.startswith(name)), None)
         if name is not None:
             return first if _TITLE_OF_PAPER.match(head, len(name)) is not None else None
-    title = _PAPER.match(head)
+    title = _PAPER.match(head) or _TODAYS.match(head) or _DATED.match(head)
     named = counties_and_cities(title[1]) if title is not None else []
+    named = named[-1:] if len({(region.province, region.city, region.short) for region in named}) == 1 else named  # 广德县, 广德市 later
     if len(named) != 1:
         return None
+    if title is not None and title.re is _TODAYS:
+        return region_place(named[0], frozenset({named[0].code}))  # 今日广德 is a paper of that county by its name
+    if title is not None and (zones_page := _ZONES_PAGE.search(texts[0][:_LEAD].lstrip().partition("\n")[0])) is not None:
+        place = place_of(place_names(Scan(by := title[1] + zones_page["kind"], by)))  # 泰兴日报 … 开发区之窗
+        return place if place.level == "zone" else None
     own = f"全{named[0].name[-1]}"
+    times = texts[0].count(own) if len(texts) == 1 else sum(own in text for text in texts)
     # a zone calls itself 全区 too, but has no 区政府
-    is_its_own = own != "全区" or named[0].name in texts[0][:_LEAD] or sum("区政府" in text or "区委" in text for text in texts) > 1
-    return region_place(named[0], frozenset({named[0].code})) if is_its_own and sum(own in text for text in texts) > 1 else None
+    is_its_own = (
+        own != "全区"
+        or named[0].name in texts[0][:_LEAD]
+        or sum(len(_DISTRICTS.findall(text)) if len(texts) == 1 else _DISTRICTS.search(text) is not None for text in texts) > 1
+    )
+    return region_place(named[0], frozenset({named[0].code})) if is_its_own and times > 1 else None
+
+
+def _paper_of_one(text: str) -> Place | None:
+    """The zone or county whose paper's page is one piece: nothing shows where its articles begin."""
+    head = _first_lines(text)[:1]
+    paper = _whose_paper([text], NOWHERE) if head and _is_short(head[0]) else None
+    return paper if paper is not None and paper.level in ("zone", "county") else None
 
 
 def _is_part_of_it(lead: Place) -> bool:
     """能达商务区, 安福寺食品工业园: a park by a name that no gazetteer has; what its article tells is not the zone's or the county's whose page it is on."""
     return lead.level == "zone" and lead.name not in zones() and (lead.name or "").endswith(_WITHIN_A_ZONE)
+
+
+def _of_a_paper(lead: Place | None, text: str) -> Place | None:
+    """Whose an article on the page of a zone or county is: a part's, or of a zone no gazetteer knows only where its first lines name it."""
+    if lead is None or lead.level != "zone" or lead.name in zones():
+        return lead
+    if not _is_headed_by(text, lead):
+        return None
+    return PART if _is_part_of_it(lead) else lead
+
+
+def _is_headed_by(text: str, lead: Place) -> bool:
+    """Whether the headline or the line below it names a place, and not only an answer further below."""
+    return any((lead.name or "")[-_LONG:] in line for line in _first_lines(text)[:2])
 
 
 def _host(text: str) -> Place | None:

@@ -87,6 +87,17 @@ def _held_by(city: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:{any_of('holding_word')})")
 
 
+# what all who came to a fair have signed, and not our delegation
+_FAIR_TELLS = seldom(
+    r"(?:洽谈会|投洽会|交易会|博览会|展销会|展览会|广交会|进博会|文化节)(?:组委会|主办方|秘书处|上)?(?:公布|透露|统计|显示|消息)(?![^。;]{0,40}(?:[全我本][区市县]|代表团|交易团))"
+)
+
+
+def is_of_a_fair(text: str, start: int, number: int) -> bool:
+    """洽谈会公布,今年签约总额1260亿元: of all who came to it; `start` of the sentence, and of the number."""
+    return _FAIR_TELLS.search(text, start, number) is not None
+
+
 class Ceremony:
     """The ceremony that a text tells of; `holds` where the figures read now are of it."""
 

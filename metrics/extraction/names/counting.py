@@ -153,12 +153,16 @@ def is_of_each_park(sentence: Sentence, number: int) -> bool:
 
 def is_given_first(sentence: Sentence, wide_start: int, number: int, just_read: str) -> bool:
     """实现了70亿元的地区生产总值、12亿元的财政收入, 实现70亿元工业总产值、8亿元税收: an amount that its indicator stands right behind."""
-    behind = match(r"(v?)I(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4])
+    behind = match(r"(v?)I(?:[,;:)jq]|x?$|[vx],)", sentence.letters[number + 1 : number + 5])
+    if behind is not None and behind[0][-2] in "vx" and sentence.tokens[number + 3].text not in ("当中", "中", "里", "背后"):
+        return False
     if behind is None or (behind[1] and sentence.tokens[number + 1].text != "的"):
         return False
     wide = sentence.letters[wide_start:number]
     if match(r"v?I[,j]v?F?$", wide) is not None and just_read != "":
         return True
+    if behind[1] and wide_start == 0 and match(r"(?:T,?)?(?:S,?)?(?:T,?)?$", wide) is not None:
+        return True  # 91亿元的地区生产总值,15.93亿元的财政总收入
     is_bare = not behind[1] and search("[IJ]", BOUNDARY.split(wide)[-1]) is not None  # 固定资产投资完成70亿元工业投资,…: a comma is missing
     return search(r"Fv?$", wide) is not None and search("[EQ]", wide) is None and not is_bare
 

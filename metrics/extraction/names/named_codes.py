@@ -46,6 +46,10 @@ _TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上�
 _BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
 _OF_LARGE_FIRMS = {"industrial_output_all": "industrial_output", "industrial_va_all": "industrial_va"}
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
+_SOON = 14  # slots
+_TREASURYS = re.compile(
+    r"(?:实现|完成)?总收入[\d.]+[^,;]{1,4},(?:[^,;\d]{0,6}[\d.]+%,)?(?:其中,?)?(?:地方)?(?:一般|公共|财政|级|预算|内)*收入[\d.]"
+)
 
 
 def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
@@ -94,6 +98,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
     services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
     code = ("service_revenue" if services[1] else "") if services is not None else code
+    if code == "zone_revenue" and _is_of_the_treasury(sentence, at):
+        code = "fiscal_revenue"
     if code == "zone_revenue" and _is_of_industrys_firms(sentence, at):
         code = _refused(memory)
     if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
@@ -112,6 +118,13 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     if code == "industrial_firms" and memory.context in _ALL_OUTPUT:
         code = of_amount(sentence, at, memory) or code
     return code, services is not None
+
+
+def _is_of_the_treasury(sentence: Sentence, at: int) -> bool:
+    """总收入3.4亿元,一般预算收入1.21亿元; 总收入72317万元,其中地方财政收入…: the whole of which the treasury's own is told next."""
+    if not sentence.tokens[at].text.endswith("总收入") or search("^M", sentence.letters[at + 1 : at + 2]) is None:
+        return False
+    return _TREASURYS.match(sentence.text_of(at, at + _SOON)) is not None
 
 
 def _refused(memory: Memory) -> str:

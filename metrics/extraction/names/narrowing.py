@@ -24,6 +24,7 @@ from metrics.extraction.whose.strangers import HARMLESS, heads_list_of_places, i
 from metrics.extraction.zones.gazetteer import is_short_for, short_names
 from metrics.language.vocabulary import any_of, vocabulary
 
+_LABEL = re.compile("【.】|提出了?")
 _HEADED = 4  # slots of a heading and of what stands between it and the name
 _BESIDE = 6  # slots before a name in which a deed tells what is counted
 # Product groups, trades, firms and taxes narrow nearly every name (机电产品出口额 is not the zone's 出口额). These are told of the whole as a rule:
@@ -124,6 +125,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
+    if clause.endswith("x") and _LABEL.fullmatch(sentence.tokens[at - 1].text) is not None:
+        return False  # 【热】规上工业用电量6.42亿度
     subject = at - 1 - len(clause) + len(clause.rstrip("vF"))  # the last slot before the verb
     words = sentence.tokens[subject].text if clause.rstrip("vF").endswith("x") else ""
     is_around = owner.context.place.level in ("prefecture", "province") and words.endswith("县域")

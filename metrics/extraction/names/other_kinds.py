@@ -48,11 +48,15 @@ _DEEDS_ALONE = ("projects_started", "projects_completed", "projects_in_productio
 _WORKS = re.compile(
     r"(?:小区|住房|保障房|安置房|公厕|道路|管网|桥梁|停车场|公园|学校|幼儿园|农贸市场|卫生院|水库)[^,;。\d]{0,4}\d+[个条座所套处]"
 )
+_BEHIND = 12  # slots behind 规划面积
+_DESCRIBES = seldom(
+    r"[约达为]?[\d.]+[^,。;\d的]{2,5}的([\u4e00-\u9fff]{2,14}?(?:(?<![区市县])园|小镇|基地|城|市场|景区|中心|综合体))(?!区)"
+)
 
 
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
-    if at > 1 and _is_of_others_by_kind(owner, code, sentence, at):
+    if (at > 1 or code == "land_area") and _is_of_others_by_kind(owner, code, sentence, at):
         return True
     if code.startswith("fdi_") and at > 1 and is_of_a_raise(sentence, at):
         return True
@@ -146,6 +150,9 @@ def _is_of_others_by_kind(owner: Owner, code: str, sentence: Sentence, at: int) 
 
 def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
     """国务院批准在经开区设立出口加工区,规划面积1.42平方公里; 保税物流园在…设立,规划面积1.53平方公里: the area of what is set up within the zone, by a kind that is not its own."""
+    described = _DESCRIBES.match(sentence.text_of(at + 1, at + _BEHIND))
+    if described is not None and described[1] not in own_names.replace(described[0], ""):
+        return True  # 规划面积12平方公里的安沙现代物流园
     if sentence.letters[at - 1 : at] != ",":
         return False
     head = match(r"(?:T,?)?([xvQ]{0,3}Q)[,xvkI]", sentence.letters)

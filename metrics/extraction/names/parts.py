@@ -290,7 +290,9 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or counts_by_rank(sentence, at):
         return False  # 全区规上209家企业完成工业产值
     is_of_all = (
-        match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
+        match(r"Iv{0,2}", between)
+        and len(between) < 4
+        and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", ":", "S", "T", "q")
     )
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值

@@ -34,8 +34,8 @@ _ONE_PROJECT = re.compile(
     r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
 )
 _COSTS = ("fai", "industrial_investment")  # what one project can be said to cost
-_BY_NOW = re.compile("目前|迄今|至今|现已")
-_SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
+_BY_NOW = re.compile("目前|迄今|(?<!年初)至今|现已")
+_SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来|至今)|(?<![年月季初日周届])以来")
 _ALL_INVEST = re.compile(f"(?:累计|{any_of('sum_word')})(?:计划|协议|项目)?总投资额?$")
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")

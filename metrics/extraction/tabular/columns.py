@@ -106,6 +106,9 @@ def columns_of(heads: list[Row]) -> list[Column]:
             held, before = told, held if held is not None and held.period != told.period else before
         elif held is _OF_EITHER and head.measure in _INHERITS:
             head = replace(head, rest=head.rest + held.rest)
+        elif held is not None and head.measure == "completion" and held.measure.startswith("target"):
+            if before is not None:  # 1-6月累计 | 2018年目标 | 完成年度目标%
+                head = replace(head, period=before.period, span=before.span)
         elif held is not None and head.measure in _INHERITS and not head.shift:
             is_of_goal = head.measure == "yoy" and held.measure.startswith("target")  # 2024年计划 | 增长%
             of = before if before is not None and _is_against(used[-1], held) else held

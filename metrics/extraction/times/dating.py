@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import tells_no_figure
-from metrics.extraction.clause import NUMBER
+from metrics.extraction.clause import NUMBER, NUMBERS
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
 from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then
@@ -20,12 +20,14 @@ from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
+from metrics.extraction.times.spans import is_earlier_part
 from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
     FILED,
     NO_TIME_OF_FIGURES,
     behind_made_known,
     forget_expected,
+    is_a_turn,
     is_by_the_way,
     is_measured_then,
     is_of_an_assessment,
@@ -57,7 +59,7 @@ _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{0,14}(?:述职|述责)[^,。;\d\n]{0,4}报告|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
-_DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了")
+_DATES_NOTHING = ("离", "离“", "距", "距“", *SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[年时])$")  # words, and behind them slots
@@ -74,6 +76,8 @@ _IS_TO_BRING = re.compile(
 )
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
+_RATE_THEN = re.compile("T[vY]{0,3}(?:[udr]v{0,2}){0,2}P(?:[;,x]|$)")  # a rate of other months, of what was just told
+_AWAITS, _ONLY_THEN = ("到", "至", "等", "待", "要", "需", "得"), re.compile("[^,。;\\d]{0,4}(?:才|方能|方可)")
 
 
 def is_short(text: str, start: int, end: int) -> bool:
@@ -132,6 +136,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return
     if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):
         return  # 是去年基数太高,还是…?
+    if text.endswith(_AWAITS, start, said) and _ONLY_THEN.match(text, start + mention.end) is not None:
+        return  # 几个项目的资本金要到四季度才能进来
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _BESIDE_ACCOUNT.match(text, start, said) or state.context.titles_report(mention, text, start + mention.end):
         return
@@ -148,7 +154,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         behind = "," if _is_year_told_of(state, start, mention) else behind
     is_first = not mention.start or FIGURE.search(text, start, start + mention.start) is None
     has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
-    if has_happened or is_of_an_assessment(state, mention, start + mention.end):
+    if has_happened or is_a_turn(mention, text, start + mention.end) or is_of_an_assessment(state, mention, start + mention.end):
         return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then, state.period.is_then = mention.year, tells_how_it_went(text, start + mention.end, end)
@@ -202,6 +208,10 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         is_goals = letters[at - 1 : at] == "x" and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
         state.period.says_year |= token.text == "全年" and (is_goals or heads_goals(state.sentence, at))
         return
+    is_planned = token.text == "全年" and letters[at - 1 : at] not in ("F", "z", "G") and state.period.period is not None
+    if is_planned and state.clean.text.startswith("计划投资", token.end):
+        state.period.says_year = True
+        return state.period.hold_here(period)  # 电工产业园全年计划投资3.5亿元: what follows is told of the months that held
     state.ceremony.see_period(period, token.end)
     is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
     if is_due_by_then(state, at, period):
@@ -223,11 +233,20 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         _take(state, at, period, is_account)
 
 
+def _tells_no_figure_before(state: State, at: int) -> bool:
+    """全县28个招商专班跑了一年,截至10月底新签约项目47个: what is counted before a time is of no indicator."""
+    letters = state.sentence.letters
+    if NUMBER.search(letters, 0, at) is None:
+        return True
+    counts = all(t.quantity is not None and t.quantity.unit == "COUNT" for t in state.sentence.tokens[:at] if t.letter in NUMBERS)
+    return counts and letters[at - 1 : at] == "," and search("[IJGzurd]", letters[:at]) is None
+
+
 def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> None:
     """Let a period hold, or begin or end the rise that the sentence tells of."""
     token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
     opening = text[state.sentence.start : state.sentence.start + 8]
-    is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
+    is_first = _tells_no_figure_before(state, at) and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
     are_years = period.kind == "many_years" and letters[at + 1 : at + 2] == ","  # 从2015年到2020年,…
     is_base = at > 0 and state.sentence.tokens[at - 1].text in FROM and not are_years and SEEN.match(text, token.end) is None
     is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
@@ -249,6 +268,8 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end)
     if not is_first and letters[max(0, at - 2) : at].rstrip(",:").endswith("q") and letters[at + 1 : at + 2] not in (",", ":"):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
+    if not is_first and is_earlier_part(period, state.period.held) and _RATE_THEN.match(letters, at) and search(",v{0,2}$", letters[:at]):
+        state.period.before_aside = state.period.before_aside or (state.period.once,)  # 同比增长2.1%,一季度为下降6.8%;工业总产值…
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
     if not _begins_anew(state, period, token.end):
@@ -299,8 +320,11 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return ","
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
         return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
-    has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
+    clause = re.split("[,;:]", letters[at + 1 :])[0]
+    has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", clause) is not None
     words = tokens[at + 1].text
+    if not has_figures and (named := re.match("(?:x[SvFj]{0,3}){2}(?=I[^,]*[MP])", clause)) is not None:
+        has_figures, words = True, state.sentence.text_of(at + 1, at + 1 + named.end())  # 1995年整个区的生产总值不过38亿元
     if _tells_how_it_began(state, at):
         return ""
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from metrics.extraction.clause import Clause, Reading, Sentence, sums_years
 from metrics.extraction.codes import TOURISM
 from metrics.extraction.document.datelines import DECEMBER
-from metrics.extraction.document.holidays import names_months
+from metrics.extraction.document.holidays import is_told_of_holidays, names_months
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.slots import search
@@ -27,6 +27,7 @@ from metrics.extraction.times.spans import traits
 from metrics.extraction.times.summed_years import Extent, SummedYears
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
 from metrics.language.plans import plan_end
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _AT_AN_EVENT = re.compile(r"((?:19|20)\d\d)年[^,。;:\d]{2,24}时,")
@@ -36,6 +37,8 @@ _BALANCES = ("deposits", "loans")  # told with the months of the account, and ne
 _WHOLE_PLAN = ("期间", "时期")
 _PLANNED_FOR_MONTHS = re.compile(r"(?:季度?|半年|月份?|当[月季])(?:要|拟|共|需)?计划(?!的)")
 _RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
+# 四季度要对标年初人代会确定的目标--地区生产总值增长11%
+_SET_FOR_YEAR = seldom(r"(?:年初|人代会|两会|年度|全年)[^,。;\d-]{0,14}(?:目标|任务)(?:--|:)[^。;]*$")
 
 
 class _Figure(NamedTuple):
@@ -62,6 +65,8 @@ class FigurePeriods:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
         state, periods = self.state, self.state.period
         is_goal = reading.status == "target"
+        if code in TOURISM and is_told_of_holidays(state.clean.text, state.sentence.start, clause.number.start):
+            return None
         if code in TOURISM and state.context.is_about_holidays and not names_months(state.clean.text, clause.number.start):
             return None
         period = self._that_holds(reading, code, clause, year)
@@ -166,6 +171,8 @@ class FigurePeriods:
         says_year = self.state.period.says_year
         if is_goal and says_year and self._names_a_later_year(clause):
             return False
+        if is_goal and _SET_FOR_YEAR.search(self.state.clean.text, self.state.sentence.start, clause.number.start) is not None:
+            return True
         if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state))):
             return True
         if is_estimate and says_year and self._names_no_months(clause):

@@ -9,6 +9,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.months import WHOLE_YEAR
+from metrics.language.periods import SO_FAR
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 
@@ -68,6 +69,8 @@ def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     sentence, number = state.sentence, clause.number.start
     if (summed := _held_against_sum(state, clause)) is not None:
         return summed
+    if clause.letters.endswith(("WGM", "WGvM", "WGFM")):
+        return state.period.resolve("", None, 0)  # 序时任务3000万美元: what the months told are to bring
     if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in PART_GOALS):
         return None
     at = sentence.slot_at(number)
@@ -92,7 +95,7 @@ def has_been_told(state: State) -> bool:
     is_plan = state.memory.is_plan and not periods.heads_year
     if held is None or periods.is_named or is_plan or held.kind not in ("span", "month") or held.months in (None, WHOLE_YEAR):
         return False
-    return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods)
+    return held.text in SO_FAR or lies_behind(periods)
 
 
 def is_long_over(state: State, clause: Clause, period: Resolved) -> bool:

@@ -216,7 +216,10 @@ class HeldPeriods:
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
-        self.hint = self.hint if mention.year is None else mention.year
+        is_now = (
+            mention.year is None and mention.relative == 0 and self.context.base_year is not None
+        )  # 2012年全年…。今年1到9月…。前三季度…: no more of 2012
+        self.hint = mention.year if mention.year is not None else None if is_now else self.hint
         if not is_heading and is_counted_later(mention, self.period):
             self.once, self.local = mention, mention
         elif (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):

@@ -86,6 +86,12 @@ class ReferencePeriod(HeldPeriods):
         answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
         return self._in_its_sentence(mention, answer)
 
+    def year_looked_ahead_to(self) -> Resolved | None:
+        """下半年,开发区提出,全年产值突破450亿元: the year that is not over, of a sentence that looks ahead to months of it."""
+        mention = self.once or self.local or self.period
+        is_whole = self.looks_ahead and mention is not None and mention.text == "全年" and mention.year is None
+        return self.whole_year() if is_whole else None
+
     def _in_its_sentence(self, mention: PeriodMention, answer: Resolved | None) -> Resolved | None:
         """全年力争560亿元,一季度120亿元,上半年260亿元, told in April: months that are not over are not those of the year before in a sentence of this one."""
         if answer is not None and mention.kind == "as_of" and answer[0] == answer[1]:

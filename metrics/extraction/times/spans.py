@@ -49,6 +49,13 @@ def is_counted_later(mention: PeriodMention, held: PeriodMention | None) -> bool
     return 0 < mention.months[1] - held.months[1] <= _LATE and held.months[0] == 1 and mention.year in (None, held.year)
 
 
+def is_earlier_part(mention: PeriodMention, held: PeriodMention | None) -> bool:
+    """一季度 in a text about 1-6月: the first of the same months."""
+    if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
+        return False
+    return mention.months[0] == held.months[0] and mention.months[1] < held.months[1] and mention.year in (None, held.year)
+
+
 def since_january(held: PeriodMention) -> PeriodMention:
     """3月当月完成7亿元,累计完成23亿元: the month as one that can be counted up to; other periods are left as they are."""
     is_alone = held.months is not None and held.months[0] == held.months[1] and (held.kind == "this_month" or "当月" in held.text)

@@ -62,6 +62,9 @@ _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿
 _MEETING_HELD = re.compile(r"(?:经济|工业|重点|形势|工作|项目|招商)[^,。;:\d]{2,14}会(?:议)?上?(?:获悉|了解到|传出|透露)")
 _OF_A_CAUSE = re.compile("[^,。;:\\d]{1,12}的?(?:因素|影响|缘故|原因)")
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
+_A_TURN = re.compile(
+    "(?:[^,。;:\\d]{0,6}(?:是|为|成为?)|就?出现了?)[^,。;:\\d]{0,6}(?:谷底|低谷|低点|高点|拐点|转折点?|分水岭|淡季|旺季|攻坚期|关键期)"
+)
 _AND = "和与及、"
 _CONTENTS = re.compile("报告》?(?:主要|总共|一?共)?分(?:为|成)?[^,。;:]{0,4}(?:部分|方面|板块)[^。]*")
 _AND_ANOTHER = seldom(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
@@ -109,6 +112,11 @@ def _is_due_by(state: State, at: int) -> bool:
     if found is None or letters.find("T", start) != at or not found["part"]:
         return False
     return found["is"] is None or sentence.tokens[start].text in _DONE_PART
+
+
+def is_a_turn(period: PeriodMention, text: str, end: int) -> bool:
+    """3月份是谷底,此后…: a month that only divides the time told of; it ends at `end` of the text."""
+    return period.kind == "month" and _A_TURN.match(text, end) is not None
 
 
 def is_when_set(text: str, token: Token, period: PeriodMention) -> bool:
@@ -164,6 +172,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
+    if is_a_turn(period, text, token.end):
+        return True
     if period.kind == "as_of" and _OF_A_LIST.match(state.clean.text, token.end):
         return True
     if period.kind == "many_years" and state.period.held is not None and behind.lstrip().startswith(_AVERAGED):

@@ -13,6 +13,7 @@ from metrics.extraction.zones.own_words import TELLS_A_FIGURE, WHEN
 from metrics.language.telltales import FIGURE
 
 _WHEN, _TIME_ENDS = re.compile(r"[^,。;\n]{0,14}[年月度,]"), re.compile("[年月度,]")
+_BESIDE = ("同期", "而同期")  # 同期,威海市进出口增长28.1%: held beside the zone's own, of which the text goes on
 _WIDER = ("全市", "全省", "全国", "全师", "师市")
 # 国家统计局17日发布数据,上半年国内生产总值…; what an office above has worked out for those below it may be theirs
 _PUBLISHED = re.compile(
@@ -53,7 +54,7 @@ class CityTold:
     def _opens(self, start: int, end: int) -> bool:
         """Whether a sentence begins with a region around and its figure, or with a time and these."""
         text = self._text
-        if FIGURE.search(text, start, end) is None:
+        if FIGURE.search(text, start, end) is None or text.startswith(_BESIDE, start):
             return False
         if self._tells_at(start, end):
             return True

@@ -14,10 +14,10 @@ from metrics.language.vocabulary import Entry, any_of, words_of
 
 NO_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "随着")
 _SUBJECT = re.compile(
-    r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
+    r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFY]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P|S[vx]{1,2}T[vF]{0,2}J|ST[vxF]{1,3}M?QM"
 )
 _REGION = re.compile(
-    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|SxvI|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P"
+    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|Sx[vFT]{0,2}I|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P|S[vx]{1,2}T[vF]{0,2}J|ST[vxF]{1,3}M?QM"
 )  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQLk]{1,8}g?,")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
@@ -76,7 +76,7 @@ def opens_for_another(context: Context, sentence: Sentence, at: int, name: str |
     if entry is None or match("S[vTFeY]{0,3}[IJ]", sentence.letters[at : at + 6]) is None:
         return False
     if entry.type == "wider":
-        return is_foreign
+        return is_foreign and sentence.text_of(0, at).rstrip(",") not in ("同期", "而同期")
     is_below = name is not None and entry.type == "region" and context.place.level in REGIONS
     return is_below and not sentence.letters[:at].strip("T,v")
 
@@ -182,6 +182,10 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         and _EARNS.match(sentence.letters, at) is not None
     ):
         return True
+    is_first = not sentence.letters[:at].strip("T,v") or sentence.text_of(0, at).endswith("讯")  # 本报讯
+    is_first_region = entry.type == "region" and is_first and not behind.startswith("港")
+    if is_first_region and match("Sx[vFT]{0,2}I[vF]{0,2}M", sentence.letters[at : at + 10]) is not None:
+        return True  # 苏州市五一三天共接待游客483.6万人次; 天津港完成货物吞吐量… is the port's
     if behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", sentence.letters[at : at + 4])):
         return True
     if entry.type == "self" and behind in _SINCE and not sentence.letters[:at].strip("T,v"):

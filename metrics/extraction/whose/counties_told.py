@@ -10,7 +10,9 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.zones.gazetteer import regions, zones
 from metrics.extraction.zones.place import Place
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
+_ITEM_MARKS = "·•●▪◆▲△※ "
 _NEAR = 16  # slots in which a clause before names the county
 _HEADS = ("", ",", ";", ":", "T", "v")  # the slots behind which a subject stands
 _SUBJECT = r"(?:[xvTJFau]{1,5},)?T?[vT]{0,3}F?v{0,2}$"  # 靖江1-4月…, 靖江工业气势如虹,…
@@ -43,8 +45,23 @@ def _county_of_name(zone: str) -> frozenset[str]:
     return frozenset(short for short in shorts if len(short) > 1 and zone.startswith(short))
 
 
-def _counties_near(place: Place) -> frozenset[str]:
+@cache
+def _counties_elsewhere(province: str, own: str) -> frozenset[str]:
+    """昆山 on a page of 安吉县: short names of the cities and counties of other provinces; no word of the language, and no part of `own`."""
+    names = {region.short for region in regions().values() if region.level == "county" and region.name[-1] in "市县"}
+    near = {region.short for region in regions().values() if region.province == province}
+    return frozenset(name for name in names - near - set(words_of("county_as_word")) if len(name) > 1 and name not in own)
+
+
+def _counties_of_others(place: Place) -> frozenset[str]:
     """The short names that are somebody else's on the page of a place."""
+    near, zone = _counties_near(place), zones().get(place.name or "")
+    region = zone if zone is not None else regions().get(min(place.own, default=""))
+    return near | _counties_elsewhere(region.province, place.name or "") if region is not None else near
+
+
+def _counties_near(place: Place) -> frozenset[str]:
+    """Of these, the ones that lie in its province."""
     if place.level == "zone":
         zone = zones().get(place.name or "")
         return counties_of(zone.province) if zone is not None else _county_of_name(place.name or "")
@@ -59,29 +76,30 @@ def is_of_county_around(owner: Owner, sentence: Sentence, at: int) -> bool:
 
     On a region's page too: 分县看,固始生产总值209亿元 is not that of the city around.
     """
-    counties = _counties_near(owner.context.place)
+    counties = _counties_of_others(owner.context.place)
     if not counties:
         return False
     tokens, first = sentence.tokens, max(0, at - _NEAR)
     return any(
         tokens[index].letter == "x"
         and (end := _end_of_name(tokens, index, counties)) > 0
-        and _is_subject(tokens, sentence.letters, index, end, at)
+        and _is_subject(tokens, sentence.letters, index, end, at, counties)
         for index in range(first, at)
     )
 
 
 def _end_of_name(tokens: list[Token], index: int, counties: frozenset[str]) -> int:
     """The slot behind a county's name that begins here, 0 where none does; in 扬中 a word of the vocabulary stands."""
-    if tokens[index].text in counties:
+    if tokens[index].text.lstrip(_ITEM_MARKS) in counties:
         return index + 1
     pair = tokens[index : index + 2]
     is_one = len(pair) > 1 and pair[0].end == pair[1].start and pair[1].letter in "vQx"
     return index + 2 if is_one and pair[0].text + pair[1].text in counties else 0
 
 
-def _is_subject(tokens: list[Token], letters: str, index: int, end: int, at: int) -> bool:
-    if letters[max(0, index - 1) : index] not in _HEADS or (
+def _is_subject(tokens: list[Token], letters: str, index: int, end: int, at: int, counties: frozenset[str]) -> bool:
+    is_listed = letters[index - 1 : index] == "j" and tokens[index - 2].text in counties  # 仁怀、播州上半年…
+    if (letters[max(0, index - 1) : index] not in _HEADS and not is_listed) or (
         index and letters[index - 1] == "v" and tokens[index - 1].end == tokens[index].start
     ):
         return False

@@ -66,6 +66,7 @@ _CLASS_FARES = re.compile(
     + any_of("growing_manner_word")
     + "|凸显|突出|活跃|增强|向好|提升|回升|领跑|亮眼|稳固|巩固)"
 )
+_BRANCH_DID = seldom(r"[\u4e00-\u9fffA-Za-z]{2,16}(?:分公司|有限公司|股份公司|集团公司)(?!等)[^;:]*\d[^,;]*,[^,;\d]{0,6}$")
 
 
 def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
@@ -183,6 +184,13 @@ def is_of_a_class_of_traders(sentence: Sentence, at: int) -> bool:
     first = sentence.letters.find(",", 2, at)
     said = "".join([t.text for t in sentence.tokens[:first] if t.letter != "T"]).lstrip(",") if first > 0 else ""
     return _CLASS_FARES.fullmatch(said) is not None
+
+
+def goes_on_about_a_branch(sentence: Sentence, at: int) -> bool:
+    """…;北汽株洲分公司下线整车10.6万台,产值79亿元: what the part of the sentence has begun with is a firm by its name."""
+    if not sentence.says("公司"):
+        return False
+    return _BRANCH_DID.match(sentence.text_of(sentence.behind_last(";", at), at)) is not None
 
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:

@@ -302,7 +302,8 @@ class Owner:
         )  # 永川区三教工业园
         is_told_of = is_told_of or is_region_told_of(sentence, at)
         if entry is None or entry.value in self.context.place.own or begins_own_name or not is_told_of:
-            return self._take(None)
+            is_own = begins_own_name or entry is None or entry.value in self.context.place.own
+            return self._take(None, is_foreign=self.context.is_elsewhere and not is_own)  # 新华社北京3月5日电, on a local page
         name = region_name(entry.value)
         is_itself = name in own_regions(self.context.zone) and f"{name[:-1]}新区" in self._text  # 南沙区 is what 南沙新区 is
         self._take(None if is_itself else name, self._is_others(sentence, at))

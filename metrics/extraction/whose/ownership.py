@@ -22,6 +22,7 @@ from metrics.extraction.whose.firm_clues import (
     are_firms_of_a_size,
     are_remarked_upon,
     are_some_above_size,
+    goes_on_about_a_branch,
     is_each_years,
     is_of_a_class_of_traders,
     is_of_a_named_firm,
@@ -53,7 +54,7 @@ from metrics.extraction.whose.subjects import (
     is_of_unknown_subject,
     is_set_against_ours,
 )
-from metrics.extraction.whose.trades_told import is_of_a_manufacture, lists_indicators_of_firms
+from metrics.extraction.whose.trades_told import is_of_a_manufacture, is_of_a_trades_firms, lists_indicators_of_firms
 from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by_another, is_of_someone_unnamed
 from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
@@ -126,7 +127,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_a_branch_told(sentence, at, code):
         memory.is_firm = True
         return True
-    if tells_what_was_made(sentence, at):
+    if tells_what_was_made(sentence, at) or goes_on_about_a_branch(sentence, at) or ("M," in before and is_of_a_trades_firms(sentence, at)):
         memory.is_firm = True
         return True
     if (code == "firms_new" and is_entry_of_a_park(owner.context, sentence, at)) or is_among_new_ones(owner, sentence, at, code):

@@ -10,7 +10,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.extraction.zones.coined import NO_NAME
-from metrics.extraction.zones.gazetteer import region_name, short_names
+from metrics.extraction.zones.gazetteer import bears_district, region_name, short_names
 from metrics.extraction.zones.place import REGIONS, Place
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
@@ -212,8 +212,17 @@ def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: P
         return False
     whose, name = sentence.tokens[at + found.start(1)], sentence.tokens[at + found.start(2)]
     is_self = whose.entry is not None and whose.entry.type == "self"
+    if place.level == "zone" and whose.text == "全区" and bears_district(place.name or "") and _is_of_the_zone(sentence, at):
+        return False  # 武清开发区实现税收11.7亿元,占全区税收的四成
     is_own = (is_self or whose.text in own_words) if found[1] else place.level == "zone" and name.text.startswith(_OWN_AREA)
     return is_own and name.entry is not None and name.entry.value == code
+
+
+def _is_of_the_zone(sentence: Sentence, end: int) -> bool:
+    """Whether a zone by name is what the sentence has told of up to a slot, and only what it has done."""
+    before, tokens = sentence.letters[:end], sentence.tokens
+    named = next((tokens[at].entry for at in range(end - 1, -1, -1) if before[at] == "S"), None)
+    return named is not None and named.type == "zone" and match(r".*(?:S|[,;])v{0,2}F?IF?v{0,2}M$", before) is not None
 
 
 def is_floor_of_several(clause: Clause, text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
 from metrics.extraction.whose.kindred import other_before
 from metrics.extraction.zones.gazetteer import region_name, regions
 from metrics.extraction.zones.kinds import SHORT, WHOLE
@@ -19,6 +20,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import Entry, Scan
 
 FORMER_AND_LATTER = ("前者", "后者")
+_TRADE = {"出口": "exports", "进口": "imports"}
 _LONGEST, _BACK = 160, 3  # characters of a sentence, sentences
 _KINDS_OF_ZONES, _KINDS = ("区", "园"), ("区", "园", "县", "市", "旗")
 _WIDE = re.compile("[全我][市省县州国]")
@@ -111,7 +113,7 @@ def former_and_latter(text: str, start: int) -> dict[str, Entry]:
 def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
     """The slots of a sentence with 前者 and 后者 as the zones that the one before it names, or as the two indicators that it has named itself."""
     end = next(at for at, t in enumerate(tokens) if t.text in FORMER_AND_LATTER) if any(t.text in FORMER_AND_LATTER for t in tokens) else 0
-    if len(told := _indicators(tokens[:end])) == len(FORMER_AND_LATTER):
+    if len(told := _pair_listed(tokens[:end]) or _indicators(tokens[:end])) == len(FORMER_AND_LATTER):
         said = dict(zip(FORMER_AND_LATTER, told, strict=True))
         return [replace(t, letter="I", text=said[t.text].text, entry=said[t.text].entry) if t.text in said else t for t in tokens]
     named = list(dict.fromkeys(t.entry.value for t in tokens[:end] if t.letter == "S" and t.entry is not None and t.entry.type == "zone"))
@@ -119,7 +121,8 @@ def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
         meant = {word: Entry("zone", name) for word, name in zip(FORMER_AND_LATTER, named, strict=True)}
     else:
         meant = {} if named else former_and_latter(text, tokens[0].start)
-    if not named and not meant and any(t.letter in "IJ" for t in tokens[:end]):
+    is_of_one_place = sum(t.letter == "S" for t in tokens[:end]) < len(FORMER_AND_LATTER)
+    if not meant and is_of_one_place and any(t.letter in "IJ" for t in tokens[:end]):
         return [replace(t, letter="E", entry=None) if t.text in FORMER_AND_LATTER else t for t in tokens]  # one of three indicators
     around = Entry("wider", "")  # somebody, whom nobody knows
     return [replace(t, letter="S", entry=meant.get(t.text, around)) if t.text in FORMER_AND_LATTER else t for t in tokens]
@@ -127,10 +130,29 @@ def with_former_and_latter(tokens: list[Token], text: str) -> list[Token]:
 
 def _indicators(tokens: list[Token]) -> list[Token]:
     """财政收入和固定资产投资 of slots that name one place at most: one slot for each; none where one may be several, or only a short name."""
-    if len({t.text for t in tokens if t.letter == "S"}) > 1 or any(t.letter == "J" for t in tokens):
+    if len({t.text for t in tokens if t.letter == "S"}) > 1 or any(t.letter == "J" and t.text not in _TRADE for t in tokens):
         return []
-    named = {t.entry.value: t for t in tokens if t.letter == "I" and t.entry is not None}
+    if search("[IJxQ]j[IJxQ]{1,2}j", "".join([t.letter for t in tokens])) is not None:
+        return []  # 税收、投资和进出口: three are listed, whether they have codes or not
+    named = {t.entry.value: t for t in map(_of_trade, tokens) if t.letter == "I" and t.entry is not None}
     return [] if any("|" in code or ";" in code for code in named) else list(named.values())
+
+
+def _pair_listed(tokens: list[Token]) -> list[Token]:
+    """出口 and 进口 of 进出口总额612亿元,出口、进口各为398亿元和214亿元: the two that are listed side by side, and none is named behind."""
+    letters = "".join([t.letter for t in tokens])
+    found = search("([IJ])j([IJ])[^IJ]*$", letters)
+    pair = (
+        [tokens[found.start(1)], tokens[found.start(2)]]
+        if found is not None and letters[found.start(1) - 1 : found.start(1)] != "j"
+        else []
+    )
+    return [] if any(t.letter == "J" and t.text not in _TRADE for t in pair) else [_of_trade(t) for t in pair]
+
+
+def _of_trade(token: Token) -> Token:
+    """出口 and 进口 by their whole names: of which of the two is told is not told again."""
+    return token if token.letter != "J" else replace(token, letter="I", entry=Entry("indicator", _TRADE[token.text]))
 
 
 def _is_a_name(words: str, own: str | None) -> bool:

@@ -41,6 +41,20 @@ _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 _FIRMS_DID = tuple("企业" + done for done in DONE)
 
+# 全县有竹制品企业320家,去年实现销售收入45亿元: how many firms a trade has, and not how many of any trade, size or owner there are
+_FIRMS_COUNTED = seldom(
+    r"(?:^|[,;:。])(?P<trade>[\u4e00-\u9fff、]{2,20}?)企业(?:已|共|就)*(?:发展到|达到?|有|突破|超过)?\d+[多余]?[家户],(?P<on>[^;]*)$"
+)
+_ADDED = re.compile("新[增设批注引入办登]|[净]?增加|净增|批准")  # how many a time has added
+_OF_WHOM = re.compile(
+    "^.*(?:[全我本该各][县区市州旗盟园]|[县区市州旗盟园]内?|目前|现在|如今|[年月底末来]|我们|这里)|拥有|聚集|集聚|汇聚|汇集|形成|培育|发展|[有了的共现已达超]"
+)
+_OF_ANY_TRADE = re.compile(
+    "累计|全部|各类|所有|工业|服务业|商贸|流通|规模?以?上|规模|限额?以?上|上规模|四上|民营|私营|私人|个体|国有|集体|外商|投资|外贸|进出口|[内外三]资|注册资[金本]|市场主体"
+    "|高新技术|高技术|高新|科技|型|中小|[大中小微新型超]|入[驻园]|落户|注册|登记|在册|引[进入]|招引|批准|办|投产|建成|在建|开工|[进驻]区|辖区|重点|骨干|龙头|上市|产值|主营|税收|[亿万千百元年度以上等和及家户、]|法人|生产经营|世界强|国|本土|优质|科创|瞪羚|独角兽|专精特|培育|认定|孵化|在库|房地产|开发|对接|走访|服务|强及行业|行业|建筑业|资质|实绩|销售|有|的|营利性|批发|零售|住宿|餐饮|其他|第三产业|第二产业|物流业|金融"
+)
+_OF_ALL = re.compile("[全我本][县区市州旗盟园]|开发区|高新区|经开区")
+
 
 def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
@@ -154,3 +168,13 @@ def _branch_by_name(sentence: Sentence, at: int) -> str:
     is_industry = is_industry or (token.text in _SECTORS and _fares_on(sentence, at))
     is_branch = token.text == "建筑业" or token.text.endswith(("产业", "制造业", "服务业"))
     return token.text if is_industry or is_branch else ""
+
+
+def is_of_a_trades_firms(sentence: Sentence, at: int) -> bool:
+    """全县有竹制品企业320家,去年实现销售收入45亿元,出口1.1亿美元: what the firms of one trade sold; `at` is the name's slot."""
+    if "E" not in sentence.letters[:at] and not sentence.says("企业"):
+        return False
+    found = _FIRMS_COUNTED.search(sentence.text_of(at - NEAR, at))
+    if found is None or _ADDED.search(found["trade"]) is not None or _OF_ALL.search(found["on"]) is not None:
+        return False
+    return _OF_ANY_TRADE.sub("", _OF_WHOM.sub("", found["trade"])) != ""

@@ -154,6 +154,13 @@ def cities_of(county: str) -> frozenset[str]:
     return frozenset(region.city for region in _by_name().get(county, ()) if region.level == "county")
 
 
+@lru_cache(maxsize=1 << 10)
+def bears_district(zone: str) -> bool:
+    """Whether a zone is called by the district that it lies in, which 全区 can mean as well: 武清开发区 of 武清区."""
+    named = {zone[at : at + length] + "区" for at in range(len(zone)) for length in (2, 3)}
+    return not own_regions(zone) and any(region.level == "county" for word in named for region in _by_name().get(word, ()))
+
+
 def by_short_name(word: str) -> list[Region]:
     """The regions that are called so for short."""
     return [region for region in _by_name().get(word, ()) if region.short == word]

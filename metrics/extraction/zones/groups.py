@@ -147,6 +147,9 @@ def names_all_zones(text: str) -> AllZones:
     return AllZones(text.find(titled.group()), titled.group())
 
 
+_CITYS_OWN = ("我市", "全市", "本市", "我县", "全县")
+
+
 @lru_cache(maxsize=8)  # asked again for each of their mentions
 def gives_figures_of_all(text: str) -> bool:
     """Whether a text tells what 全市8个开发区 or 全市各开发区 have, so that 徐州市开发区 in it are all of these."""
@@ -157,4 +160,6 @@ def is_of_several_parks(text: str, word: str, within_region: bool = False) -> bo
     """True for 一区四园 where 开发区 is one of them, or within the region that the text is about: “一区四园”共完成税收8亿元,其中开发区完成5亿元."""
     if not word.startswith("一区") or not word.endswith("园"):
         return False
-    return within_region or _ONE_OF_THEM.search(text, text.find(word)) is not None
+    # 我市“一区四园”, on the page of one of these
+    is_citys = any(city + sign + word in text for city in _CITYS_OWN for sign in ("", "“", '"'))
+    return within_region or is_citys or _ONE_OF_THEM.search(text, text.find(word)) is not None

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from metrics.extraction.zones.district_offices import district_by_its_offices
 from metrics.extraction.zones.firm_names import is_named_by_firms_alone
 from metrics.extraction.zones.gazetteer import by_short_name, regions, short_names, zones
 from metrics.extraction.zones.kinds import OWN
@@ -140,6 +141,8 @@ def _place_of(names: PlaceNames) -> Place:
             return region_place(city, frozenset({city.code}))
         if place_in_title(names.text, place.name) >= 0 and not _is_told_by_its_city(names.text, place.name):
             return place
+        if (district := district_by_its_offices(names.text, place.name)) is not None:
+            return region_place(district, frozenset({district.code}))
         is_put_there, region = put_there(names.text, written(place.name))
         if is_put_there and not _calls_itself_a_zone(names.text):
             return NOWHERE if region is None else region_place(region, frozenset({region.code}))

@@ -235,7 +235,7 @@ def titled_county(text: str, within: Region | None) -> Region | None:
         at = head.end()
         for length in (4, 3, 2):
             stem = text[at : at + length]
-            region = stems.get(stem)
+            region = stems.get(stem) if len(stem) == length else None  # at the end of a text cut short
             if within is not None and within.short != stem and text.startswith(within.short or " ", at):
                 break  # 连云港, and not 连云
             if text[at + length : at + length + 2].endswith("、") or text.startswith("、", at + length):

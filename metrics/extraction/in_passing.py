@@ -1,0 +1,55 @@
+"""What the pages of one place tell of others in passing: 浏阳去年生产总值过900亿元, in a paper of 长沙县; a figure of another region is not the page's.
+
+Places that are told of side by side (three in a sentence, or another beside the page's own) are compared with one another and stay.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from metrics.extraction.document.page import Page
+from metrics.extraction.results import ANOTHERS
+from metrics.extraction.zones.gazetteer import surroundings
+from metrics.extraction.zones.place import Place
+from metrics.model import Extraction, Observation, Span, Unread
+
+_SIDE_BY_SIDE = 3  # places of one sentence
+_OWN, _SHARE = 6, 3  # figures of its own that an article has at least, and how many of them for one of another's
+_WITHIN = ("county", "prefecture", "province")  # levels of places that have others within them
+
+
+def without_passing(found: Extraction, page: Page) -> Extraction:
+    """The same without figures of places that are only mentioned; they stay as numbers that are understood."""
+    place = page.place
+    if place.name is None or place.is_one_of_many or place.level not in ("zone", *_WITHIN):
+        return found
+    others = [seen for seen in found.observations if _is_of_another(seen.zone, place, page.is_paper)]
+    if not others:
+        return found
+    own = sum(seen.zone == place.name for seen in found.observations)
+    if not page.is_paper and (own < _OWN or len(others) * _SHARE > own):
+        return found  # as much of others as of its own: whose it is nobody knows
+    told: dict[Span, set[str | None]] = defaultdict(set)
+    for seen in found.observations:
+        told[seen.sentence].add(seen.zone)
+    passing = {id(seen) for seen in others if place.name not in told[seen.sentence] and len(told[seen.sentence]) < _SIDE_BY_SIDE}
+    if not passing:
+        return found
+    kept = tuple(seen for seen in found.observations if id(seen) not in passing)
+    apart = tuple(_set_aside(seen) for seen in others if id(seen) in passing)
+    return replace(found, observations=kept, unread=(*found.unread, *apart))
+
+
+def _is_of_another(zone: str | None, place: Place, is_paper: bool) -> bool:
+    """Whether a figure is of somewhere else; in a paper, of whom nobody knows too."""
+    if zone is None:
+        return is_paper
+    if zone == place.name:
+        return False
+    return place.level not in _WITHIN or not (surroundings(zone) & place.own or zone.startswith((place.name or "")[:-1]))
+
+
+def _set_aside(seen: Observation) -> Unread:
+    end = seen.evidence.end
+    return Unread(Span(end - len(seen.value_text), end, seen.value_text), seen.sentence, ANOTHERS, is_understood=True)
