@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from metrics.extraction import place_completions
 from metrics.extraction.amounts import Told
 from metrics.extraction.clause import Clause, Reading
 from metrics.extraction.constructions.ranked_among import scope_before
@@ -12,6 +13,7 @@ from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
+from metrics.extraction.place_completions import place_completed
 from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
 from metrics.extraction.place_rates import PlaceRates
 from metrics.extraction.slots import match, search
@@ -97,6 +99,9 @@ class Rates:
 
     def _of_place(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
         """增速最慢的黎川县下降1.3%, 沛县以7.9%的增速排名第二: the rate of a place, of what the places are compared by."""
+        if (completed := place_completed(self.state, clause, wide_start, number)) is not None:
+            self.state.memory.topic = completed
+            return Told(place_completions.NAME, Reading("completion", clause.value, "PERCENT"), completed)
         rated = self.place_rates.of(clause, wide_start, number)
         if rated is None:
             return replace(told, topic=None) if self.place_rates.is_of_several(clause) else told
