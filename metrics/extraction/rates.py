@@ -78,6 +78,8 @@ class Rates:
             told = replace(told, topic=state.topics.make(code, clause.number))
         if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
             told.reading = replace(told.reading, scope=goal)
+        if name == "growth_of_last_year" and search(r"P,T[vF]{0,2}P,pv?:?P$", state.sentence.letters[: number + 1]) is not None:
+            told = replace(told, topic=None)  # 增长8%,一季度为7%,去年同期为6%: a year before which of them
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
             # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
