@@ -12,7 +12,7 @@ from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
 from metrics.language.seldom import seldom
 
-_GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑", "上涨", "下跌")
+_GROWS = ("增", "降", "长", "涨", "跌", "升", "减", "增长", "增加", "上升", "下降", "减少", "下滑", "上涨", "下跌")
 _APART = ("差", "相差")
 _OF_A_LEAD = seldom("(?:领先|落后)(?:水平|幅度|优势|程度)|差距|差幅|优势")  # 领先幅度比前7个月扩大0.7个百分点
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
