@@ -56,7 +56,7 @@ _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]{1,3})[批轮]
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
 # Slots of contributions, shares, goals and wishes; and what stands in every sentence that supposes, gives an example, denies, sums years or adds.
 _REFUSING, _REFUSES = (
-    frozenset("CzGt"),
+    frozenset("CzGtL"),
     re.compile(
         f"[{_SUPPOSES}未没不法难]|[按照着][这此该目当现]|{_NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|{MAY_BE_APART}"
     ),
@@ -104,6 +104,8 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
         return ANOTHERS, True
     if _is_plain(state, measure, topic, clause) and not _may_refuse(state):
         return _reason_against_growth(state, topic, clause) if measure == "yoy" else None  # as most
+    if measure in _OF_A_TIME and _pulls_another(state, clause):
+        return ANOTHERS, True
     is_level = measure == "level"
     if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
         return "it is only supposed", True
@@ -285,6 +287,15 @@ def _is_yet_to_be_done(state: State, clause: Clause) -> bool:
     if _IS_NEXT.match(text, start) is not None:
         return not any(t.letter == "T" and t.start < end for t in state.sentence.tokens)
     return "能" in text[end : state.sentence.end] and _ONLY_THEN.match(text, end, state.sentence.end) is not None
+
+
+def _pulls_another(state: State, clause: Clause) -> bool:
+    """出口20亿元,带动全市出口增长20%: the growth is of the region that is pulled along, and not of the zone that does so."""
+    found = search(r"Lv{0,2}(S)v{0,2}[IJ][^IJ;]*[MP]$", clause.letters) if "L" in clause.letters else None
+    if found is None:
+        return False
+    token = clause.tokens[found.start(1)]
+    return token.text not in state.context.own_words and (token.entry is None or token.entry.type not in ("self", "zone"))
 
 
 def _is_supposed(state: State) -> bool:
