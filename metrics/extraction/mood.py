@@ -29,6 +29,7 @@ _FUNDS = seldom(
 )
 _OF_YEAR = ("年度", "全年")
 _GOALS_BEGIN = re.compile("vF?[IJ]")  # slots behind a goal
+_GOAL_OF_EACH = re.compile("IM[j,]{1,2}v?I[vF]{0,2}M")
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -123,6 +124,8 @@ def _see_goal(state: State, at: int) -> None:
             is_beside_results = _FIGURES.search(letters, 0, at) is not None
             memory.status, memory.is_plan = "target", memory.is_plan or not is_beside_results
             state.period.says_year = state.period.says_year or (is_beside_results and text.startswith(_OF_YEAR))
+        elif before in ("T", "S") and _GOAL_OF_EACH.match(letters, at + 1) is not None:
+            memory.status = "target"  # 全年目标GDP1100亿元、财政收入120亿元
     elif text != "计划" or [t.text for t in state.sentence.tokens[at + 2 : at + 3]] == ["的"]:
         return  # 计划开工的重大项目开工率为85%,完成投资23亿元: which projects they are
     elif before in ("", ",", ";") and behind in _NAMES:
