@@ -102,7 +102,10 @@ _THEN = seldom("(?<=[,。;:\\n])届时")
 _AT_AN_EVENT = seldom(
     "(?:节|会)期间|开业[首当][日天周月]|[上往]届[^,。;\\d]{2,12}[节会展]|(?<=[,。;:\\n])[当那]时(?=[^,。;\\n]{0,12}(?:只有|仅|才|不过|不足))"
 )  # 旅游节期间接待游客20万人次
-_SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
+# 出口单月完成5亿元, 上半年单月税收首次突破3亿元
+_SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)|(?:(?<=半年)|(?<=全年)|(?<=季度)|(?<=个月))单月(?=[^,。;:\n\d]{1,14}\d)")
+# 春节后至6月底: nobody says of which months
+_SINCE_A_FEAST = seldom(r"(?:节|假期|长假)后?[至到]\d{1,2}月(?:份|[末底中初])?")
 _SAY_EVENTS = ("期间", "开业", "届", "当时", "那时")
 # What 届时 may point to; not 上半年,…完成, which is over.
 _WHEN = seldom(
@@ -182,6 +185,12 @@ def _ends_of_single(text: str) -> Iterator[int]:
         yield from (found.end() for found in _SINGLE.finditer(text))
 
 
+def _ends_of_feasts(text: str) -> Iterator[int]:
+    """春节后至6月底: of less than the months that end then."""
+    if "节" in text or "假" in text:
+        yield from (found.end() for found in _SINCE_A_FEAST.finditer(text))
+
+
 def _ends_of_years(text: str, year: int) -> Iterator[int]:
     """Where the words end that say from which year on, if that is before `year`, of which the text is: 2016年以来,共签约项目71个."""
     for found in _SINCE_A_YEAR.finditer(text) if year and has_any(text, _SAY_SINCE) else ():
@@ -228,7 +237,7 @@ class VagueTimes:
                 *(
                     (end, True)
                     for ends in (
-                        *(_ends_of_days, _ends_of_part_of_a_month, _ends_of_then, _ends_of_single),
+                        *(_ends_of_days, _ends_of_part_of_a_month, _ends_of_then, _ends_of_single, _ends_of_feasts),
                         *(_ends_of_events, _ends_of_years_on),
                     )
                     for end in ends(text)
