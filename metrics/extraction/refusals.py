@@ -102,6 +102,10 @@ def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause)
     if state.stories.tell(topic.code, (topic.start, topic.text), state.sentence):
         topic.is_blocked = True
         return ANOTHERS, True
+    if topic.code == "fdi_actual" and topic.text.endswith("到位资金") and _is_told_in_other_money(state, clause):
+        return "the indicator is not certain", False
+    if measure == "share" and topic.code in _FIRMS and state.sentence.letters.startswith("q"):
+        return "the indicator is not certain", False  # 工业总产值500亿元。其中,规上企业占95%: of the output, and not of the firms
     if _is_plain(state, measure, topic, clause) and not _may_refuse(state):
         return _reason_against_growth(state, topic, clause) if measure == "yoy" else None  # as most
     if measure in _OF_A_TIME and _pulls_another(state, clause):
@@ -287,6 +291,12 @@ def _is_yet_to_be_done(state: State, clause: Clause) -> bool:
     if _IS_NEXT.match(text, start) is not None:
         return not any(t.letter == "T" and t.start < end for t in state.sentence.tokens)
     return "能" in text[end : state.sentence.end] and _ONLY_THEN.match(text, end, state.sentence.end) is not None
+
+
+def _is_told_in_other_money(state: State, clause: Clause) -> bool:
+    """外资项目5个,合同外资2亿美元;当年到位资金30亿元: of all projects as likely as of the foreign ones."""
+    said, quantity = state.clean.text, clause.number.quantity
+    return quantity is not None and quantity.unit == "CNY" and said.find("美元", state.sentence.start, clause.number.start) >= 0
 
 
 def _pulls_another(state: State, clause: Clause) -> bool:
