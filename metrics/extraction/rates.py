@@ -78,6 +78,14 @@ class Rates:
             told = replace(told, topic=state.topics.make(code, clause.number))
         if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
             told.reading = replace(told.reading, scope=goal)
+        if (
+            name == "acceleration"
+            and not memory.last
+            and search(r"P,[cVvSTY]{0,5}[uda]v?B$", state.sentence.letters[: number + 1]) is not None
+        ):
+            told = replace(told, topic=None)  # 税收与GDP的比值达10%,较去年提高1个百分点: a change of what has not been read
+        if name == "growth_in_brackets" and search(r"[gh]v?S?[IJ]v?r\(P$", state.sentence.letters[: number + 1]) is not None:
+            told = replace(told, topic=None)  # 税收增速(8%)高于GDP增速(6%)
         if name == "growth_of_last_year" and search(r"P,T[vF]{0,2}P,pv?:?P$", state.sentence.letters[: number + 1]) is not None:
             told = replace(told, topic=None)  # 增长8%,一季度为7%,去年同期为6%: a year before which of them
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
