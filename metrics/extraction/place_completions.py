@@ -15,14 +15,14 @@ _LISTED = re.compile(f"{_HEAD}:(?:S[v:]?P[,;jv]{{1,2}})*S[v:]?$")
 _REACHED = re.compile(rf"{_HEAD}Pv{{0,2}}v:?(?:S\(P\)[,;j]{{1,2}})*S\($")
 
 
-def is_completion_of_place(letters: str) -> bool:
+def _lists_completions(letters: str) -> bool:
     """Whether a sentence up to a rate lists places by how much of a goal each has reached."""
     return letters[-1:] in ("S", "(", "v", ":") and "G" in letters and (_LISTED.match(letters) or _REACHED.match(letters)) is not None
 
 
 def place_completed(state: State, clause: Clause, wide_start: int, number: int) -> Topic | None:
     """The indicator and place of the rate at slot `number`; None where it is no such rate, or the indicator has no goals in money or numbers."""
-    if clause.number.letter != "P" or not is_completion_of_place(state.sentence.letters[:number]):
+    if clause.number.letter != "P" or not _lists_completions(state.sentence.letters[:number]):
         return None
     memory, first = state.memory, state.sentence.tokens[0]
     if memory.head is None and (told := _told_alone(state)) is not None:

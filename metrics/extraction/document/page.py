@@ -15,9 +15,10 @@ from metrics.extraction.document.context import Context, context_of, document_co
 from metrics.extraction.document.datelines import Date, date_in, given_date, news_month
 from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import is_told_as_now, page_years
+from metrics.extraction.document.papers import ANY_PAPER, first_lines, is_short, paper_of_one, whose_paper
 from metrics.extraction.document.photo_lines import without_photo_lines
 from metrics.extraction.document.years import year_now
-from metrics.extraction.zones.gazetteer import counties_and_cities, zones
+from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.own_words import OF_TOWN, ZONE
 from metrics.extraction.zones.page_neighbours import (
     city_of,
@@ -28,49 +29,19 @@ from metrics.extraction.zones.page_neighbours import (
     is_towns_article,
     tells_of_district,
 )
-from metrics.extraction.zones.place import NOWHERE, PART, Place, named_place, region_place
+from metrics.extraction.zones.place import NOWHERE, PART, Place, named_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
-from metrics.extraction.zones.zonenames import written
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.signs import in_read_signs
 from metrics.language.vocabulary import Scan, any_of, words_of
 from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
-_PAPER = re.compile(
-    "\\s*([\u4e00-\u9fff]{2,4}?)(?:(?:日|晚|时|周|新)?报(?![告道讯名表])|(?:新闻|融媒|发布|时讯|周刊|乡讯|通讯|今日|要闻)(?=[ \\n|·.\\d]))"
-)
-_TODAYS = re.compile("\\s*今日([\u4e00-\u9fff]{2,4})(?=[ \\n|·.\\d])")  # 今日房县
-_DATED = re.compile(
-    "\\s*([\u4e00-\u9fff]{2,4})(?=(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日[^。\\d]{0,8}第?[\\d一二三四]+[版期])"
-)  # 香洲 2016年8月26日 第1版
-# 星沙时报, whose name is no place's, with a date or number below: a paper all the same
-_ANY_PAPER = re.compile(
-    r"[\s#*]*[\u4e00-\u9fff·]{2,12}(?:(?<!日)报|周刊|时讯|导刊|今日)(?![告道讯名表])[^。]{0,60}?(?:年|期|版|\d{4}[-./]\d)"
-)
-_TITLE_OF_PAPER = re.compile(
-    "·?(?:(?:党群|党建|发展|建设|工作)?(?:时|周|导|快|简|月|旬)?报(?![告道讯名表])|通讯|新闻|之窗|周刊|时讯|融媒|发布)"
-)
-_SPECIAL = re.compile(
-    f"(?:^|[\\n |版])([\u4e00-\u9fff]{{0,12}}(?:{any_of('zone_stem_word')}|开发区|经开区|高新区|保税区|片区|新区))(?:专刊|专版|专页)"
-)  # 厦门自贸片区专刊
-_ZONES_PAGE = re.compile(
-    r"(?P<kind>开发区|经开区|高新区|保税区|园区|新区)(?:之窗|视窗|之声|新闻|专栏|动态|纵横|天地|风采|聚焦|观察|经济|建设|发展|要闻)"
-)
-_CLIPPED = re.compile(
-    "([\u4e00-\u9fff]{2,4}?)(高新|经开|开发)(?:发布|融媒|微讯|在线|时讯|之声|周刊|报|早报)(?=[ \\n|·.\\d])"
-)  # 大庆高新发布
-_HOSTED = re.compile(  # 中共怀宁县委主管, 南通经济技术开发区党工委、管委会主办
-    r"(?P<by>(?:(?!委)[\u4e00-\u9fff]){2,20}?)(?:党工委|管委会|管理委员会|委宣传部|委|人民政府|党政办公室|融媒体中心|新闻中心)(?:[、 ]?[\u4e00-\u9fff]{2,16}?)?[ ]{0,3}(?:主办|主管|编印|出版|编)|^[#* ]*(?P<centre>[\u4e00-\u9fff]{2,9}[区县市旗])融媒体中心(?=[ |·])"
-)
-_DISTRICTS = re.compile("区政府|区委(?!员)")
 _FEW = 3  # articles
 _LONG = 5  # characters of a zone's name that says which one it is
 _WITHIN_A_ZONE = ("商务区", "工业园", *words_of("park_ending"), *words_of("town_ending"))
-_SPREAD = 6  # blanks between the characters of a title
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
-_DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
 _KIND = re.compile(f"(?:国家|省)?级?(?:{any_of('zone_stem_word')})")
 _BONDED = re.compile("综保区|保税区")
@@ -134,7 +105,7 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     starts = [start for start, _ in spans]
     if len(wholes) == 1:
         context = document_context(wholes[0], zone, published)
-        if zone or context.place.level == "zone" or (paper := _paper_of_one(wholes[0].text)) is None:
+        if zone or context.place.level == "zone" or (paper := paper_of_one(wholes[0].text)) is None:
             return Page(tuple(map(Article, starts, pieces, scans, [context])), context.place)
         context = document_context(wholes[0], zone, published, paper)
         return Page(tuple(map(Article, starts, pieces, scans, [context])), paper, True)
@@ -219,17 +190,9 @@ def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
     return times >= max(_IN_PASSING, text.count(around.name or " "))
 
 
-def _first_lines(text: str) -> list[str]:
-    return [line for line in map(str.strip, text[:_LEAD].split("\n")) if line][:_DATE_LINES]
-
-
-def _is_short(line: str) -> bool:
-    return len(line) <= _DATE_LINE and "。" not in line
-
-
 def _own_date(text: str) -> Date | None:
     """The date printed over an article, or in its dateline."""
-    dated = [line for line in _first_lines(text) if _is_short(line) or _DATELINE.match(line)]
+    dated = [line for line in first_lines(text) if is_short(line) or _DATELINE.match(line)]
     return next((date for line in dated if (date := date_in(line)) is not None), None)
 
 
@@ -244,7 +207,7 @@ def _of_the_same_month(dates: list[Date | None], texts: list[str]) -> list[Date 
 
 def _masthead_date(text: str) -> Date | None:
     """The date in the head of a newspaper's page: 2018年7月20日 星期五 第3版."""
-    return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
+    return next((date_in(line) for line in first_lines(text) if is_short(line) and _MASTHEAD.search(line)), None)
 
 
 def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, bool, list[Place]]:
@@ -254,7 +217,7 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     # Where one article alone names any place, it is the one that the article by itself is about.
     page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
     texts = [scan.text for scan in scans]
-    paper = None if zone else _whose_paper(texts, named[0])
+    paper = None if zone else whose_paper(texts, named[0])
     page = paper or page
     named = [  # 新北洋 is none of 新北区, on a page of another province
         NOWHERE if place.level == "county" and not _may_lie_around(place, page) and (place.name or "") not in text else place
@@ -270,58 +233,10 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     if zone is None and len(zones) > 1 and paper is None:
         return NOWHERE, False, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
     of_others = sum(lead is not None and lead.level in ("zone", "county") and lead.name not in (None, page.name) for lead in leads)
-    is_any = zone is None and len(texts) > max(_FEW, _FEW * of_others) and _ANY_PAPER.match(texts[0]) is not None
+    is_any = zone is None and len(texts) > max(_FEW, _FEW * of_others) and ANY_PAPER.match(texts[0]) is not None
     is_paper = (paper is not None or is_any) and page.level in ("zone", "county")
     own = [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
     return page, is_paper, own
-
-
-def _whose_paper(texts: list[str], first: Place) -> Place | None:
-    """江油市 of 江油报, 南昌经开区 of 南昌经开区报: whose a paper is by its title, whatever other zones its articles tell of; `first`: whose the first is.
-
-    A city's or county's speaks of itself as 全市 or 全县, or bears its whole name at its head.
-    """
-    if (host := _host(texts[0])) is not None:
-        return host
-    head = texts[0].replace(" ", "", _SPREAD).lstrip()
-    if (special := _SPECIAL.search(texts[0][:_LEAD])) is not None:
-        paper = _PAPER.match(head)  # 荆州日报 … 开发区专版
-        place = place_of(place_names(Scan(by := (paper[1] if paper is not None and len(special[1]) < _LONG else "") + special[1], by)))
-        return place if place.level == "zone" else None
-    if (clipped := _CLIPPED.match(head)) is not None:
-        place = place_of(place_names(Scan(by := f"{clipped[1]}{clipped[2]}区", by)))
-        if place.level == "zone":
-            return place
-    if first.level == "zone" and first.name is not None:
-        name = next((name for name in written(first.name) if head.startswith(name)), None)
-        if name is not None:
-            return first if _TITLE_OF_PAPER.match(head, len(name)) is not None else None
-    title = _PAPER.match(head) or _TODAYS.match(head) or _DATED.match(head)
-    named = counties_and_cities(title[1]) if title is not None else []
-    named = named[-1:] if len({(region.province, region.city, region.short) for region in named}) == 1 else named  # 广德县, 广德市 later
-    if len(named) != 1:
-        return None
-    if title is not None and title.re is _TODAYS:
-        return region_place(named[0], frozenset({named[0].code}))  # 今日广德 is a paper of that county by its name
-    if title is not None and (zones_page := _ZONES_PAGE.search(texts[0][:_LEAD].lstrip().partition("\n")[0])) is not None:
-        place = place_of(place_names(Scan(by := title[1] + zones_page["kind"], by)))  # 泰兴日报 … 开发区之窗
-        return place if place.level == "zone" else None
-    own = f"全{named[0].name[-1]}"
-    times = texts[0].count(own) if len(texts) == 1 else sum(own in text for text in texts)
-    # a zone calls itself 全区 too, but has no 区政府
-    is_its_own = (
-        own != "全区"
-        or named[0].name in texts[0][:_LEAD]
-        or sum(len(_DISTRICTS.findall(text)) if len(texts) == 1 else _DISTRICTS.search(text) is not None for text in texts) > 1
-    )
-    return region_place(named[0], frozenset({named[0].code})) if is_its_own and times > 1 else None
-
-
-def _paper_of_one(text: str) -> Place | None:
-    """The zone or county whose paper's page is one piece: nothing shows where its articles begin."""
-    head = _first_lines(text)[:1]
-    paper = _whose_paper([text], NOWHERE) if head and _is_short(head[0]) else None
-    return paper if paper is not None and paper.level in ("zone", "county") else None
 
 
 def _is_part_of_it(lead: Place) -> bool:
@@ -340,14 +255,7 @@ def _of_a_paper(lead: Place | None, text: str) -> Place | None:
 
 def _is_headed_by(text: str, lead: Place) -> bool:
     """Whether the headline or the line below it names a place, and not only an answer further below."""
-    return any((lead.name or "")[-_LONG:] in line for line in _first_lines(text)[:2])
-
-
-def _host(text: str) -> Place | None:
-    """The zone or region whose committee or office prints a paper, by a line of its head that says so."""
-    found = next((told for line in _first_lines(text) if _is_short(line) and (told := _HOSTED.search(line)) is not None), None)
-    place = place_of(place_names(Scan(by := found["by"] or found["centre"], by))) if found is not None else NOWHERE
-    return place if place.level in ("zone", "county", "prefecture") else None
+    return any((lead.name or "")[-_LONG:] in line for line in first_lines(text)[:2])
 
 
 def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -> Place | None:

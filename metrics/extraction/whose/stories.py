@@ -10,8 +10,10 @@ from metrics.extraction.codes import FIRMS_HAVE
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
+# 在顺达电机厂,…: how a line ends that leads into one
+_LED_INTO = tuple(f"{plant}{inside}," for plant in ("厂", "公司", "基地", "车间") for inside in ("", "里", "内"))
 _TELLTALES = Telltales(
-    *words_of("story_word"), "厂长", "经理", "员工", "职工", "工人", "工资", "他的", "她的", "营收", "产销", "机床", "厂", "公司", "基地"
+    *words_of("story_word"), "厂长", "经理", "员工", "职工", "工人", "工资", "他的", "她的", "营收", "产销", "机床", *_LED_INTO
 )
 _STORY = re.compile(
     any_of("story_word")
