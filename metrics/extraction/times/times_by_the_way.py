@@ -13,6 +13,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import is_inside_clause, is_when_ready
+from metrics.extraction.times.spans import is_earlier_part
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import TURNS_OF_PLAN
@@ -89,16 +90,7 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
 
 def _is_counted_from(state: State, period: PeriodMention, letters: str) -> bool:
     """1-5月,…增长22.6%,1-4月提高5.0个百分点: earlier months that begin with the same one, whose 比 was left out."""
-    held = state.period.held
-    if (
-        letters not in ("TuB", "TdB")
-        or held is None
-        or held.months is None
-        or period.months is None
-        or period.year not in (None, held.year)
-    ):
-        return False
-    return period.kind == held.kind == "span" and period.months[0] == held.months[0] and period.months[1] < held.months[1]
+    return letters in ("TuB", "TdB") and is_earlier_part(period, state.period.held)
 
 
 def _is_due_by(state: State, at: int) -> bool:
