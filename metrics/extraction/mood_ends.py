@@ -20,7 +20,7 @@ from metrics.language.vocabulary import any_of
 
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 # 2010年目标任务完成情况:工业总产值完成52亿元
-_IS_ACCOUNT = re.compile("(?:完成|执行|落实|实现|进展|推进|达成|运行|兑现)(?:情况|进度|结果|成效)(?:如下|为|是|汇报|通报)*$")
+_IS_ACCOUNT = re.compile("(?:完成|执行|落实|实现|进展|推进|达成|运行|兑现)(?:情况|进度|结果|成效)(?:如下|为|是|汇报|通报)*$|(?:有|存在?|仍|还|的|较大|明显|一定|不小)(?:差距|距离|缺口|不足)$")  # 对照目标仍有差距:…
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 # 专精特新企业营收总额突破4000亿元,…;利润总额突破300亿元: a class of firms, and not all those of industry
 _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收入)(?:总额|规模)?[^;:]*$")

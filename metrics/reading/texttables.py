@@ -39,6 +39,7 @@ _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under 
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs
 _WORDS = re.compile(rf"{_SET_APART}|(?:{_SPREAD_HEAD})(?=\s)|(?:其中[:：][ \u3000]?)?[^\s:：]+")
+_FIRST_HEAD = re.compile(r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目)(?:名称)?(?=[ \u3000])")  # a head, also with a blank line below it
 _REST_OF_HEAD = re.compile(r"[ \u3000]*[(（][^()（）|\n]{1,8}[)）][ \u3000]*\|?[ \u3000]*")  # (%) | below 指标 | 2022年 | 比上年增长
 _BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
 
@@ -114,7 +115,7 @@ def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None
     if head is not None and run and run[0][2] == " ":
         words = len(_cells(text, *head))
         is_apart = _is_blank_between(text, head, run[0])
-        is_near = not is_apart or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
+        is_near = not is_apart or _FIRST_HEAD.match(text, *head[:2]) is not None or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
         rows = [_cells(text, *line) for line in run]
         goes_on = over is not None and len(run) > 1 and not is_apart and over[1] + 1 == head[0]
         if over is not None and goes_on and under_two_heads(_cells(text, *over), _cells(text, *head), rows):

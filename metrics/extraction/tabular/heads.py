@@ -39,6 +39,8 @@ _ZONE_KIND = re.compile(f"{WHOLE}|{OWN}")
 _YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[比较]((?:19|20)\d{2})年?(?=增|升|变|±)")  # 2019年比2018年增长%
 _OF_YEAR_BEFORE = seldom(r"((?:19|20)\d{2})年?[为是]((?:19|20)\d{2})年?(?=的?\(?%)")  # 2019年为2018年%
 _MONTHS_INSIDE = seldom(r"^([^()]{2,12})(\(1[-—~至](?:\d{1,2}|上)月\))([一-鿿].*)$")  # 规上服务业(1-8月)营业收入
+_THRESHOLD = seldom(r"(?<=投资)\((?:计划总投资)?50{1,2}万元?(?:及|\(含\))?以上(?:的?项目)?\)")  # what the statistics of investment count
+_AT_THE_END = seldom(r"^(?:本?月|期|季度?)末(?=[^()]{0,12}(?:余额|人口|[数户]$))")  # 月末金融机构存款余额: as of all that is held
 _ENGLISH = re.compile(
     r"(?<=[\u4e00-\u9fff)）%％])\s+(?=[^\u4e00-\u9fff]*[a-z]{3})[#*\s]*[A-Z][^\u4e00-\u9fff]*\Z"
 )  # 第一产业 Primary Industry
@@ -84,6 +86,7 @@ def facets(text: str) -> Facets:
     if _PART.match(words):
         words, found = _PART.sub("", words), replace(found, is_part=True)
     words = _NOTE.sub("", words)
+    words = _AT_THE_END.sub("", _THRESHOLD.sub("", words))
     words = _MONTHS_INSIDE.sub(r"\1\3\2", words)
     words = _OF_YEAR_BEFORE.sub(_of_last_year, _YEAR_BEFORE.sub(_as_last_year, words))
     words = _PART.sub("", _ORDINAL.sub("", words)) if not found.is_part else _ORDINAL.sub("", words)

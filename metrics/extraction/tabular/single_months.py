@@ -25,6 +25,13 @@ def counts_from_january(columns: Sequence[Column]) -> bool:
     return any(map(_is_counted, heads)) and not any(_is_single(head) or head.role == "period" for head in heads)
 
 
+def of_lagging_row(about: Facets, head: Facets) -> Facets:
+    """利润总额(1-7月) under 本月 of a table of August: the last of the months that the row counts, and not all of them."""
+    if about.period is None or head.period is not None or not _is_single(head) or not _is_counted(about):
+        return about
+    return replace(about, period=last_of(about.period, DISCRETE), span="")
+
+
 def apart(about: Facets, head: Facets, held: PeriodMention | None) -> tuple[Facets, Facets]:
     """What a row of a single month says, and what a head counted from January does of it: no more than until when."""
     if not _is_single(about) or not _is_counted(head):

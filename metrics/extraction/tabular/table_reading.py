@@ -277,7 +277,7 @@ class TableReading:
             )
             if not head.measure:
                 return "whether it ranks levels or growth is not said"
-        head = head_of_cell(columns, at, about, head, cell, self.caption)
+        head, about = head_of_cell(columns, at, about, head, cell, self.caption), single_months.of_lagging_row(about, head)
         if is_counted and about.indicator:
             about, head = single_months.apart(about, head, self.caption.period)
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns

@@ -128,9 +128,9 @@ class HeldPeriods:
         elif mention.kind == "so_far":
             if not self.context.has_hardly_begun(self.period):
                 self.local = self.once = None
-                self._this_year(mention)
+                self._this_year(mention, behind)
         elif mention.kind == "year" and mention.relative == 0 and not mention.text.endswith("同期"):
-            self._this_year(mention)
+            self._this_year(mention, behind)
         else:
             self.is_cumulative = False
             self.says_year &= mention.kind not in ("span", "as_of") or mention.months in (None, WHOLE_YEAR)  # 全年…,下半年要完成8亿元
@@ -263,10 +263,11 @@ class HeldPeriods:
         if self.before_rise is not None and not (is_read and self.once is not None and self.once.kind not in ("span", "month", "year")):
             (self.once,), self.before_rise = self.before_rise, None
 
-    def _this_year(self, mention: PeriodMention) -> None:
-        """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
-        if mention.text.startswith(_OF_THE_TOLD) and self.event_year is not None:
-            self.once, self.event_year = mention._replace(year=self.event_year, relative=None), None
+    def _this_year(self, mention: PeriodMention, behind: str) -> None:
+        """今年 adds nothing where months are known; 当年 may mean the year of an event just named, and 当年, that of the sentence before."""
+        told = self.event_year or (self.then if behind == "," else None)
+        if mention.text.startswith(_OF_THE_TOLD) and told is not None:
+            self.once, self.event_year = mention._replace(year=told, relative=None), None
         elif mention.text in THEN:
             then = self.then if self.once is None else self.once.year
             self.once = mention._replace(year=then, relative=None) if then is not None else mention._replace(months=None, kind="plan")

@@ -34,7 +34,7 @@ _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{WHOLE}|{_AIRPORT})"), re.compile(WHOLE)
 _PARKS_OF_A_CITY = ("工业园区", "产业园区", "产业集聚区", "工业集中区")
 _ALL_OF_A_CITY = r"全[市县州](?:[\d一二三四五六七八九十两]{1,3}个)?(?:(?:国家|省|市)级)?(?:及以上|以上)?"
-OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word', 'paper_word')}|网(?=[\u4e00-\u9fff]{{0,6}}[讯電电])")
+OFFICE = re.compile(f"[市区县]?(?:委|政府(?!工作报告))|{any_of('office_word', 'paper_word')}|网(?=[\u4e00-\u9fff]{{0,6}}[讯電电])")
 _SHORES = ("沿", "滨", "近", "靠")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
