@@ -32,7 +32,7 @@ _PARK = seldom(
 )
 _SOME_PARK = re.compile("园(?:规划|占地|坐落|共有|现有)|该园|工业园(?!区)")
 _VISITED = seldom(
-    rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
+    rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇侧的]的?)?(?P<park>[^,。;:、“”的]{{2,12}}?(?:{_PARKS}|工业园(?!区)))(?![^,。;:、的])"
 )
 # 创业园主任介绍,园区成立12年来,累计孵化…: who speaks is of a park within the zone
 _SPEAKS_FOR_ONE = seldom(
@@ -266,9 +266,16 @@ class ParkTold:
             self._holds = True  # 新材料产业园上半年实现税收4亿元。工业总产值88亿元
         elif self._is_titled and (park := _IS_PARK.match(self._text, start, end)) is not None and not _OF_ZONES.search(park["before"]):
             self._holds = True
+        elif new_paragraph and self._holds and self._calls_it_park(start, end):
+            pass  # 走进金星工业园,…。\n园区办主任说,…
         elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
             self._holds = False
         return self._holds
+
+    def _calls_it_park(self, start: int, end: int) -> bool:
+        """园区 at the head of a paragraph, of a zone that is not called so, where nothing else says that the zone is meant."""
+        is_own = any(name.endswith(("园区", "园")) for name in self._own[1:])
+        return not is_own and self._text.startswith("园区", start) and _OF_ZONES.search(self._text, start, end) is None
 
     def _is_by_its_name(self, park: str) -> bool:
         """True for a park by a name of its own, which is neither the page's zone nor one that the gazetteer knows."""
