@@ -107,6 +107,7 @@ class Memory:
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     tells_completion: bool = False  # a share of a goal reached has been told in the paragraph
     aimed: str = ""  # the indicator whose goal the sentence has told
+    goal_due: str = ""  # "year" where the growth last aimed at is that of the whole year, whatever months were told
     status: str = "actual"
     status_before: str = ""  # what it was before 预计全年… told by the way
     expected: str = ""  # the last month of the latest time that the sentence has expected figures of

@@ -26,6 +26,10 @@ _SET = re.compile(
     + any_of("setting_goals_word")
     + r")的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)"
 )
+# 年初确定全年规上工业增加值增长10%、…; not what 年初确定的 names, which stands with its noun
+_SET_FOR_THE_YEAR = seldom(
+    r"[^。;:\d]{0,16}?(?:年初(?!以来|至今)|人代会|两会)(?:上)?,?[^,。;:\d]{0,8}?(?:" + any_of("setting_goals_word") + r")了?(?:今年|本年|全年|当年)(?!的?(?:目标|任务)|以来)[^,。;:\d]{2,18}\d"
+)
 _DONE_ALREADY = re.compile(any_of("aimed_at_word") + "|完成|实现|超额|实际")
 # 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
 _SETS = seldom(
@@ -46,6 +50,9 @@ def sets_goals(text: str, start: int, end: int) -> bool:
     """《计划》提出,今年…, a sentence that says what goals were set, or one behind 一、经济发展目标。"""
     if "实事" in text[start:end] and _PROMISED.match(text, start, end) is not None:
         return True
+    if text.find("年初", start, start + _SAID) >= 0 or text.find("会", start, start + _SAID) >= 0:
+        if _SET_FOR_THE_YEAR.match(text, start, end) is not None:
+            return True
     is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
     if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:
         return False  # as most: no word for what is aimed at

@@ -86,6 +86,8 @@ class Writer:
         elif measure == "target":
             memory.aimed = topic.code
             memory.status = "target" if clause.tokens[-2:-1] and clause.tokens[-2].text == "安排" else memory.status
+        elif measure == "target_yoy":
+            memory.goal_due = reading.due
         elif measure == "completion":
             memory.tells_completion = True
         elif measure == "share":

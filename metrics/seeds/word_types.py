@@ -165,6 +165,7 @@ ASKED_FOR = {
     "once_was_word": "behind a year: what a place or somebody was or did then, and no figure",
     "holiday_word": "a holiday's length of time",
     "festival_word": "a festival",
+    "cause_word": "behind 受: how something told of came about",
     "games_word": "games or a fair that are called by a year",
     # Figures: where they are from, what they hold, how exact they are
     "telling_word": "how a text names where it has a figure from: 据…介绍, 从…获悉, …数据显示",

@@ -82,11 +82,13 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
     # 对照全年目标--生产总值增长5.5%、固定资产投资增长4%: the list goes on
-    goes_on = goes_on or (clause.memory.last_of_another == "target_yoy" and match("j[IJ]v{0,2}[ud]v?P$", clause.wide) is not None)
+    is_listed = clause.memory.last_of_another == "target_yoy" and match("j[IJ]v{0,2}[ud]v?P$", clause.wide) is not None
+    is_of_year = goes_on or (is_listed and clause.memory.goal_due == "year")  # 确保上半年…增长13%、固定资产投资增长15%: by then
+    goes_on = goes_on or is_listed
     if clause.says_goal or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
         says_year = any(t.letter == "G" and "年" in t.text for t in clause.tokens)
-        due = "year" if goes_on or says_year or _is_yardstick(clause) or _is_of_years_plan(clause) else ""
+        due = "year" if is_of_year or says_year or _is_yardstick(clause) or _is_of_years_plan(clause) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
 

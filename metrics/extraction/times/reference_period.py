@@ -20,6 +20,7 @@ Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 def all_of(year: int, flags: tuple[str, ...] = ()) -> Resolved:
     """January to December of a year."""
     return f"{year:04d}-01", f"{year:04d}-12", flags
+_ENDS_SOON = 4  # months
 
 
 class ReferencePeriod(HeldPeriods):
@@ -221,7 +222,7 @@ class ReferencePeriod(HeldPeriods):
         if self.planned is not None and held is self.period and held is not None and not held.text and held.months != WHOLE_YEAR:
             return *self.planned, ()  # 二季度“任务单”: all of it is due by then
         is_told = held is not None and held.months is not None and not self._is_yet_untold(held)
-        year = self._full_year(held) if held is not None and is_told else base
+        year = self._full_year(held, self._ends_soon(held)) if held is not None and is_told else base
         if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
             year = base  # 2010年,…。今年的目标是…
         year = base if held is not None and year is not None and (self._is_under_way(held) or self.context.lies_ahead(held)) else year
@@ -234,6 +235,11 @@ class ReferencePeriod(HeldPeriods):
         """全年 in a text about one year that has told no figure of it, nor named it."""
         return mention.text == "全年" and self.context.is_of_one_year and self.hint is None and not self.told_years
 
-    def _full_year(self, mention: PeriodMention) -> int | None:
-        base = self.context.year_of(mention, self.hint, False, self._is_promised(mention)) if mention.year is None else None
+    def _ends_soon(self, mention: PeriodMention) -> bool:
+        """紧盯上半年增长16%的目标, told in April: months that are not over yet, of the year under way."""
+        month = self.context.published_month
+        return month is not None and mention.months is not None and mention.months[1] - month in range(1, _ENDS_SOON)
+
+    def _full_year(self, mention: PeriodMention, is_ahead: bool = False) -> int | None:
+        base = self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)) if mention.year is None else None
         return mention.year if base is None else base + (mention.relative or 0)

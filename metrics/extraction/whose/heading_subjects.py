@@ -13,7 +13,7 @@ _MARKS, _MAY_HEAD = ";:", frozenset("xQEM")  # letters of slots
 _FAR = 40  # slots
 _ALL_OF, _HAS_COME_BY = re.compile("[全我本][区市县州旗]"), ("形成", *words_of("standing_word"))
 _LEAD = r"(?:其中,?|同时,|[分从按](?:主要|重点)?(?:行业|产业)(?:领域|门类|大类)?来?看,)?"
-_WHOLE = rf"[分从按][^,;:]{{1,10}}看,|全|我|本|各|所有|规|工业企|企业|{any_of('fostering_word', 'aimed_at_word')}|受|在|随着|由于|得益于|通过|依托|为|以|对|将|把"
+_WHOLE = rf"[分从按][^,;:]{{1,10}}看,|全|我|本|各|所有|规|工业企|企业|{any_of('fostering_word', 'aimed_at_word')}|(?:但|不过|然而|尽管|虽)?受|在|随着|由于|得益于|通过|依托|为|以|对|将|把"
 _TRADE = rf"(?:{any_of('trade_ending', 'firm_name_ending')})"
 _FARES = r"[^,;:\d]{2,},"
 # 钢铁行业…, 高耗能行业…, 钢铁系企业…, 化工企业…, 通用设备制造业…, 小微企业…, 30户重点税源企业…; 华光制药…; 16户骨干企业,1-3月…
