@@ -13,6 +13,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 _LOOKS_AT = ("瞄准", "锁定")
+_SPRINTS_TO = re.compile("t[TvF]{0,2}M")  # slots: 实际到账外资全年冲刺2亿美元
 _NAMES = ("I", "J")  # slots of indicators
 _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于
 _TOLD_OF, _NEAR = re.compile("T[^T]*[MP]"), 40  # slots: a time, and a figure of it, within so many
@@ -78,6 +79,8 @@ def _see_aim(state: State, at: int) -> None:
         return  # 投资强度不低于300万元
     if text in _LOOKS_AT and re.match(".[^,;]*[GMPX]", state.sentence.letters[at:]) is None:
         return  # 瞄准“强链提质”,实施一批项目,完成工业投资55亿元: no goal is told
+    if text == "冲刺" and _SPRINTS_TO.match(state.sentence.letters, at) is None:
+        return  # 冲刺全年目标,生产总值增长6%
     if text == "争取" and memory.status == "actual" and _asks_for_funds(state, at):
         return
     if text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"):

@@ -8,6 +8,7 @@ from metrics.extraction.carrying import of_all_counted
 from metrics.extraction.causes import CAUSE, without_causes
 from metrics.extraction.clause import EACH_ALIKE
 from metrics.extraction.flat_members import FLAT, with_flat_members
+from metrics.extraction.led_by import SEVERAL_LEAD, without_those_who_lead
 from metrics.extraction.names.pairs_apart import with_pairs_apart
 from metrics.extraction.names.told_alone import with_names_of_their_own
 from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
@@ -83,6 +84,7 @@ class NamedSlots:
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens
         tokens = with_areas(tokens) if self._has_areas and "片区" in words else tokens
         tokens = with_every_zone(tokens) if EVERY_PARK in words else tokens
+        tokens = without_those_who_lead(tokens) if has_any(words, SEVERAL_LEAD) else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
         tokens = without_causes(tokens, words, start) if CAUSE in words else tokens
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens

@@ -175,6 +175,8 @@ def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> b
         other = _OTHER_WORD.get(alias)
         if _OTHER_WORD[""].match(text, end) or (other is not None and other.match(text, end)):
             return False
+    if alias == "度" and value < 100:
+        return False  # 一度, 三度
     if len(printed) == 1 and not printed.isascii():
         if alias == "元" and value < 10:
             return False  # 三元, 一元: a name or a word
@@ -182,7 +184,7 @@ def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> b
         return not any(text.startswith(name, start) for name in _names().get(text[start : start + 2], ()))
     if alias == "日元" and _before(text, end - len(alias) - len(printed), 1) == "月":
         return False  # 2月15日元宵
-    return alias != "度" or value >= 100  # 一度, 三度
+    return True
 
 
 def head(text: str, start: int) -> Head | None:
