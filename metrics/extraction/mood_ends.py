@@ -26,6 +26,7 @@ _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure i
 _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收入)(?:总额|规模)?[^;:]*$")
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
+_UP_TO_A_FIGURE = re.compile("[SIJrv]{1,4}[vF]?[udFo]")  # slots
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
@@ -159,11 +160,19 @@ def _tells_since(state: State, at: int) -> bool:
         return True  # 目标是…,到6月底,工业产值已完成118亿元
     if period is not None and _NO_MORE_THAN.match(ahead[1].text) is not None:
         return True  # 目标是300亿元,上半年只完成122亿元
+    if period is not None and _has_really_come(state.sentence, at + 2) and state.period.is_over(period):
+        return True  # 年初确定…增长10%,前三季度规上工业增加值实际增长11%
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
         return False
     if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):
         return True
     return state.period.is_over(period)
+
+
+def _has_really_come(sentence: Sentence, at: int) -> bool:
+    """规上工业增加值实际增长11%: what stands from the slot `at` on, up to a figure, says that it is so."""
+    found = _UP_TO_A_FIGURE.match(sentence.letters, at)
+    return found is not None and any(t.text == "实际" for t in sentence.tokens[at : found.end()])
 
 
 def _tells_what_is_there(state: State, at: int) -> bool:

@@ -165,6 +165,7 @@ ASKED_FOR = {
     "once_was_word": "behind a year: what a place or somebody was or did then, and no figure",
     "holiday_word": "a holiday's length of time",
     "festival_word": "a festival",
+    "loss_word": "before an amount: profit that is below nothing by so much",
     "cause_word": "behind 受: how something told of came about",
     "games_word": "games or a fair that are called by a year",
     # Figures: where they are from, what they hold, how exact they are

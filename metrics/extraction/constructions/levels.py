@@ -61,6 +61,13 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_aim else None
 
 
+@construction("loss", "M", r"[IJ]v{0,2}xM$")
+def loss(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """利润总额亏损8.73亿元: a profit below nothing."""
+    is_loss = clause.topic_code == "industrial_profit" and clause.tokens[-2].text in words_of("loss_word")
+    return Reading("level", -abs(clause.value)) if is_loss and clause.memory.status != "target" else None
+
+
 def says_of_each(clause: Clause) -> bool:
     """均突破100亿元, 所有园区…: what stands behind is no sum."""
     return any(t.text == "均" or (t.text == "所" and behind.text == "有") for t, behind in pairwise(clause.tokens))
@@ -209,6 +216,7 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 LEVELS = (
     level_to_come,
+    loss,
     apart,
     reached_level,
     *CHANGES,

@@ -19,7 +19,7 @@ _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _SIDE_BY_SIDE, _AND = re.compile("S(c)x?S(?=[TIJvrl]{0,4}D)"), words_of("beside_word")
 _LETTER = attrgetter("letter")
-_AHEAD = (*words_of("will_be_word"), "即将")
+_SAYS_HOW = (*words_of("will_be_word"), *words_of("loss_word"), "即将")  # how an amount comes about, and nobody
 
 
 def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
@@ -71,4 +71,4 @@ def is_free_of_others(inside: list[Token], last: str, number: str) -> bool:
         for at in at_words
         if not (at and inside[at].text in _PLACES_RANKED and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))
     ]
-    return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCES) or text in _AHEAD for text in texts)
+    return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCES) or text in _SAYS_HOW for text in texts)
