@@ -224,6 +224,8 @@ class FirmTold:
         return visit is not None and _OF_NOBODY.search(visit["whose"]) is None
 
     def _ends_with_an_industry(self, start: int, end: int) -> bool:
-        """True where an industry is the subject of a sentence, or of its last clause."""
+        """True where an industry is the subject of a sentence, or of its last clause, and is not told of among what the zone has."""
         last = self._text.rfind(",", start, end) + 1
-        return _INDUSTRY.match(self._text, start, end) is not None or (last > start and _INDUSTRY.match(self._text, last, end) is not None)
+        if _INDUSTRY.match(self._text, start, end) is not None:
+            return True
+        return last > start and not self._text.startswith("其中", last) and _INDUSTRY.match(self._text, last, end) is not None
