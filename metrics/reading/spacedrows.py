@@ -74,6 +74,11 @@ def beside_ordinals(rows: list[Row]) -> list[Row]:
     return [[None, *row] if len(row) == width - 1 and not _is_numbered(row) else row for row in rows]
 
 
+def is_figure(words: str) -> bool:
+    """Whether a cell's words are a number, or stand for none."""
+    return _FIGURE.fullmatch(words) is not None
+
+
 def is_bare(row: Row) -> bool:
     """Whether no cell of a row is a figure."""
     return not any(cell is not None and _FIGURE.fullmatch(cell.text) for cell in row)

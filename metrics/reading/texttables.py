@@ -13,7 +13,8 @@ from functools import partial
 from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import NUMBER, labelled_tables
-from metrics.reading.spacedrows import beside_ordinals, is_bare, under_head, under_two_heads, width_over
+from metrics.reading.spacedrows import beside_ordinals, is_bare, is_figure, under_head, under_two_heads, width_over
+from metrics.reading.spreadheads import under_spread_heads
 from metrics.reading.yearheads import under_years
 
 _DIGIT = re.compile(r"\d")
@@ -34,7 +35,7 @@ _SAID = re.compile(
     r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}"
 )  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
 _BARS_SAID = 2  # in such a line
-_HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
+_HEADS = re.compile(r"(?:其中[:：]|[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs
@@ -118,12 +119,17 @@ def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None
         is_near = not is_apart or _FIRST_HEAD.match(text, *head[:2]) is not None or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
         rows = [_cells(text, *line) for line in run]
         goes_on = over is not None and len(run) > 1 and not is_apart and over[1] + 1 == head[0]
-        if over is not None and goes_on and under_two_heads(_cells(text, *over), _cells(text, *head), rows):
+        if over is not None and goes_on and _under_two(text, _cells(text, *over), _cells(text, *head), rows):
             run = [over, head, *run]
         elif words > 1 and is_near and width_over(words, rows):
             run = [head, *run]
     if run:
         yield run
+
+
+def _under_two(text: str, upper: list[Cell | None], lower: list[Cell | None], rest: list[list[Cell | None]]) -> list[list[Cell | None]]:
+    """The rows under two lines of heads; nothing where which head is over which column is not certain."""
+    return under_two_heads(upper, lower, rest) or under_spread_heads(text, upper, lower, rest, is_figure)
 
 
 def _is_blank_between(text: str, one: Line, other: Line) -> bool:
@@ -160,7 +166,7 @@ def _table(text: str, lines: list[Line]) -> Table:
         rows = [[None, *row] if is_opened else row for row, is_opened in zip(rows, opened, strict=True)]
     if lines[0][2] == " ":
         is_headed = is_bare(rows[0])
-        two = under_two_heads(rows[0], rows[1], rows[2:]) if is_headed and len(rows) > 2 and is_bare(rows[1]) else []
+        two = _under_two(text, rows[0], rows[1], rows[2:]) if is_headed and len(rows) > 2 and is_bare(rows[1]) else []
         rows = two or (under_head(rows) if is_headed else beside_ordinals(rows))
     return _filled(rows, lines)
 

@@ -37,6 +37,7 @@ _BOUND = re.compile("(?:左右|上下|(?<=[\\d%])(?:以上|以内|以下))$")  #
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _GROWING = re.compile(r"(?:同比|比上年)?(?:增长|下降)\d[\d.]*%")
+_TIMES = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)倍")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 _GROWTH = ("yoy", "target_yoy")  # may be told in words: 增长9.1%, 增长8%以上
@@ -185,6 +186,8 @@ def _growth_as_number(words: str) -> str:
     """↑8.8% and 增长8.8% are 8.8%, ↓3.1% and 下降3.1% are -3.1%; 持平 is no growth."""
     if words == _UNCHANGED:
         return "0%"
+    if (times := _TIMES.fullmatch(words)) is not None:
+        return f"{(Decimal(times[1]) * _BASE).normalize():f}%"  # 1.3倍, as the yearbooks write growth of more than all
     told = _DIRECTED.fullmatch(words)
     return f"{'' if told['up'] or told['rises'] else '-'}{told['before'] or told['behind']}%" if told is not None else words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from metrics.extraction.tabular.captions import distinct
 from metrics.extraction.tabular.cells import is_figure, look_at
@@ -48,6 +49,8 @@ def are_slipped(heads: list[Row]) -> bool:
     if len(heads) < _FEWEST:
         return False
     upper = heads[-2]
+    if any(cell is not None and cell is before for before, cell in pairwise(upper)):
+        return False  # merged cells have been kept
     said = [clean(cell.text) if cell is not None else "" for cell in heads[-1]]
     begins = {at for at, cell in enumerate(upper) if at and cell is not None and cell.text.strip() and cell is not upper[at - 1]}
     for first, size in _said_again(said):
