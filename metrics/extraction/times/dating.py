@@ -49,6 +49,7 @@ from metrics.language.vocabulary import any_of, words_of
 _BESIDE_ACCOUNT = backwards("(?:总结|回顾)[和及与暨、]")
 HEADING = 36  # characters; a longer line is prose
 _TO_BE_DONE = re.compile("[^。,;\n\\d]{0,4}?(?:要|将|怎么|如何|继续|冲刺|奋力|力争|打好|重点|着力)")
+_EACH_ITS_RATE = re.compile("T[vF]{0,2}[udo]{0,2}v?P(?:[,j]T[vF]{0,2}[udo]{0,2}v?P){2,}")  # slots
 _BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
 _TURNED = ("扭转", "改变", "摆脱", "走出")
@@ -203,6 +204,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         memory.topic = memory.told_alone() if letters[:1] == "q" else memory.topic
         state.period.hold_here(part)
         return
+    if _is_one_of_many(letters, at):
+        return state.period.hold_here(period)
     began = _tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
         is_goals = letters[at - 1 : at] == "x" and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
@@ -231,6 +234,11 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         state.period.hold_here(whole)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
         _take(state, at, period, is_account)
+
+
+def _is_one_of_many(letters: str, at: int) -> bool:
+    """累计增幅,一季度为14.2%,1-4月为11.7%,1-5月为12.1%: each time is that of its own rate, and none of what the text goes on with."""
+    return any(found.start() <= at < found.end() for found in _EACH_ITS_RATE.finditer(letters)) if letters.count("T") > 2 else False
 
 
 def _tells_no_figure_before(state: State, at: int) -> bool:
