@@ -115,7 +115,7 @@ class HeldPeriods:
             return
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
-        is_main = is_main and not self._is_of_the_past(mention)
+        is_main = (is_main or self._completes_the_told(mention)) and not self._is_of_the_past(mention)
         if not is_heading and self._is_before_the_plan(mention):
             self.once = mention
             return
@@ -139,6 +139,13 @@ class HeldPeriods:
                 is_gone = self.period is None and mention.text.startswith("过去")  # 过去一年,…\n…, where nothing else holds
                 is_main = is_main and (is_gone or mention.relative in (None, 0))
                 self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
+
+    def _completes_the_told(self, mention: PeriodMention) -> bool:
+        """前三季度,…。…。2019年,…, told in January of 2020: all of the year that has been told of so far."""
+        held = self.period
+        if mention.kind != "year" or mention.year is None or held is None or held.kind != "span" or held.relative is not None:
+            return False
+        return mention.year == (held.year or self.context.year_of(held, self.hint, False, False))
 
     def _is_of_the_past(self, mention: PeriodMention) -> bool:
         """1984年, in a text of 2025: how it all began, and not what the next paragraphs tell of."""

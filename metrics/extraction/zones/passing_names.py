@@ -66,6 +66,8 @@ _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
     *("教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法"),
 )
+# 市委书记到昆山经开区调研: leaders from above come to hear of the zone, and its own go to learn from others
+_FROM_ABOVE = backwards("[省市州](?:委|政府|人大|政协)?(?:主要|有关)?(?:副?书记|副?[省市州]长|常委|副?主席|副?主任|领导)[^,。;:\\n\\d]{0,10}?(?:到|赴|在|深入|来到?)")
 _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚区
 _HELD_IN_A_ZONE = re.compile("(?:隆重|成功|顺利|胜利|正式)?(?:举行|召开|举办|开幕|召集)")
 _VENUES = seldom(r"在[^,。;\n]{2,30}?(?:举行|召开|举办|开幕)")
@@ -108,7 +110,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if joins_a_county(text, start, end) or (first == "社" and _ONE_COMMUNITY.match(text, end) is not None):
         return True
     if first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end) and not text.endswith(_HOSTS, 0, start):
-        return True
+        return text[end - 1] not in "区园" or _FROM_ABOVE.match(text, 0, start) is None
     if _MEASURED.match(text, end) or is_one_example(text, end) or only_says_where(text, start, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
