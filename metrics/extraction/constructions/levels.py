@@ -61,6 +61,13 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_aim else None
 
 
+@construction("can_come_to", "M", r"[IJ]e?v{0,2}xvFM$|e[STv]{0,3}[IJ]xvFM$")
+def can_come_to(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """地区生产总值预计可以达到388亿元: what is expected; 可以达到 alone says nothing of when."""
+    is_expected = clause.memory.status == "estimate" and "".join(t.text for t in clause.tokens[-4:-2]) == "可以"
+    return Reading("level", clause.value) if is_expected else None
+
+
 @construction("loss", "M", r"[IJ]v{0,2}xM$")
 def loss(clause: Clause, found: re.Match[str]) -> Reading | None:
     """利润总额亏损8.73亿元: a profit below nothing."""
@@ -216,6 +223,7 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 LEVELS = (
     level_to_come,
+    can_come_to,
     loss,
     apart,
     reached_level,

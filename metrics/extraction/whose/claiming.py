@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import NUMBER, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.zones.place import REGIONS
@@ -76,7 +76,8 @@ def opens_for_another(context: Context, sentence: Sentence, at: int, name: str |
     if entry is None or match("S[vTFeY]{0,3}[IJ]", sentence.letters[at : at + 6]) is None:
         return False
     if entry.type == "wider":
-        return is_foreign and sentence.text_of(0, at).rstrip(",") not in ("同期", "而同期")
+        is_beside_own = sentence.text_of(0, at).rstrip(",") in ("同期", "而同期") or NUMBER.search(sentence.letters, 0, at) is not None
+        return is_foreign and not is_beside_own  # …增长13.6%;同期全市工业增加值增长11.7%: the zone's own goes on
     is_below = name is not None and entry.type == "region" and context.place.level in REGIONS
     return is_below and not sentence.letters[:at].strip("T,v")
 
