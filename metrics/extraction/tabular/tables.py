@@ -46,7 +46,7 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     told_at = sorted(
         [*(o.evidence.start for o in observations), *(u.span.start for u in missed_goals)]
     )  # some in cells that hold sentences
-    before = 0
+    before, prose = 0, len(observations)
     for table in document.tables:
         for reading in _readings(document, page, table, before):
             read, missed = reading.read()
@@ -57,8 +57,15 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
                     said.add((*key(one), one.value))
                     observations.append(one)
         before = table.end
+    observations = _without_unnamed_again(observations, prose)
     has_places = document.marks or document.reader == "ocr"
     return Extraction(tuple(_located(document, observations) if has_places else observations), tuple(unread))
+
+
+def _without_unnamed_again(told: list[Observation], prose: int) -> list[Observation]:
+    """全市一般公共预算收入41.58亿元 over a table with a row 许昌市: what the first `prose` of them tell of nobody by name is that of whom the table names."""
+    named = {(key(o)[1:], o.value) for o in told[prose:] if o.zone is not None}
+    return [o for at, o in enumerate(told) if at >= prose or o.zone is not None or (key(o)[1:], o.value) not in named] if named else told
 
 
 def _readings(document: Document, page: Page, table: Table, before: int) -> Iterator[TableReading]:
