@@ -36,6 +36,7 @@ _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止",
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _WHOLE_PLAN = ("期间", "时期")
 _PLANNED_FOR_MONTHS = re.compile(r"(?:季度?|半年|月份?|当[月季])(?:要|拟|共|需)?计划(?!的)")
+_GREW = re.compile(",?v?Y?v?[udf]")  # slots
 _RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
 # 四季度要对标年初人代会确定的目标--地区生产总值增长11%
 _SET_FOR_YEAR = seldom(r"(?:年初|人代会|两会|年度|全年)[^,。;\d-]{0,14}(?:目标|任务)(?:--|:)[^。;]*$")
@@ -79,6 +80,8 @@ class FigurePeriods:
             return None
         if period is not None and measure == "level" and self._is_of_an_event(clause, period):
             return None
+        if period is not None and not is_goal and self._may_be_the_years_goal(measure, code, clause):
+            return None
         if period is not None and is_goal and is_of_year_begun(state, clause, period):
             return periods.year_of_plan()
         if kind == "flow" and measure in ("level", "target") and period is not None and self._adds_up_until_then(clause, period):
@@ -107,6 +110,15 @@ class FigurePeriods:
         if is_goal:
             return self._of_goal(figure, period, extent)
         return self._settled(figure, None, extent)
+
+    def _may_be_the_years_goal(self, measure: str, code: str, clause: Clause) -> bool:
+        """按照市下达任务,全年投资增长15%, told in July: of the year before as likely as of what this one is to bring; 全年完成80亿元,增长3.2% is over."""
+        memory = self.state.memory
+        if measure not in ("level", "yoy") or code in vocabulary().projects or memory.status != "actual" or not self.state.period.is_a_year_of_no_name():
+            return False
+        if memory.has_level or "F" in clause.letters or "Y" in clause.letters:
+            return False
+        return measure == "yoy" or _GREW.match(clause.ahead) is None
 
     def _is_of_an_event(self, clause: Clause, period: Resolved) -> bool:
         """1987年第一家外企投产时,全区工业产值不过1.2亿元, in a text of 2020: of a year long gone, and no figure of the one that holds."""

@@ -87,6 +87,11 @@ class ReferencePeriod(HeldPeriods):
         answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
         return self._in_its_sentence(mention, answer)
 
+    def is_a_year_of_no_name(self) -> bool:
+        """Whether 全年 holds in the midst of a year, and nothing has said that the one before is meant."""
+        mention = self.held
+        return mention is not None and mention.text == "全年" and mention.year is None and self.hint is None and self._is_under_way(mention)
+
     def year_looked_ahead_to(self) -> Resolved | None:
         """下半年,开发区提出,全年产值突破450亿元: the year that is not over, of a sentence that looks ahead to months of it."""
         mention = self.once or self.local or self.period
