@@ -28,9 +28,13 @@ _SET = re.compile(
 )
 # 年初确定全年规上工业增加值增长10%、…; not what 年初确定的 names, which stands with its noun
 _SET_FOR_THE_YEAR = seldom(
-    r"[^。;:\d]{0,16}?(?:年初(?!以来|至今)|人代会|两会)(?:上)?,?[^,。;:\d]{0,8}?(?:" + any_of("setting_goals_word") + r")了?(?:今年|本年|全年|当年)(?!的?(?:目标|任务)|以来)[^,。;:\d]{2,18}\d"
+    r"[^。;:\d]{0,16}?(?:年初(?!以来|至今)|人代会|两会)(?:上)?,?[^,。;:\d]{0,8}?(?:"
+    + any_of("setting_goals_word")
+    + r")了?(?:今年|本年|全年|当年)(?!的?(?:目标|任务)|以来)[^,。;:\d]{2,18}\d"
     # 年初我们定的是地区生产总值增长9%以上
-    + r"|(?:今年|年初|全年)?,?(?:[我咱]们|全区|区里|管委会|党工委)?(?:年初)?(?:自己|给自己)?(?:定|" + any_of("setting_goals_word") + r")的(?:目标|任务|盘子)?[是为][^,。;:\d]{2,18}\d"
+    + r"|(?:今年|年初|全年)?,?(?:[我咱]们|全区|区里|管委会|党工委)?(?:年初)?(?:自己|给自己)?(?:定|"
+    + any_of("setting_goals_word")
+    + r")的(?:目标|任务|盘子)?[是为][^,。;:\d]{2,18}\d"
 )
 _SAY_WHEN_SET = ("年初", "会", "的是", "的为")
 _DONE_ALREADY = re.compile(any_of("aimed_at_word") + "|完成|实现|超额|实际")
@@ -53,9 +57,9 @@ def sets_goals(text: str, start: int, end: int) -> bool:
     """《计划》提出,今年…, a sentence that says what goals were set, or one behind 一、经济发展目标。"""
     if "实事" in text[start:end] and _PROMISED.match(text, start, end) is not None:
         return True
-    if any(text.find(word, start, start + _SAID) >= 0 for word in _SAY_WHEN_SET):
-        if _SET_FOR_THE_YEAR.match(text, start, end) is not None:
-            return True
+    says_when = any(text.find(word, start, start + _SAID) >= 0 for word in _SAY_WHEN_SET)
+    if says_when and _SET_FOR_THE_YEAR.match(text, start, end) is not None:
+        return True
     is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
     if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:
         return False  # as most: no word for what is aimed at

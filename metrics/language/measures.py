@@ -182,9 +182,7 @@ def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> b
             return False  # 三元, 一元: a name or a word
         start = end - len(alias) - 1
         return not any(text.startswith(name, start) for name in _names().get(text[start : start + 2], ()))
-    if alias == "日元" and _before(text, end - len(alias) - len(printed), 1) == "月":
-        return False  # 2月15日元宵
-    return True
+    return alias != "日元" or _before(text, end - len(alias) - len(printed), 1) != "月"  # 2月15日元宵
 
 
 def head(text: str, start: int) -> Head | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from metrics.model import Cell, Table
 
-NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
+NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?(?:[%％]|倍)?"
 _READING = r"[a-zü\u0101-\u01dc]{1,6}[)）]"  # what pages of copied articles put behind a character: 增長(zhǎng)
 _TOLD = re.compile(
     rf"[ \u3000]*(?P<label>[^\d\s，。；：:;,（(]{{1,12}})[ \u3000]*[:：]?[ \u3000]*(?P<value>{NUMBER})[ \u3000]*(?:[，；,;、。]|(?=[ \u3000])|$)"

@@ -1,86 +1,143 @@
-"""Two lines of heads over columns parted by blanks, where the upper ones stand over unlike numbers of columns: which of these each is over.
+"""Finds the columns that a head in the middle over several of them stands for, in a table without ruled lines.
 
-规上工业增加值   社会消费品零售总额
-增速(%)  位次    总量(亿元) 增速(%) 位次
-
-Where the words stand in their lines tells it, as a reader sees it; nothing is told where more than one reading fits.
+年度目标 | 1-6月完成情况 over 总量 | 增幅 ‖ 完成数 | 同比 | 完成率 stand each in the middle of its columns, and over one of them alone by their
+place: the columns before that one would be taken for those of the head to their left.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from metrics.model import Cell
+from metrics.reading.pieces import Row, Segment
 
-Row = list[Cell | None]
-Extent = tuple[int, int]  # the columns of signs that a word takes up
+_OFF, _NEXT = 0.5, 0.2  # of the narrowest column: a head stands so near to the middle of its columns, and so much farther from others'
+_LEVEL = 0.4  # in heights of a line
+_MOST = 40  # columns of a table that is looked at
 
-_SLACK = 3  # signs by which a head may stick out of the columns below it
-_MOST_HEADS, _MOST_COLUMNS = 12, 30
+Span = tuple[int, int]  # first and last column
+Extent = tuple[float, float]
+_Way = tuple[float, tuple[Span, ...]]  # how far off, and the columns of each piece
 
 
-def under_spread_heads(text: str, upper: Row, lower: Row, rest: list[Row], is_figure: Callable[[str], bool]) -> list[Row]:
-    """The rows of a table with its two heads, the upper ones each over all of their columns; nothing where it is not certain.
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of a table stand, and which of them have a head on the lowest line of heads."""
 
-    `text` holds the cells; `is_figure` says whether a cell's words are a number or stand for none.
+    edges: tuple[float, ...]
+    headed: frozenset[int]
+    tall: frozenset[int]  # their heads are as high as all rows of heads
+
+    def middle(self, first: int, last: int) -> float:
+        return (self.edges[first] + self.edges[last + 1]) / 2
+
+    @property
+    def whole(self) -> _Columns:
+        """The same, where heads higher than the lowest line may still stand below others."""
+        return _Columns(self.edges, self.headed | self.tall, frozenset())
+
+    @property
+    def narrowest(self) -> float:
+        return min(right - left for left, right in itertools.pairwise(self.edges))
+
+
+@dataclass(slots=True)
+class Spread:
+    """A row of heads: the columns that each piece is in the middle of, where it is of several, and the columns whose head nobody knows."""
+
+    spans: list[Span | None]
+    open: set[int]
+
+
+def spread(
+    heads: Sequence[Row], columns: Sequence[Extent], places: Sequence[Sequence[Sequence[int]]], figured: Collection[int]
+) -> list[Spread]:
+    """What the pieces of each row of heads stand for; `places` are the columns each stands over by itself, `figured` those of figures."""
+    found = [Spread([None] * len(row), set()) for row in heads]
+    if len(heads) < 2 or not 2 < len(columns) <= _MOST:
+        return found
+    bottom = max(piece.middle[1] for piece in heads[-1])
+    alone = {over[0]: piece for piece, over in zip(heads[-1], places[-1], strict=True) if len(over) == 1}
+    lowest = {
+        at: piece for at, piece in alone.items() if bottom - piece.middle[1] < _LEVEL * piece.height
+    }  # others are as high as all rows
+    known = _known(alone, lowest, columns)
+    within: list[Span] = [(0, len(columns) - 1)]
+    for at, row in enumerate(heads[:-1]):
+        groups: list[Span] = []
+        for first, last in within:
+            inside = [k for k, piece in enumerate(row) if known[0].edges[first] <= piece.middle[0] < known[0].edges[last + 1]]
+            pieces, over = [row[k] for k in inside], [places[at][k] for k in inside]
+            is_flush = all(_begins_with(piece, lowest.get(each[0])) for piece, each in zip(pieces, over, strict=True))
+            fits = (_tiled(pieces, first, last, each, figured, is_whole=at > 0) for each in (known, [one.whole for one in known]))
+            tiles = [] if is_flush else next(filter(None, fits), [])
+            for k, span in zip(inside, tiles, strict=False):
+                found[at].spans[k] = span
+            groups += tiles
+            if not (tiles or is_flush):
+                found[at].open |= lowest.keys() - set(itertools.chain(*over)) - {0}
+        within = [span for span in groups if span[1] > span[0]] or within
+    return found
+
+
+def _begins_with(piece: Segment, below: Segment | None) -> bool:
+    """Whether a head begins where the one below it does: it is of the columns from there on."""
+    return below is not None and abs(piece.x0 - below.x0) < piece.height / 2
+
+
+def _known(alone: Mapping[int, Segment], lowest: Mapping[int, Segment], columns: Sequence[Extent]) -> tuple[_Columns, _Columns]:
+    """The columns with edges in the blank between them, and with edges half way between the middles of their heads: one may be skewed
+    by figures that end flush, the other by columns of different widths.
     """
-    width = Counter(map(len, rest)).most_common(1)[0][0]
-    if any(len(row) != width for row in rest) or not 1 < len(upper) <= _MOST_HEADS or width > _MOST_COLUMNS:
+    extents, middles = list(columns), [(x0 + x1) / 2 for x0, x1 in columns]
+    for at, piece in alone.items():
+        x0, x1 = extents[at]
+        extents[at], middles[at] = (min(x0, piece.x0), max(x1, piece.x1)), piece.middle[0]
+    headed, tall = frozenset(lowest), frozenset(alone.keys() - lowest.keys())
+    between = [(left[1] + right[0]) / 2 for left, right in itertools.pairwise(extents)]
+    gap = min(right[0] - left[1] for left, right in itertools.pairwise(extents)) / 2
+    halves = [(left + right) / 2 for left, right in itertools.pairwise(middles)]
+    ends = 2 * middles[0] - halves[0], 2 * middles[-1] - halves[-1]
+    return (
+        _Columns((extents[0][0] - gap, *between, extents[-1][1] + gap), headed, tall),
+        _Columns((ends[0], *halves, ends[1]), headed, tall),
+    )
+
+
+def _tiled(pieces: list[Segment], first: int, last: int, known: Sequence[_Columns], figured: Collection[int], is_whole: bool) -> list[Span]:
+    """The columns of each piece, side by side over all that hold figures; nothing where no such division fits best by far."""
+    if not pieces:
         return []
-    names = min(_names(row, is_figure) for row in rest)
-    if len(lower) == width:
-        groups, told = upper, lower[names:]
-    elif len(lower) == width - names and len(upper) > names + 1:
-        groups, told = upper[names:], lower
-    else:
+    under = [at for at in figured if first <= at <= last and at in known[0].headed]
+    least = last if is_whole else max(under, default=first)
+    begins = [first] if is_whole else range(first, min(under, default=last) + 1)
+    best: dict[tuple[Span, ...], float] = {}
+    for each in known:
+        ways: dict[tuple[int, int], list[_Way]] = {}
+        for begin in begins:
+            for off, tiles in _divisions(pieces, 0, begin, last, least, each, ways):
+                best[tiles] = min(off, best.get(tiles, off))
+    ranked = sorted(best, key=lambda tiles: best[tiles])
+    if not ranked or (len(ranked) > 1 and best[ranked[1]] - best[ranked[0]] < _NEXT):
         return []
-    splits = list(_splits(text, groups, told)) if names and all(groups) and all(told) else []
-    if len(splits) != 1:
-        return []
-    ends = [*splits[0][1:], len(told)]
-    spread: Row = [head for head, first, end in zip(groups, splits[0], ends, strict=True) for _ in range(first, end)]  # as merged cells are
-    blank: Row = [None] * names
-    above = blank if groups is upper else upper[:names]
-    return [[*above, *spread], [*(lower[:names] if len(lower) == width else blank), *told], *rest]
+    return list(ranked[0]) if any(b > a for a, b in ranked[0]) else []
 
 
-def _names(row: Row, is_figure: Callable[[str], bool]) -> int:
-    """How many cells of a row stand before its figures."""
-    return next((at for at, cell in enumerate(row) if cell is not None and is_figure(cell.text)), len(row))
-
-
-def _splits(text: str, groups: Row, told: Row) -> Iterator[list[int]]:
-    """Every way to give each upper head columns side by side, of which no two say the same, so that it stands over them: where each begins."""
-    above, below = [_extent(text, cell) for cell in groups if cell is not None], [_extent(text, cell) for cell in told if cell is not None]
-    said = [cell.text for cell in told if cell is not None]
-
-    def go_on(head: int, first: int) -> Iterator[list[int]]:
-        if head == len(above):
-            if first == len(below):
-                yield []
-            return
-        for end in range(first + 1, len(below) - (len(above) - head - 1) + 1):
-            if said[end - 1] in said[first : end - 1]:
-                return
-            if _stands_over(above[head], (below[first][0], below[end - 1][1])):
-                yield from ([first, *others] for others in go_on(head + 1, end))
-
-    yield from go_on(0, 0)
-
-
-def _stands_over(head: Extent, columns: Extent) -> bool:
-    """Whether a head lies over columns, and over most of its own length at least."""
-    return head[0] >= columns[0] - _SLACK and head[1] <= columns[1] + _SLACK
-
-
-def _extent(text: str, cell: Cell) -> Extent:
-    """From which to which sign of its line a word stands, a Chinese one as wide as two."""
-    line = text.rfind("\n", 0, cell.start) + 1
-    first = _wide(text[line : cell.start])
-    return first, first + _wide(cell.text)
-
-
-def _wide(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in words)
+def _divisions(
+    pieces: list[Segment], at: int, begin: int, last: int, least: int, known: _Columns, ways: dict[tuple[int, int], list[_Way]]
+) -> list[_Way]:
+    """The two best ways to give the pieces from this one on columns from `begin` on, each near the middle of its own, with how far off the
+    farthest is; they must reach the column `least`. `ways` are those known, as there may be very many.
+    """
+    if at == len(pieces):
+        return [(0.0, ())] if begin > least else []
+    if (at, begin) not in ways:
+        found: list[_Way] = []
+        for end in itertools.takewhile(lambda column: column not in known.tall, range(begin, last + 1)):
+            off = abs(known.middle(begin, end) - pieces[at].middle[0]) / known.narrowest
+            if off <= _OFF:
+                others = _divisions(pieces, at + 1, end + 1, last, least, known, ways)
+                found += [(max(off, far), ((begin, end), *tiles)) for far, tiles in others]
+        ways[at, begin] = sorted(found)[:2]
+    return ways[at, begin]

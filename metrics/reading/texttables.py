@@ -14,7 +14,7 @@ from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import NUMBER, labelled_tables
 from metrics.reading.spacedrows import beside_ordinals, is_bare, is_figure, under_head, under_two_heads, width_over
-from metrics.reading.spreadheads import under_spread_heads
+from metrics.reading.unevenheads import under_uneven_heads
 from metrics.reading.yearheads import under_years
 
 _DIGIT = re.compile(r"\d")
@@ -30,7 +30,7 @@ _NAMED = re.compile(
     r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
     rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,70}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+){{0,3}}{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}(?:[ \u3000]+(?:同比)?(?:增长|下降)\d[\d.]{{0,6}}[%％])?[ \u3000]*"
 )
-_SIGN_LAST = frozenset("%％—–－/-")  # how such a line ends, unless with a digit
+_SIGN_LAST = frozenset("%％倍—–－/-")  # how such a line ends, unless with a digit
 _SAID = re.compile(
     r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}"
 )  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
@@ -40,7 +40,9 @@ _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under 
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs
 _WORDS = re.compile(rf"{_SET_APART}|(?:{_SPREAD_HEAD})(?=\s)|(?:其中[:：][ \u3000]?)?[^\s:：]+")
-_FIRST_HEAD = re.compile(r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目)(?:名称)?(?=[ \u3000])")  # a head, also with a blank line below it
+_FIRST_HEAD = re.compile(
+    r"[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目)(?:名称)?(?=[ \u3000])"
+)  # a head, also with a blank line below it
 _REST_OF_HEAD = re.compile(r"[ \u3000]*[(（][^()（）|\n]{1,8}[)）][ \u3000]*\|?[ \u3000]*")  # (%) | below 指标 | 2022年 | 比上年增长
 _BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
 
@@ -116,7 +118,9 @@ def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None
     if head is not None and run and run[0][2] == " ":
         words = len(_cells(text, *head))
         is_apart = _is_blank_between(text, head, run[0])
-        is_near = not is_apart or _FIRST_HEAD.match(text, *head[:2]) is not None or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
+        is_near = (
+            not is_apart or _FIRST_HEAD.match(text, *head[:2]) is not None or (len(run) > 1 and _is_blank_between(text, run[0], run[1]))
+        )
         rows = [_cells(text, *line) for line in run]
         goes_on = over is not None and len(run) > 1 and not is_apart and over[1] + 1 == head[0]
         if over is not None and goes_on and _under_two(text, _cells(text, *over), _cells(text, *head), rows):
@@ -129,7 +133,7 @@ def _with_head(text: str, run: list[Line], above: tuple[Line | None, Line | None
 
 def _under_two(text: str, upper: list[Cell | None], lower: list[Cell | None], rest: list[list[Cell | None]]) -> list[list[Cell | None]]:
     """The rows under two lines of heads; nothing where which head is over which column is not certain."""
-    return under_two_heads(upper, lower, rest) or under_spread_heads(text, upper, lower, rest, is_figure)
+    return under_two_heads(upper, lower, rest) or under_uneven_heads(text, upper, lower, rest, is_figure)
 
 
 def _is_blank_between(text: str, one: Line, other: Line) -> bool:

@@ -114,7 +114,12 @@ class FigurePeriods:
     def _may_be_the_years_goal(self, measure: str, code: str, clause: Clause) -> bool:
         """按照市下达任务,全年投资增长15%, told in July: of the year before as likely as of what this one is to bring; 全年完成80亿元,增长3.2% is over."""
         memory = self.state.memory
-        if measure not in ("level", "yoy") or code in vocabulary().projects or memory.status != "actual" or not self.state.period.is_a_year_of_no_name():
+        if (
+            measure not in ("level", "yoy")
+            or code in vocabulary().projects
+            or memory.status != "actual"
+            or not self.state.period.is_a_year_of_no_name()
+        ):
             return False
         if memory.has_level or "F" in clause.letters or "Y" in clause.letters:
             return False

@@ -20,6 +20,8 @@ Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 def all_of(year: int, flags: tuple[str, ...] = ()) -> Resolved:
     """January to December of a year."""
     return f"{year:04d}-01", f"{year:04d}-12", flags
+
+
 _ENDS_SOON = 4  # months
 
 
