@@ -30,12 +30,13 @@ _OTHER_WORD = {
     "只": re.compile(r"[有能要是会需用占]"),
     "项": re.compile(r"目(?!标)"),
     "名": re.compile(r"列|单|称|优(?!秀)|牌|录|誉|胜|城"),
-    "人": re.compile(r"民(?!币)|才|口|士|力|大"),
+    "人": re.compile(r"民(?!币)|才|口|士|力|大|公里"),
     "度": re.compile(r"假|量|数"),
     "日元": re.compile(r"旦|宵"),
+    "吨": re.compile(r"公里|海里|千米|/"),  # 吨公里 measures how far as well
 }
 _FIRST_OF_OTHER = frozenset(
-    "月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量"
+    "月季工小半多公海千星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量"
 )
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = seldom(

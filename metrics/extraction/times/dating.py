@@ -49,6 +49,7 @@ from metrics.language.vocabulary import any_of, words_of
 _BESIDE_ACCOUNT = backwards("(?:总结|回顾)[和及与暨、]")
 HEADING = 36  # characters; a longer line is prose
 _TO_BE_DONE = re.compile("[^。,;\n\\d]{0,4}?(?:要|将|怎么|如何|继续|冲刺|奋力|力争|打好|重点|着力)")
+_TURNS = ("而", "但", "但是", "不过", "然而")
 _EACH_ITS_RATE = re.compile("T[vF]{0,2}[udo]{0,2}v?P(?:[,j]T[vF]{0,2}[udo]{0,2}v?P){2,}")  # slots
 _BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
@@ -292,8 +293,13 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"
         state.period.set_goal(period.year if is_goal else None)
-    elif ends_goals(state, letters[:at], period) or tells_of_year_gone(state, at, period):
+    elif ends_goals(state, letters[: _before_a_turn(state, at)], period) or tells_of_year_gone(state, at, period):
         memory.status, memory.is_plan = "actual", False  # 瞄准一流,…,1月份共完成…; 全年目标为增长8%,上半年增长9%
+
+
+def _before_a_turn(state: State, at: int) -> int:
+    """The slot behind the comma of …,而一季度仅增长2.1%; `at` itself where no such word stands there."""
+    return at - (at > 0 and state.sentence.tokens[at - 1].text in _TURNS)
 
 
 def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:
