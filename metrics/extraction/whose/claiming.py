@@ -49,6 +49,7 @@ _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列"
 _LISTED_AS = tuple(words_of("listed_word"))
 _PAPERS = tuple(words_of("paper_word"))
 _FOSTERED = re.compile(f"(?:{any_of('fostering_word')})(?:[全我本该][县市区])?$")
+_HELPED = re.compile("(?:帮扶|支援|援助|结对|协作|共建|援建|挂钩|联姻|对口|结好|合作|托管|代管)的$")
 _OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐,
 
 
@@ -250,7 +251,11 @@ def _is_introduced(sentence: Sentence, at: int) -> bool:
 
 def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:
     """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant; 与广州接壤的博罗县,…, where it lies."""
-    if entry.type not in ("zone", "region") or sentence.tokens[at - 1].text != "的":
+    if entry.type not in ("zone", "region"):
+        return False
+    if _HELPED.search(sentence.text_of(sentence.behind_last(",;:(", at), _begins_at(sentence, at))) is not None:
+        return True  # 对口帮扶的贵州万山区上半年完成…
+    if sentence.tokens[at - 1].text != "的":
         return False
     if entry.type == "region":
         since = sentence.behind_last(",;:(", at)
