@@ -121,7 +121,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区")))
     ):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
-    own = own_words(text, place.name, place.level)
+    own = own_words(text, place.name, place.level) or (group.own_words if is_of_group and place.name is None else frozenset())
     is_against_itself = place.level in REGIONS and is_set_against_itself(text, own)
     if is_against_itself and not place.is_given:
         place, own = NOWHERE, frozenset()

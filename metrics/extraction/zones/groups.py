@@ -111,6 +111,17 @@ class AllZones(NamedTuple):
         found = _COUNTED.search(self.words)
         return found.group() if found is not None else ""
 
+    @property
+    def own_words(self) -> frozenset[str]:
+        """全省 of 湖南省87家开发区: the word by which a text about them means all of their region."""
+        first = _first_word().match(self.words)
+        if first is None or first["nation"]:
+            return frozenset()
+        word = first.group()
+        if word[0] in "全我":
+            return frozenset({f"全{word[1]}"})
+        return frozenset({"全省"}) if word.removesuffix("省") in _provinces() else frozenset()
+
     def name(self, text: str, region: str | None, level: str) -> str | None:
         """What they are called together, 浙江省经济开发区; None where nobody says of which region they are. `region`: that which the page is of."""
         first = _first_word().match(self.words)
