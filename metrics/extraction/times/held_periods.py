@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
+from metrics.extraction.document.when import JUST_OVER
 from metrics.extraction.times.spans import is_counted_later, is_last_month_of, is_measure, lags
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import THEN
@@ -141,9 +142,13 @@ class HeldPeriods:
                 self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
 
     def _completes_the_told(self, mention: PeriodMention) -> bool:
-        """前三季度,…。…。2019年,…, told in January of 2020: all of the year that has been told of so far."""
+        """前三季度,…。…。2019年,…, told in January of 2020: all of the year that has been told of so far, or what is told of first."""
         held = self.period
-        if mention.kind != "year" or mention.year is None or held is None or held.kind != "span" or held.relative is not None:
+        if mention.kind != "year" or mention.year is None:
+            return False
+        if held is None:
+            return mention.year + 1 == self.context.base_year and self.context.published_month in JUST_OVER
+        if held.kind != "span" or held.relative is not None:
             return False
         return mention.year == (held.year or self.context.year_of(held, self.hint, False, False))
 
