@@ -36,7 +36,8 @@ def under_uneven_heads(text: str, upper: Row, lower: Row, rest: list[Row], is_fi
         groups, told = upper[names:], lower
     else:
         return []
-    splits = list(_splits(text, groups, told)) if names and all(groups) and all(told) else []
+    is_set = names > 0 and all(groups) and all(told) and _stand_over_their_columns(text, told, [row[names:] for row in rest])
+    splits = list(_splits(text, groups, told)) if is_set else []
     if len(splits) != 1:
         return []
     ends = [*splits[0][1:], len(told)]
@@ -49,6 +50,16 @@ def under_uneven_heads(text: str, upper: Row, lower: Row, rest: list[Row], is_fi
 def _names(row: Row, is_figure: Callable[[str], bool]) -> int:
     """How many cells of a row stand before its figures."""
     return next((at for at, cell in enumerate(row) if cell is not None and is_figure(cell.text)), len(row))
+
+
+def _stand_over_their_columns(text: str, told: Row, rows: list[Row]) -> bool:
+    """Whether every head of the lower line has its figures right below it, as where blanks have not been squeezed."""
+    heads = [_extent(text, cell) for cell in told if cell is not None]
+    return all(cell is None or _touches(head, _extent(text, cell)) for row in rows for head, cell in zip(heads, row, strict=True))
+
+
+def _touches(one: Extent, other: Extent) -> bool:
+    return one[0] <= other[1] + _SLACK and other[0] <= one[1] + _SLACK
 
 
 def _splits(text: str, groups: Row, told: Row) -> Iterator[list[int]]:

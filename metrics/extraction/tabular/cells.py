@@ -229,11 +229,12 @@ def _fitting(units: tuple[str, ...], base: str) -> str:
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _ends_before(mention: PeriodMention | None, held: PeriodMention | None) -> bool:
-    """利润总额(1-7月) in a table of August: the row itself says what a note below repeats."""
+def _says_so_itself(mention: PeriodMention | None, held: PeriodMention | None, noted: PeriodMention | None) -> bool:
+    """利润总额(1-7月) in a table of August: the row itself says what a note below repeats; `noted`: the months it names, None for the one before."""
     if mention is None or held is None or mention.months is None or held.months is None or mention.kind == "year":
         return False
-    return mention.year in (None, held.year) and mention.months[1] < held.months[1]
+    last = noted.months[1] if noted is not None and noted.months is not None else held.months[1] - 1
+    return mention.year in (None, held.year) and mention.months[1] == last < held.months[1]
 
 
 def period_of(said: Facets, measure: str, caption: Caption, context: Context) -> Resolved | None:
@@ -241,7 +242,7 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     kind = vocabulary().kinds[said.indicator]
     mention, held = said.period, caption.period
     is_goal = is_of_goals(measure, said)
-    if said.indicator in caption.other_months and not is_goal and not _ends_before(mention, held):
+    if said.indicator in caption.other_months and not is_goal and not _says_so_itself(mention, held, caption.other_months[said.indicator]):
         if mention is not None and mention.kind != "year":
             mention = of_note(mention, held, caption.other_months[said.indicator])
             if mention is None:

@@ -29,9 +29,11 @@ def counts_from_january(columns: Sequence[Column]) -> bool:
 
 def of_lagging_row(about: Facets, head: Facets) -> Facets:
     """利润总额(1-7月) under 本月 of a table of August: the last of the months that the row counts, and not all of them."""
-    if head.measure in _OF_THE_YEAR and about.indicator and head.period is None and about.period is not None and _is_counted(about):
+    if about.period is None or not about.indicator or head.period is not None:
+        return about
+    if head.measure in _OF_THE_YEAR and not head.is_of_year and _is_counted(about) and about.period.year is None:
         return replace(about, period=None, span="")  # 地区生产总值(1-9月) under 计划增幅: the goal is the year's all the same
-    if about.period is None or head.period is not None or not _is_single(head) or not _is_counted(about):
+    if not _is_single(head) or not _is_counted(about):
         return about
     return replace(about, period=last_of(about.period, DISCRETE), span="")
 
