@@ -13,7 +13,7 @@ from metrics.language.seldom import seldom
 SUPPOSES = "如假倘若"  # the first characters of words that suppose
 NEXT = "下一?步|下一?阶段|接下来"  # how a sentence begins that tells what is to be done
 DENIAL_REACHES = 20  # characters
-_SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
+_SUPPOSED = re.compile("如果(?!说)|假如|假设|倘若|若(?!干)")  # how a sentence begins
 _DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
 _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)[^;]*$")  # …;若与全省各市相比,总量可列第11位
 # …,若加上减免部分,税收增长21%: what would be, were something counted in
@@ -34,7 +34,7 @@ _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure sa
 def is_supposed(claim: Claim) -> bool:
     """如果剔除基数因素,税收增长9%: what a sentence supposes as a whole."""
     start = claim.sentence.start
-    return claim.text[start] in SUPPOSES and claim.text.startswith(_SUPPOSED, start) and not claim.text.startswith("如果说", start)
+    return claim.text[start] in SUPPOSES and _SUPPOSED.match(claim.text, start) is not None
 
 
 def is_reckoned(claim: Claim) -> bool:
