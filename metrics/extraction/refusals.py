@@ -27,7 +27,7 @@ _REFUSING, _REFUSES = (
     frozenset("CzGtL"),
     re.compile(
         f"[{supposed.SUPPOSES}未没不法难]|[按照着][这此该目当现]|{supposed.NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于"
-        f"|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|{MAY_BE_APART}"
+        f"|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|累计|{MAY_BE_APART}"
     ),
 )
 
@@ -72,6 +72,7 @@ _WHERE_POSSIBLE = (
     Refusal(supposed.is_reckoned, _ONLY_SUPPOSED),
     Refusal(other_times.is_of_years_past, _NO_ONE_PERIOD, other_times.OF_A_TIME),
     Refusal(other_times.is_between_years, _NO_ONE_PERIOD, _LEVEL),
+    Refusal(other_times.is_since_it_began, _NO_ONE_PERIOD, _LEVEL),
     Refusal(anothers.is_of_the_fair, ANOTHERS),
     Refusal(anothers.is_of_uncounted_projects, "the growth of projects nobody has counted", _RATE, is_understood=False),
     Refusal(supposed.is_wished_for, "it is wished for"),

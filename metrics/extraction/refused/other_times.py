@@ -24,6 +24,12 @@ _RISES = re.compile("[由从]|(?:增|升|提高|扩大|发展|达)[长加大]?[�
 _BESIDE_A_PLACE = seldom(
     r"[与同和跟](?![^,。;]{0,16}(?:[年月季期]|阶段|时))[^,。;\d]{1,16}(?:相比|比较|对比|比起来),|比(?![^,。;]{0,12}[年月季期初末])[\u4e00-\u9fff]{2,8}[高低多少]\d[^,。;]{0,8},"
 )
+# 截止9月底,全区累计批准外商投资企业2358家,累计合同外资230亿美元: since the zone was founded, where nothing says since when
+_SINCE_IT_BEGAN = seldom(
+    r"截[至止]到?[^,。;]{0,12}?(?:月[底末]?(?:\d{1,2}日)?|目前|今|日前),[^。;]*?累计(?:批准|批办|审批|兴办|设立|落户|吸引|注册|引进外资项目|引进外商|引进世界)[^。;]*$"
+)
+_SINCE_JANUARY = re.compile("今年|本年|年初|年内|以来")
+_KEPT_SINCE = ("fdi_", "projects_", "firms_new", "market_entities_new", "domestic_capital", "patents")
 _BESIDE_A_GOAL = seldom(r"(?:对照|对标|比照|对比|参照|[与和同跟较比])[^,。;\d]{0,12}(?:目标|计划|任务|预期)[^,。;\d]{0,4},")
 
 
@@ -44,6 +50,14 @@ def is_between_years(claim: Claim) -> bool:
     if found is None or _RISES.search(found["on"]) is not None:
         return False
     return not any(t.letter == "T" and found.start("on") <= t.start < claim.start for t in claim.sentence.tokens)
+
+
+def is_since_it_began(claim: Claim) -> bool:
+    """截止9月底,全区累计批准外商投资企业2358家,累计合同外资230亿美元: of all the years that a zone has been there."""
+    if not claim.topic.code.startswith(_KEPT_SINCE):
+        return False
+    found = _SINCE_IT_BEGAN.search(claim.text, claim.sentence.start, claim.start)
+    return found is not None and _SINCE_JANUARY.search(found.group()) is None
 
 
 def is_against_a_place(claim: Claim) -> bool:

@@ -68,6 +68,7 @@ _AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[�
 _SOON = 12  # slots behind an event
 _TELLS_THEN, _EVENT_SLOTS = re.compile("v?,?(?:S|[vx]{1,3})?[IJ][vF]{0,3}M"), re.compile("[xvSQ]{0,6}T?(?=,)")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
+_WORK_AHEAD = re.compile(r"工作的?[^,。;:\d]{0,8}(?:目标|任务)")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
@@ -332,6 +333,8 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return letters[at + 1 : at + 2]
     if _is_next_year(state, at, period):
         return ","
+    if _WORK_AHEAD.match(state.clean.text, tokens[at].end) is not None:
+        return ""  # 2010年工作的总体目标是:…, told in 2009
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
         return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
     clause = re.split("[,;:]", letters[at + 1 :])[0]
