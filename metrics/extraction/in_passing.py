@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from metrics.extraction.document.page import Page
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.zones.gazetteer import surroundings
+from metrics.extraction.zones.gazetteer import surroundings, zones
 from metrics.extraction.zones.place import Place
 from metrics.model import Extraction, Observation, Span, Unread
 
@@ -24,7 +24,8 @@ def without_passing(found: Extraction, page: Page) -> Extraction:
     place = page.place
     if place.name is None or place.is_one_of_many or place.level not in ("zone", *_WITHIN):
         return found
-    others = [seen for seen in found.observations if _is_of_another(seen.zone, place, page.is_paper)]
+    leading = _parks_that_lead(page)
+    others = [seen for seen in found.observations if seen.zone not in leading and _is_of_another(seen.zone, place, page.is_paper)]
     if not others:
         return found
     own = sum(seen.zone == place.name for seen in found.observations)
@@ -39,6 +40,14 @@ def without_passing(found: Extraction, page: Page) -> Extraction:
     kept = tuple(seen for seen in found.observations if id(seen) not in passing)
     apart = tuple(_set_aside(seen) for seen in others if id(seen) in passing)
     return replace(found, observations=kept, unread=(*found.unread, *apart))
+
+
+def _parks_that_lead(page: Page) -> frozenset[str | None]:
+    """六景工业园区:…, over an article on the page of its county: a park that no gazetteer knows, and whom the article is about."""
+    if page.place.level not in _WITHIN:
+        return frozenset()
+    led = (article.context.place for article in page.articles)
+    return frozenset(place.name for place in led if place.level == "zone" and place.name not in zones())
 
 
 def _is_of_another(zone: str | None, place: Place, is_paper: bool) -> bool:

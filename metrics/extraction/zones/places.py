@@ -261,6 +261,9 @@ def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
     return page.level != "zone" or not is_of_kind(word, page.name or "")
 
 
+_OF_A_MASTHEAD = re.compile(r"(?:[市县区]委机关)?报(?=[ 　]*(?:\d{4}年|第\d|星期|总第|[·•|]))")
+
+
 def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
     if place.name == page.name:
@@ -270,8 +273,8 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     for number, start, end in scan.places_between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
-        if _HOSTS.match(head, end) is not None:
-            continue  # 望城区委 望城经开区党工委 主管: the line of a page's hosts
+        if _HOSTS.match(head, end) is not None or _OF_A_MASTHEAD.match(head, end) is not None:
+            continue  # 望城区委 望城经开区党工委 主管: the line of a page's hosts; 横县报2010年7月20日 over its first article
         if entry.type == "self" and place.name is not None and _is_named_at(place.name, head, start, end):
             return True  # 下沙经济开发区, whose name no gazetteer knows
         if entry.type == "self" and 0 <= coined < start:
