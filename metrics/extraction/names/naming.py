@@ -44,6 +44,8 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
     names = token.entry.names if token.entry is not None else ()
     if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
         return code  # 工业总产值…;营业收入…;实现增加值…
+    if told := _told_last_of_which(sentence, at, token, memory):
+        return told
     topic = memory.topic
     if topic is None or topic.is_blocked or (at and sentence.tokens[at - 1].text.endswith(_ECONOMIES)):
         return ""  # 服务业占比58.2%,信息经济增加值2313亿元
@@ -58,6 +60,13 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
         return topic.code  # 占GDP比重61.8%,增加值增长6.8%
     is_level = match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)
     return topic.code if is_level else ""
+
+
+def _told_last_of_which(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
+    """规上工业增加值97亿元。其中7月当月完成增加值13.8亿元: of what the sentence before told last, whose name ends so; no branch stands between."""
+    told = memory.going_on[0] if memory.going_on is not None and memory.is_near else None
+    is_bare = match("q[,:]?T[,v]{0,2}F?$", sentence.letters[:at]) is not None
+    return told.code if told is not None and is_bare and not told.is_blocked and told.text.endswith(token.text) else ""
 
 
 def of_branch(branch: str, noun: str) -> str:

@@ -125,8 +125,10 @@ def is_what_was_added(claim: Claim) -> bool:
 
 
 def is_part_of_the_whole(claim: Claim) -> bool:
-    """西安出口加工区进出口91亿美元,占全省的49%, on the province's page."""
+    """西安出口加工区进出口91亿美元,占全省的49%, on the province's page; on one about all its zones what names nobody is theirs."""
     context = claim.state.context
+    if context.is_about_zones and claim.topic.zone is None:
+        return False
     if claim.topic.zone not in (None, context.zone):
         return False
     return is_part_of_its_whole(claim.sentence, claim.clause, claim.topic.code, context.place, context.own_words)

@@ -40,13 +40,13 @@ def are_told_some(context: Context, sentence: Sentence, at: int, entry: Entry, g
 
 def _are_some_of_them(context: Context, sentence: Sentence, at: int, group: str) -> bool:
     """两区内69个开发区, 浙北开发区: some of those that a page is about, by what stands before their kind at a slot."""
-    if _are_all(context, sentence, at) or is_of_all_around(sentence, at) or search(_LIMITED, sentence.letters[:at]) is None:
+    if are_all(context, sentence, at) or is_of_all_around(sentence, at) or search(_LIMITED, sentence.letters[:at]) is None:
         return False
     before = sentence.text_of(at - 1, at)
     return before not in _EACH and before not in group  # 国家高新区 of 全国国家高新区
 
 
-def _are_all(context: Context, sentence: Sentence, at: int) -> bool:
+def are_all(context: Context, sentence: Sentence, at: int) -> bool:
     """全市6个省级以上开发区, where that is how many a page says they are."""
     return any(t.text == context.group for t in sentence.tokens[max(0, at - 3) : at])
 
@@ -66,7 +66,7 @@ def kind_alone(context: Context, text: str, sentence: Sentence, at: int, name: s
     is_within = is_one_within and region.name is not None and region.level in REGIONS
     if is_kind and region.level != "zone" and any(t.text in WHOLE_DISTRICT for t in sentence.tokens[max(0, at - NEAR) : at]):
         return Told(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
-    if is_within and region.name is not None and not _are_all(context, sentence, at) and not is_of_all_around(sentence, at):
+    if is_within and region.name is not None and not are_all(context, sentence, at) and not is_of_all_around(sentence, at):
         name = told_before(text, sentence.start, word) or zone_of_kind(region.name, word)
     is_of_many = is_grouped(context, sentence, at)
     ranked = group_before(context, sentence, at, text)

@@ -20,7 +20,7 @@ from metrics.extraction.whose.claiming import (
     opens_for_another,
 )
 from metrics.extraction.whose.groups_told import opens_with_group
-from metrics.extraction.whose.kind_alone import are_told_some, kind_alone
+from metrics.extraction.whose.kind_alone import are_all, are_told_some, kind_alone
 from metrics.extraction.whose.kindred import (
     goes_on_about_a_park,
     is_among,
@@ -244,6 +244,8 @@ class Owner:
             return self._take(self._parks)
         if (its := zone_of_that_city(self.context, sentence, at)) is not None:
             return self._take(None if its[0] == self.context.zone else its[0], its[1])
+        if self.context.is_about_zones and self.context.group and are_all(self.context, sentence, at):
+            return self._take(self.context.group_name, is_nameless=self.context.group_name is None)  # 陕西省7个综合保税区
         may_be_another = ("保" in word or word == "出口加工区") and not self.context.may_be_bonded
         if may_be_another and is_another_bonded_zone(self.context, sentence, at):
             bonded = bonded_zone_at(sentence, self._text, at, self.context.zone) or bonded_within(self.context)

@@ -119,6 +119,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end))) or _GOAL_REACHED.match(text, end):
         return True
+    if first == "海" and text.startswith("海关", end) and not text.startswith("海关特殊", end):
+        return True  # 西安海关发布消息,陕西省7个综保区…: whose figures a customs house makes known
     if first == "第" and text[end - 1] == "团" and _DIVISION.match(text, end) is not None:
         return True  # 新疆生产建设兵团第二师铁门关市: whose town that is
     if first == "级" and text[end - 1] in "省市县":
