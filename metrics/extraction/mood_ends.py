@@ -29,6 +29,7 @@ _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _UP_TO_A_FIGURE = re.compile("[SIJrv]{1,4}[vF]?[udFo]")  # slots
+_LARGE = re.compile("规模?以?上|规模工业|限额")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
@@ -54,6 +55,8 @@ def end_part(state: State, at: int) -> None:
         memory.is_firm = goes_on = True
     memory.listed = []
     _split_again(state, at)
+    if memory.above and _were_large_ones_only_among(state.sentence, at):
+        memory.above = ""
     if memory.part != "its firms":
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
@@ -67,6 +70,14 @@ def end_part(state: State, at: int) -> None:
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     elif not memory.is_plan and (any(map(_sums_up, ahead)) or _tells_of_what_is_done(state, at)):
         memory.status = "actual"
+
+
+def _were_large_ones_only_among(sentence: Sentence, at: int) -> bool:
+    """工业总产值177亿元,其中规上企业完成164亿元;工业增加值55亿元: of all industry again, which the sentence has told of so far."""
+    among = sentence.letters.rfind("q", 0, at)
+    if among < 0 or ";" in sentence.letters[among:at] or "M" not in sentence.letters[:among]:
+        return False
+    return _LARGE.search(sentence.text_of(0, among)) is None and _LARGE.search(sentence.text_of(among, at)) is not None
 
 
 def _split_again(state: State, at: int) -> None:

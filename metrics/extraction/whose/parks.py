@@ -27,10 +27,10 @@ _PARK_WORDS, _TOWN = (
 )  # one of these stands in a park's name
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = seldom(
-    rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?(?:{_PARKS}|工业园(?!区)|(?<![家公校花田果乐林])园(?=规划|占地|坐落|共有|现有))|该园(?!区))"
+    rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?(?:{_PARKS}|工业园(?!区)|园区(?=是(?:[我全]区|开发区|高新区|经开区))|(?<![家公校花田果乐林])园(?=规划|占地|坐落|共有|现有))|该园(?!区))"
     r"(?(where)(?:,|(?=[去今]年|[上下]半年|[前一二三四首]|\d{1,2}[-至月]|全年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资|落户(?=[^,。;\d]{0,8}区)|规划(?:面积)?(?=\d)|[12]\d\d\d年(?:起步|开建|成立)|(?:[现共]有|拥有|集聚|聚集|汇聚|已?入驻|已?落户)[^,。;\d]{0,8}企业)|,这[个座一]|[^,。;:、的区]{2,12}(?:工程|项目)[^,。;:]{0,8}(?:完工|竣工|开工|投用|投运|建成)))"
 )
-_SOME_PARK = re.compile("园(?:规划|占地|坐落|共有|现有)|该园|工业园(?!区)")
+_SOME_PARK = re.compile("园区是|变成了?|园(?:规划|占地|坐落|共有|现有)|该园|工业园(?!区)")
 _VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇侧的]的?)?(?P<park>[^,。;:、“”的]{{2,12}}?(?:{_PARKS}|工业园(?!区)))(?![^,。;:、的])"
 )
@@ -43,6 +43,8 @@ _INCUBATES = seldom(
     r"(?:[^。;:、“”]{0,20},)?(?![全我本各])[^,。;:、“”\d]{0,12}(?:(?<!示范)基地|孵化器|众创空间|加速器|创客空间|双创园|创业园)(?:(?!\d+[家个])[^。;]){0,30}?(?:在孵|孵化团队|孵化企业|孵化项目|入驻团队|毕业企业)"
     r"|[^,。;:\n]{0,14}(?:创业|孵化)(?:服务)?中心[^。;\n]{0,30}(?:入孵|在孵)"
 )
+# 老厂房摇身一变成了文化创意园: what a plant has become
+_BECAME = seldom(r"[^。;]{0,40}?(?:变身|变成|蝶变)[为成]?了?(?:一[个座])?(?P<park>[^,。;:、的]{2,10}?(?:创意|文化|主题|体验|艺术|公)园)(?!区)")
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _LEAD = 24  # characters before a colon
@@ -252,7 +254,7 @@ class ParkTold:
         """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
         if self._ranks is not None and self._text.find("区第", start, end) >= 0 and self._ranks.search(self._text, start, end) is not None:
             return True
-        found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
+        found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end) or _BECAME.match(self._text, start, end)
         if found is None and (colon := self._text.find(":", start, min(end, start + _LEAD))) >= 0:
             found = _PARK.match(self._text, colon + 1, end)  # “朋友圈”还在长:铝加工产业园规划2.8平方公里
         if found is None and (_SPEAKS_FOR_ONE.match(self._text, start, end) or _INCUBATES.match(self._text, start, end)) is not None:
