@@ -21,6 +21,15 @@ READ = {
         "数读上半年\n地区生产总值\n256.8亿元\n税收收入\n21.4亿元",
         "gdp level 25680000000 CNY 2023-01 2023-06; tax_revenue level 2140000000 CNY 2023-01 2023-06",
     ),
+    "figures in bold letters below their names": (
+        "上半年\n一起来看\n\n**01｜工业更稳**\n规上工业总产值\n**138.6亿元**\n↑9.3%\n规上工业增加值\n**31.2亿元**\n↑6.7%",
+        "industrial_output level 13860000000 CNY 2023-01 2023-06; industrial_output yoy 9.3 PERCENT 2023-01 2023-06; "
+        "industrial_va level 3120000000 CNY 2023-01 2023-06; industrial_va yoy 6.7 PERCENT 2023-01 2023-06",
+    ),
+    "bold headings over prose stay headings": (
+        "**一、工业**\n上半年，规上工业总产值138.6亿元。\n**二、投资**\n固定资产投资增长6.7%。",
+        "industrial_output level 13860000000 CNY 2023-01 2023-06; fai yoy 6.7 PERCENT 2023-01 2023-06",
+    ),
     "a figure over a name that nobody knows": ("数读上半年\n256.8亿元\n地区生产总值\n36.2万只\n绿头鸭存栏\n21.4亿元", ""),
     "a name that nobody knows before the figures": (
         "数读上半年\n绿头鸭存栏\n256.8亿元\n地区生产总值\n21.4亿元\n税收收入\n3.2亿元",

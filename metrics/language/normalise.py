@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
-from metrics.language.posters import Poster, poster_of
+from metrics.language.posters import Poster, marks_of_bold_figures, poster_of
 from metrics.language.seldom import seldom
 from metrics.language.signs import in_read_signs, respelt
 from metrics.language.spaces import places_seen, without_zero_width
@@ -127,7 +127,11 @@ def normalise(text: str) -> Normalised:
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
     seen = without_zero_width(text)
-    return _normalised(text) if len(seen) == len(text) else _normalised(seen).over(text, places_seen(text))
+    marks = frozenset(marks_of_bold_figures(seen))
+    if len(seen) == len(text) and not marks:
+        return _normalised(text)
+    kept = [(place, sign) for at, (place, sign) in enumerate(zip(places_seen(text), seen, strict=True)) if at not in marks]
+    return _normalised("".join([sign for _, sign in kept])).over(text, [place for place, _ in kept])
 
 
 def _normalised(text: str) -> Normalised:

@@ -64,6 +64,8 @@ _TOLD = re.compile("(?:总量|总额|增速|增幅|同比增[长速]|同比|增�
 _TITLE = re.compile(r"年|月|季|数[据读说]|成绩单|图解|一图|速览|看点|亮点|:$|情况|指标|报告|答卷")
 _BEHIND = re.compile("(?![FB]|[XL][FB])")  # what follows the last card is no figure, and no name that nobody knows over one
 _ONE = ("LF", "LG", "LB", "NB", "BU")  # lines that make one figure
+_BOLD_LINE = re.compile(r"^[ ]{0,4}\*\*(?P<told>[^*\n]{2,30})\*\*[ ]*$", re.MULTILINE)
+_FIGURES = ("F", "G", "P", "B", "U")  # kinds of lines
 _LONGEST = 30  # characters of a line of a card
 _BESIDE = 6  # characters beside an indicator's name in such a line
 
@@ -81,6 +83,16 @@ class _Line(NamedTuple):
     start: int
     end: int
     kind: str  # F figure, G growth or rank, B bare number, U unit, L label, P label and figure, N name, _ blank, X other
+
+
+def marks_of_bold_figures(text: str) -> list[int]:
+    """Where the marks of bold letters stand around lines that are a figure and no more: they part it from the name in the line above.
+
+    >>> marks_of_bold_figures("税收收入\\n**2.8亿元**\\n**二、工业**")
+    [5, 6, 12, 13]
+    """
+    found = (line for line in _BOLD_LINE.finditer(text) if _kind(line["told"].strip()) in _FIGURES) if "**" in text else ()
+    return [at for line in found for first in (line.start("told") - 2, line.end("told")) for at in (first, first + 1)]
 
 
 def poster_of(text: str) -> Poster | None:
