@@ -101,6 +101,7 @@ _WHERE_POSSIBLE = (
         is_understood=False,
         blocks="blocked",  # …,比全市平均水平高3.4个百分点
     ),
+    Refusal(anothers.is_rank_of_several, "which of several it ranks is not certain", ("rank_level", "rank_yoy"), is_understood=False),
     Refusal(other_times.is_against_a_place, ANOTHERS, ("yoy_accel",)),
     Refusal(other_times.is_beside_a_goal, "it is a distance from a plan", ("yoy_accel",)),
     Refusal(other_times.is_averaged_behind, _OTHER_YEAR, ("change",)),

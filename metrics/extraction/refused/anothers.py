@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_only_added
+from metrics.extraction.clause import EACH_ALIKE
 from metrics.extraction.codes import SECTORS
 from metrics.extraction.doubts import may_be_foreign_capital
 from metrics.extraction.names.ceremonies import is_of_a_fair
 from metrics.extraction.names.of_sectors import turns_to_another_sector
 from metrics.extraction.refused.claim import Claim
 from metrics.extraction.set_beside import are_some_of_those_counted, is_share_of_a_part
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
@@ -146,6 +147,18 @@ def is_share_of_part(claim: Claim) -> bool:
 def is_share_of_a_sector(claim: Claim) -> bool:
     topic = claim.topic
     return topic.code in SECTORS and turns_to_another_sector(claim.text, topic.start + len(topic.text), claim.start)
+
+
+def is_rank_of_several(claim: Claim) -> bool:
+    """GDP、财政收入、投资三项增幅均超20%,居全市第一: behind a rate that several share, a rank is of all of them, and of no one."""
+    sentence, clause = claim.sentence, claim.clause
+    if search("[IJ]", clause.letters) is not None:
+        return False
+    at = sentence.slot_at(claim.start)
+    first = sentence.letters.rfind(";", 0, at) + 1
+    shared = next((each for each in range(at - 1, first, -1) if sentence.tokens[each].text in EACH_ALIKE), -1)
+    is_of_one_rate = match("v?[udgo]{0,2}v{0,2}[PM],[^,;]*K$", sentence.letters[shared + 1 : at + 1]) is not None
+    return shared > 0 and is_of_one_rate and search("IjI|IjJ|JjI", sentence.letters[first:shared]) is not None
 
 
 def is_of_key_projects(claim: Claim) -> bool:
