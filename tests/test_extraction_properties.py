@@ -264,8 +264,19 @@ def test_a_page_cut_anywhere_is_survived(text, data):
     survives(text[start : data.draw(st.integers(start, len(text)))])
 
 
+SENTENCES = [row["text"] for row in rows("constructions.csv")]
+SURROUNDINGS = ["(%s)", "（%s", "%s）", "【%s】", "“%s”", "《%s》", "# %s", "%s:", "%s,", "|%s|", "\n%s\n", "1.%s", "本报讯(记者%s)", "%s%s"]
+
+
+@settings(SETTINGS, max_examples=300)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4), st.lists(st.sampled_from(SURROUNDINGS), min_size=1, max_size=4))
+def test_sentences_in_any_surroundings_are_survived(told, around):
+    """Web pages put whole sentences into brackets, quotation marks, headings and table cells, one behind another."""
+    survives("".join(around[i % len(around)].replace("%s", text) for i, text in enumerate(told)))
+
+
 @pytest.mark.parametrize(
-    "text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-", "徒区增速达9.3%,句容"]
+    "text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-", "徒区增速达9.3%,句容", "(原标题:高新区上半年GDP同比增长6.8%)"]
 )
 def test_a_page_that_ends_within_a_list_of_places_is_survived(text):
     survives(text)

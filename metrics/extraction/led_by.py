@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
-SEVERAL_LEAD = ("大主导产业", "大支柱产业", "大优势产业", "大特色产业", "大重点产业")
-_ALL_OF_THEM = re.compile("([两二三四五六七八九十])大(?:主导|支柱|优势|特色|重点)产业")
+SEVERAL_LEAD = tuple(f"大{word}产业" for word in words_of("leading_trade_word"))
+_ALL_OF_THEM = re.compile(f"([两二三四五六七八九十])(?:{'|'.join(SEVERAL_LEAD)})")
 _HOW_MANY = {"两": 2, **{sign: number for number, sign in enumerate("二三四五六七八九十", start=2)}}
 _MEMBERS = frozenset("xQvjc")  # slots of names, and of what joins them
 _COMMA, _FILLER = "、", "v"

@@ -120,6 +120,7 @@ _TIME = seldom(
 _OF_A_NUMBER = DIGITS | frozenset("亿万")
 _SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
 _REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
+_BLANKED = "。。"  # where a table was: none of a sentence goes on there
 _FEW, _FURTHEST = 24, 96  # characters of a line that may come again, and behind a break more than any pattern here looks at
 
 
@@ -190,6 +191,8 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
         return last in ";；" or text[end:].partition("\n")[0].rstrip().endswith((";", "；"))
     if first == "#":
         return last in ",、"
+    if text.startswith(_BLANKED, end):
+        return False
     if newlines == 1 and first in DIGITS and _leads_to_a_figure(before) and _FIGURE.match(text, end):
         return True
     if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):

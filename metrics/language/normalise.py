@@ -80,7 +80,9 @@ class Normalised:
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
-        return Normalised(self.text, original, self.starts, tuple([offset + by for offset in self.offsets]), self.is_moved) if by else self
+        if not by and self.original == original:
+            return self
+        return Normalised(self.text, original, self.starts, tuple([offset + by for offset in self.offsets]), self.is_moved)
 
     def kept(self, pieces: list[tuple[int, int]]) -> Normalised:
         """The same of these pieces alone."""

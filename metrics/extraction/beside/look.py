@@ -293,6 +293,8 @@ class Look:
     def _told_one_by_one(self, since: int = 0) -> list[tuple[int, str]]:
         """The places that the sentence has told of so far from slot `since` on, one after the other."""
         told = {topic.zone: topic.start for each in self.found if len(each.topics) == 1 for topic in each.topics}
+        if not told:
+            return []  # nor are there slots, where all of the sentence stands in brackets
         begins = self.tokens[since].start
         return [(self.sentence.slot_at(start), zone) for zone, start in told.items() if zone is not None and start >= begins]
 

@@ -10,13 +10,14 @@ from metrics.extraction.codes import TREASURY
 from metrics.extraction.constructions.project_counts import AMONG
 from metrics.extraction.slots import match, search
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
 PASSING_WORDS = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "直逼", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
 _LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behind it may be
 _REMARK = re.compile(
-    "则?受[^,;]{2,16}(?:影响|拖累|冲击|制约)|(?:[更最很较也还不倒]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平)"
+    f"则?受[^,;]{{2,16}}(?:{any_of('cause_word')})|(?:[更最很较也还不倒]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平)"
 )
 OF_NEW_ONES = {"market_entities_new": "market_entities"}  # and what they are counted among
 _TOTALS = ("总量", "总数", "累计", "总户数", "存量")

@@ -96,7 +96,7 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     prose = without_photo_lines(prose)
     headlines = [mark.start for mark in document.marks if mark.label == ARTICLE]
     spans = articles(in_read_signs(prose), headlines, beginnings(document), [table.start for table in document.tables])
-    pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
+    pieces = [normalise(prose[start:end]).moved(start, document.text) for start, end in spans]  # what is quoted is what stands there
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
     wholes = (

@@ -154,7 +154,7 @@ def is_of_each_park(sentence: Sentence, number: int) -> bool:
 def is_given_first(sentence: Sentence, wide_start: int, number: int, just_read: str) -> bool:
     """实现了70亿元的地区生产总值、12亿元的财政收入, 实现70亿元工业总产值、8亿元税收: an amount that its indicator stands right behind."""
     behind = match(r"(v?)I(?:[,;:)jq]|x?$|[vx],)", sentence.letters[number + 1 : number + 5])
-    if behind is not None and behind[0][-2] in "vx" and sentence.tokens[number + 3].text not in ("当中", "中", "里", "背后"):
+    if behind is not None and behind[0].endswith(("v,", "x,")) and sentence.tokens[number + 3].text not in ("当中", "中", "里", "背后"):
         return False
     if behind is None or (behind[1] and sentence.tokens[number + 1].text != "的"):
         return False

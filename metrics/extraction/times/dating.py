@@ -9,7 +9,6 @@ from metrics.extraction.clause import NUMBER, NUMBERS
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.slogans import is_in_slogan
-from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match, search
@@ -38,6 +37,7 @@ from metrics.extraction.times.times_by_the_way import (
 )
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
 from metrics.extraction.times.vague_times import is_part_of_a_month
+from metrics.extraction.times.years_told import behind_period, is_next_year, is_year_told_of, tells_how_it_began
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM, SEEN
@@ -62,13 +62,6 @@ _REVIEW = re.compile(
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = ("离", "离“", "距", "距“", *SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了")
-_EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|以后|以来|起")
-_BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
-_AT_FIRST = re.compile("(?:时|之初|伊始|时候|那会儿?|那一?年|当[年时])$")  # words, and behind them slots
-_SOON = 12  # slots behind an event
-_TELLS_THEN, _EVENT_SLOTS = re.compile("v?,?(?:S|[vx]{1,3})?[IJ][vF]{0,3}M"), re.compile("[xvSQ]{0,6}T?(?=,)")
-_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
-_WORK_AHEAD = re.compile(r"工作的?[^,。;:\d]{0,8}(?:目标|任务)")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
@@ -77,8 +70,6 @@ _IS_TO_BRING = re.compile(
     + any_of("wishing_word")
     + "|努力)"
 )
-_HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
-_WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 _RATE_THEN = re.compile("T[vY]{0,3}(?:[udr]v{0,2}){0,2}P(?:[;,x]|$)")  # a rate of other months, of what was just told
 _AWAITS, _ONLY_THEN = ("到", "至", "等", "待", "要", "需", "得"), re.compile("[^,。;\\d]{0,4}(?:才|方能|方可)")
 
@@ -154,7 +145,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if mention.year is None and DUE.match("T" + behind) and not is_part_of_year:
         return  # 全年目标任务; 2022年计划执行情况 and 上半年主要目标完成情况 date what stands below
     if mention.kind == "year" and behind[:1] == "x":
-        behind = "," if _is_year_told_of(state, start, mention) else behind
+        behind = "," if is_year_told_of(state, start, mention) else behind
     is_first = not mention.start or FIGURE.search(text, start, start + mention.start) is None
     has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
     if has_happened or is_a_turn(mention, text, start + mention.end) or is_of_an_assessment(state, mention, start + mention.end):
@@ -164,15 +155,6 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return  # 1992年,区内兴建保税区
     if not _begins_anew(state, mention, start + mention.end):
         state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
-
-
-def _is_year_told_of(state: State, start: int, mention: PeriodMention) -> bool:
-    """刚刚过去的2020年极不寻常。…全年…; 2007年是…重要之年,…, told in 2008."""
-    text, end = state.clean.text, start + mention.end
-    if text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, end) is not None:
-        return True
-    is_last = mention.year is not None and mention.year + 1 == state.context.year_of_writing
-    return is_last and mention.start == 0 and _WHAT_YEAR.match(text, end) is not None
 
 
 def _begins_anew(state: State, mention: PeriodMention, end: int) -> bool:
@@ -208,7 +190,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     if _is_one_of_many(letters, at):
         return state.period.hold_here(period)
-    began = _tells_how_it_began(state, at)
+    began = tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
         is_goals = letters[at - 1 : at] == "x" and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
         state.period.says_year |= token.text == "全年" and (is_goals or heads_goals(state.sentence, at))
@@ -223,7 +205,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         state.period.says_year = state.period.says_year or not is_measured_then(state, at)
     elif (
         state.period.is_long_gone(period)
-        and not (is_account or began or _is_next_year(state, at, period))
+        and not (is_account or began or is_next_year(state, at, period))
         and tells_no_figure(state.sentence, at)
     ):
         state.period.then = period.year
@@ -283,7 +265,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
     if not _begins_anew(state, period, token.end):
-        state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and is_account)
+        state.period.see(period, is_first, behind_period(state, at, period), is_heading, is_heading and is_account)
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:
@@ -301,47 +283,3 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
 def _before_a_turn(state: State, at: int) -> int:
     """The slot behind the comma of …,而一季度仅增长2.1%; `at` itself where no such word stands there."""
     return at - (at > 0 and state.sentence.tokens[at - 1].text in _TURNS)
-
-
-def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:
-    """2001年突破400亿元,2002年突破500亿元,2003年尽管遭遇…,收入…: the year behind the one that a figure was just told of."""
-    told = [(i, t.period) for i, t in enumerate(state.sentence.tokens[:at]) if t.letter == "T" and t.period is not None]
-    if not told or period.year is None or told[-1][1].kind != "year" or told[-1][1].year != period.year - 1:
-        return False
-    return state.sentence.letters[at - 2 : at] in ("M,", "P,", "M;", "P;")
-
-
-def _tells_how_it_began(state: State, at: int) -> bool:
-    """1992年建区时GDP只有2.1亿元; 1992年成立之初,财政收入只有3000万元: the year of an event that has a figure of its own."""
-    letters = state.sentence.letters
-    if letters[at + 1 : at + 2] != "x":
-        return False
-    event = _EVENT_SLOTS.match(letters, at + 2)  # 2002年升格为国家级经开区时,工业总产值只有126亿元
-    end = event.end() if event is not None else at + 2
-    is_told_then = _TELLS_THEN.match(letters, end) is not None or state.sentence.text_of(end, end + _SOON).find("当年") >= 0
-    if not is_told_then:  # 1998年建区时,起步区不过10平方公里,全区当年税收只有460万元
-        return False
-    return any(_AT_FIRST.search(state.sentence.text_of(at + 1, last)) is not None for last in range(at + 2, end + 2))
-
-
-def _behind(state: State, at: int, period: PeriodMention) -> str:
-    """The letter of what stands behind a period; 2018年涪城全区… and 2016年麓谷园区实现总产值120亿元 date no event."""
-    letters, tokens = state.sentence.letters, state.sentence.tokens
-    if letters[at + 1 : at + 3] == "xS":
-        return "S"
-    if period.kind != "year" or letters[at + 1 : at + 2] != "x":
-        return letters[at + 1 : at + 2]
-    if _is_next_year(state, at, period):
-        return ","
-    if _WORK_AHEAD.match(state.clean.text, tokens[at].end) is not None:
-        return ""  # 2010年工作的总体目标是:…, told in 2009
-    if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
-        return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
-    clause = re.split("[,;:]", letters[at + 1 :])[0]
-    has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", clause) is not None
-    words = tokens[at + 1].text
-    if not has_figures and (named := re.match("(?:x[SvFj]{0,3}){2}(?=I[^,]*[MP])", clause)) is not None:
-        has_figures, words = True, state.sentence.text_of(at + 1, at + 1 + named.end())  # 1995年整个区的生产总值不过38亿元
-    if _tells_how_it_began(state, at):
-        return ""
-    return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

@@ -49,7 +49,7 @@ _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列"
 _LISTED_AS = tuple(words_of("listed_word"))
 _PAPERS = tuple(words_of("paper_word"))
 _FOSTERED = re.compile(f"(?:{any_of('fostering_word')})(?:[全我本该][县市区])?$")
-_HELPED = re.compile("(?:帮扶|支援|援助|结对|协作|共建|援建|挂钩|联姻|对口|结好|合作|托管|代管)的$")
+_HELPED = re.compile(f"(?:{any_of('helped_word')})的$")
 _OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐,
 
 
