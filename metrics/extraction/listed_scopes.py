@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Clause
-from metrics.extraction.slots import search
+from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.slots import match, search
 
 _AROUND = ("wider", "region")  # types of words
 
@@ -40,3 +40,11 @@ def tells_several(clause: Clause, in_sentence: bool = False) -> bool:
     """GDP增长7%,税收增长8%,分别居全省、全市第12位和第2位: of which indicator, or of both, nobody knows; asked of its part, or of the whole sentence."""
     first = 0 if in_sentence else clause.memory.part_at
     return len({slot.topic.code for slot in clause.memory.slots[first:] if slot.topic is not None}) > 1
+
+
+def is_beside_places(sentence: Sentence, clause: Clause, wide_start: int) -> bool:
+    """;规上工业增加值增长6.9%,分别快于全区0.8个、全市2.2个百分点: each number behind a place, and one indicator since the semicolon."""
+    if search("^,?Dv?[gh]Sv?B$", clause.wide) is None or match("jSv?B", clause.following) is None:
+        return False
+    since = sentence.letters.rfind(";", 0, wide_start) + 1
+    return bool(since) and sum(sentence.letters[since:wide_start].count(name) for name in "IJ") == 1

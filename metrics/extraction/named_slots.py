@@ -15,6 +15,7 @@ from metrics.extraction.rates_of_others import TELLTALE, without_rates_of_others
 from metrics.extraction.state import State
 from metrics.extraction.whose.firms import within_one_name
 from metrics.extraction.whose.groups_told import EVERY_PARK, with_every_zone
+from metrics.extraction.whose.names_with_verbs import VERB, with_names_that_hold_verbs
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
@@ -73,6 +74,7 @@ class NamedSlots:
         """The slots of the sentence between two offsets, and their letters."""
         words = self.scan.text[start:end]
         tokens, has_brackets = tokens_between(self.scan, start, end), "(" in words
+        tokens = with_names_that_hold_verbs(tokens) if VERB in words else tokens
         tokens = with_names(tokens, self._called) if any(self._called) else tokens
         if self._names_counties(start, end):
             tokens = with_counties(tokens, self._counties)

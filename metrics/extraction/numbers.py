@@ -25,6 +25,7 @@ from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.constructions.shared_rates import share_amount, shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.listed_ranks import ListedRanks
+from metrics.extraction.listed_scopes import is_beside_places
 from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.place_floors import PlacesSharing
@@ -180,7 +181,8 @@ class Numbers:
         """What a number goes on about, before it is asked what it tells."""
         memory = self.state.memory
         topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
-        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
+        are_several = "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1
+        if are_several and not search("[VYO]", clause.letters) and not is_beside_places(self.state.sentence, clause, wide_start):
             return None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         return topic
 

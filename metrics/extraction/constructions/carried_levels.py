@@ -19,6 +19,7 @@ _LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behin
 _REMARK = re.compile(
     f"则?受[^,;]{{2,16}}(?:{any_of('cause_word')})|(?:[更最很较也还不倒]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平)"
 )
+_OF_A_SIZE = re.compile("[vx]{0,3}[QI][vxT]{0,3}M")  # slots: projects of that size, and how many they are
 OF_NEW_ONES = {"market_entities_new": "market_entities"}  # and what they are counted among
 _TOTALS = ("总量", "总数", "累计", "总户数", "存量")
 _PAID_IN = ("入库", "征收")
@@ -72,6 +73,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("level", clause.value)
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
+    if clause.number.text.endswith("以上") and _OF_A_SIZE.match(clause.following) is not None:
+        return NOTHING  # 固定资产投资增长21.5%,但5000万元以上在库项目只剩46个
     if clause.topic_code != "gdp" and any(t.text == "经济" for t in clause.tokens):
         return None  # 常住人口第二大市,…;阜阳经济实现2580.6亿
     if any(t.text in _PAID_IN for t in clause.tokens) and clause.topic_code not in TREASURY:

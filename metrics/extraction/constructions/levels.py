@@ -61,6 +61,14 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_aim else None
 
 
+@construction("amount_of_a_part", "M", r"[IJ]v{0,2}zv?M$")
+def amount_of_a_part(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资52.8亿元,工业投资就占了46.1亿元: an amount within the one told, and no share of it."""
+    is_told = bool(clause.memory.slots) and clause.memory.status == "actual"
+    is_money = clause.unit not in ("COUNT", "PERCENT") and match("[,;]|x?$", clause.following) is not None
+    return Reading("level", clause.value) if is_told and is_money else None
+
+
 @construction("can_come_to", "M", r"[IJ]e?v{0,2}xvFM$|e[STv]{0,3}[IJ]xvFM$")
 def can_come_to(clause: Clause, found: re.Match[str]) -> Reading | None:
     """地区生产总值预计可以达到388亿元: what is expected; 可以达到 alone says nothing of when."""
@@ -224,6 +232,7 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
 LEVELS = (
     level_to_come,
     can_come_to,
+    amount_of_a_part,
     loss,
     apart,
     reached_level,

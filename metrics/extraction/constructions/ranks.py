@@ -251,7 +251,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.text_of(len(clause.tokens) - 3, len(clause.tokens) - 1).endswith("倒数"):
         return NOTHING  # 居全市倒数第二: of how many?
     if _is_left(clause):
-        return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
+        is_by_name = "I" in letters and search("[rR]", letters) is None and not clause.memory.last
+        return Reading("", base="rank_level" if "l" in letters or is_by_name else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
         measure = "rank_level" if both[1] == "l" else "rank_yoy"
         return Reading(measure, clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一

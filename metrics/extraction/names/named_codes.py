@@ -46,6 +46,7 @@ _TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上�
 _BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
 _OF_LARGE_FIRMS = {"industrial_output_all": "industrial_output", "industrial_va_all": "industrial_va"}
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
+_GRANTED = ("获授权", "获得授权")  # 申请专利132件,获授权58件
 _SOON = 14  # slots
 _TREASURYS = re.compile(
     r"(?:实现|完成)?总收入[\d.]+[^,;]{1,4},(?:[^,;\d]{0,6}[\d.]+%,)?(?:其中,?)?(?:地方)?(?:一般|公共|财政|级|预算|内)*收入[\d.]"
@@ -101,6 +102,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     if code == "zone_revenue" and _is_of_the_treasury(sentence, at):
         code = "fiscal_revenue"
     if code == "zone_revenue" and _is_of_industrys_firms(sentence, at):
+        code = _refused(memory)
+    if code == "patents" and sentence.tokens[at].text in _GRANTED and "专利" not in sentence_before(sentence, at):
         code = _refused(memory)
     if code == "tax_revenue" and _is_paid_by_industry(sentence, at):
         code = "industrial_tax"

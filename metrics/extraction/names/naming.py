@@ -29,12 +29,21 @@ _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr
 
 def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
     """工业总产值…,其中规模以上工业企业完成1464亿元: the same of the firms above designated size."""
-    found = match(r"[vFe]{1,3}M", sentence.letters[at + 1 : at + 5])
+    fewest = 0 if sentence.letters[:at].endswith("q") else 1  # 其中规模以上企业60.5亿元
+    found = match(rf"[vFe]{{{fewest},3}}M", sentence.letters[at + 1 : at + 5])
     quantity = sentence.tokens[at + found.end()].quantity if found is not None else None
     entry = sentence.tokens[at].entry
     if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
         return ""
     return next((name.indicator for name in entry.names if memory.context in name.after), "")
+
+
+def _is_a_months(sentence: Sentence, at: int, token: Token, memory: Memory) -> bool:
+    """规上工业总产值280亿元。4月份当月产值65亿元: the same of the month with which the next sentence begins."""
+    month, told = sentence.tokens[0].period, memory.previous
+    if at != 1 or month is None or month.kind not in ("month", "this_month") or told is None or told.is_blocked:
+        return False
+    return memory.is_near and told.text.endswith(token.text) and match("TJ[vFe]{0,3}M", sentence.letters) is not None
 
 
 def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
@@ -47,6 +56,8 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
     if told := _told_last_of_which(sentence, at, token, memory):
         return told
     topic = memory.topic
+    if _is_a_months(sentence, at, token, memory):
+        return memory.previous.code if memory.previous is not None else ""
     if topic is None or topic.is_blocked or (at and sentence.tokens[at - 1].text.endswith(_ECONOMIES)):
         return ""  # 服务业占比58.2%,信息经济增加值2313亿元
     if token.text.endswith("产值"):

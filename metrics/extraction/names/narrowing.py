@@ -98,6 +98,8 @@ _FIRMS, _TAKE_PART = ("企业", "主体", "单位"), re.compile("(?:参评|参�
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
 _SOME_BY_NAME = re.compile("(?:^|[,;:区年季月])(?:共|累计|先后|统筹|加快|扎实|全力|深入|组织|已){0,2}实施[^,。;、\\d]{2,30}等$")
+_FROM_OTHER_PROVINCES = re.compile("省外|市外|区外|县外")
+_BY_RANK_OF_REGION = re.compile("(?:被?列[入为]|纳入|入选)?自治[区州县](?:层面|级)?(?:统筹推进|调度|推进)?$")  # 自治区层面统筹推进重大项目
 _FURTHERS = ("推动", "促进", "助推", "加快")
 
 
@@ -155,7 +157,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if _is_of_a_named_part(owner, sentence, at, clause) or is_of_another_kind(owner, sentence, at, clause, code):
         return True
     if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
-        return True
+        return not (before.text.endswith("以上项目") and _is_capital_of_large_projects(sentence.tokens[at].text, code))
     return _is_named_by_words(owner, sentence, at, clause, code)
 
 
@@ -256,6 +258,11 @@ def _can_own(whole: str, code: str) -> bool:
     return whole == "industrial_firms" or (whole == "projects_key" and code.startswith("projects_"))
 
 
+def _is_capital_of_large_projects(name: str, code: str) -> bool:
+    """亿元以上项目省外到位资金58亿元: what statistics count as capital from other provinces, and not some projects' part of it."""
+    return code == "domestic_capital" and _FROM_OTHER_PROVINCES.search(name) is not None
+
+
 def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the unknown words right before a name are somebody else's."""
     if at > 1 and clause.endswith("xv") and sentence.tokens[at - 1].text in _KINDS_OF_GOODS:
@@ -267,6 +274,8 @@ def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return False  # 柳江工业增加值, 台商区实际利用外资
     if code.startswith("projects_") and words.endswith("等") and _SOME_BY_NAME.search(sentence.text_of(at - _BESIDE, at)):
         return False  # 实施滨江大道等重大项目149个: one of them by name
+    if code.startswith("projects_key") and _BY_RANK_OF_REGION.search(sentence.text_of(at - 2, at)) is not None:
+        return False  # 列入自治州重点项目28个: on whose list the zone's projects stand
     if code.startswith("leading_") and words.endswith(("”", '"')):
         return False  # “两新一智”主导产业
     if code == "industrial_revenue" and sentence.tokens[at].text.startswith("规"):

@@ -216,6 +216,8 @@ def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory
     if code in memory.counted and _is_of_size_or_origin(sentence, at, code):
         memory.part = "projects"
         return True
+    if is_of_which and search("qx?,?T[vF]{0,2}$", sentence.letters[max(0, at - _COUNTED) : at]) is not None:
+        return None  # 新开工项目42个,其中11月份新开工5个: of that month, and all of them
     if is_of_which and (code in memory.counted or code == "projects_key") and not _is_counted_anew(sentence, wide_start):
         memory.part = "projects"
         return True
@@ -231,8 +233,9 @@ def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
 
 def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int, at: int) -> bool:
     """12个区县实际利用外资, 11个经济强县市合计完成…, on a page that is not about those twelve."""
-    if "," in sentence.letters[wide_start:at] and sentence.tokens[wide_start].text in _PREFECTURES:
-        return False  # 14个市州全部实现正增长,固定资产投资增长10%
+    between = sentence.letters[wide_start:at]
+    if ";" in between or ("," in between and sentence.tokens[wide_start].text in _PREFECTURES):
+        return False  # 14个市州全部实现正增长,固定资产投资增长10%; 在8个县区里垫底;工业投资…
     first = sentence.tokens[wide_start : wide_start + 2]
     named = [t for t in first if t.letter in "xQ" or t.text.endswith("城市")]
     are_cities = any(t.text == "市" for t in named) and (

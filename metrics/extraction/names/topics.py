@@ -32,7 +32,7 @@ from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
+_IN_ALL = re.compile("(?:目前)?(?:使|使得|令|让)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _START = attrgetter("start")
 _AROUND = re.compile(f"{IN_SETTING}[下中]")
 _OF_ANOTHER_PLACE = re.compile("[,;:]v{0,2}ST?(?:[vF]{1,3}|J)M$")  # 从经济总量看,浦东新区2021年达到了15353亿元

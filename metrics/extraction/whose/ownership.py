@@ -11,7 +11,7 @@ from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.names.projects import is_of_one_project
-from metrics.extraction.slots import pieces, search
+from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.sums import is_sum_of_those_listed
 from metrics.extraction.whose.acting_parts import is_done_by_a_part, is_of_a_branch_told, is_subject
 from metrics.extraction.whose.businesses_told import is_of_businesses, tells_what_was_made
@@ -249,8 +249,19 @@ def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code
     if "x" in before and (is_of_unknown_subject(owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)):
         return True
     goes_on_so = memory.is_firm and sentence.tokens[at].text[0] != "规" and code != "hightech_firms"
+    goes_on_so = goes_on_so and not _were_only_within(before)
     goes_on_so = goes_on_so or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
     return goes_on_so and not _names_owner(clause, memory) and not is_of_port(sentence, at, code)
+
+
+def _were_only_within(before: str) -> bool:
+    """全区利润9亿元,其中甲等5家企业占半数;完成工业税收6亿元: the firms told of within the whole end with their part; `before` are letters."""
+    end = before.rfind(";")
+    within = before.rfind("q", 0, end) if end > 0 else -1
+    if within < 0 or match("[vT,]{0,3}F?$", before[end + 1 :]) is None:
+        return False
+    whole = before[before.rfind(";", 0, within) + 1 : within]
+    return "S" in whole and {"x", "E"}.isdisjoint(whole)
 
 
 def _names_owner(clause: str, memory: Memory) -> bool:
