@@ -36,6 +36,8 @@ CUT = {
 WHOLE = {
     "numbered headings": f"双过半\n本报讯 {BODY}\n一、工业\n{BODY}\n二、外贸回升\n{BODY}",
     "headings without numbers": f"双过半\n本报讯 {BODY}\n**工业提速**\n{BODY}\n外贸回升\n{BODY}",
+    "a picture in a wide gap": f"丹阳经济开发区\n本报讯 {BODY}\n\n{BODY}\n\n  图①:管委会大楼。图②:调试车间。\n\n\n投资的劲头也足。{BODY}\n\n{BODY}",
+    "a picture whose photographer is named": f"丹阳经济开发区\n本报讯 {BODY}\n\n{BODY}\n\n  管委会大楼。\n            \n\n\n  外贸成了最大亮点:上\n半年出口增长。{BODY}\n\n{BODY}",
     "numbered headings in Markdown": f"# 双过半\n\n{BODY}\n\n# 二、外贸\n\n近日，{BODY}",
     "sections in Markdown": f"# 双过半\n\n{BODY}\n\n## 外贸\n\n{BODY}",
     "the name of who took a picture": f"双过半\n本报讯 {BODY}\n记者 张三 摄\n外贸回升\n{BODY}",

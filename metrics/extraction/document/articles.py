@@ -49,6 +49,9 @@ _BULLETIN = re.compile(
     r"[#* ]*[^，。,;；:：\s]{0,24}(?:国民经济和社会发展|國民經濟和社會發展)(?:情况|情況)?(?:统计公报|統計公報)[^，。,;；:：\n]{0,12}"
 )
 _FOOT_OF_TABLE = seldom(r"[ \u3000]*(?:(?:数据|资料)[来來]源|注|备注)[:：]")
+_PICTURE, _BLANKED = re.compile("[▲△]|[图圖](?:[①-⑳\\d]|片?[:：])|[^。]{1,30}[摄攝]$"), re.compile(r"\n[ \u3000]{4,}\n")
+# Lines that end with none of their own, and then one that is a sentence's end: a paragraph, broken into lines.
+_PARAGRAPH = re.compile(r"[ \u3000]+[^\n。]+(?:\n(?![ \u3000])[^\n。]+)+。")
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -137,8 +140,16 @@ def _behind_gaps(text: str, lines: list[Line], tables: Sequence[int]) -> list[in
     apart = [(above, line) for above, line in pairwise(lines) if line.start - above.end > _GAP]
     apart = [(above, line) for above, line in apart if text.count("\n", above.end, line.start) > _GAP]
     apart = [(above, line) for above, line in apart if not any(above.end <= at < line.start for at in tables)]
+    apart = [(above, line) for above, line in apart if not _goes_on_below_a_picture(text, above, line)]
     gaps = [line.start for above, line in apart if above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
     return gaps if len(gaps) * _RARE <= len(lines) else []
+
+
+def _goes_on_below_a_picture(text: str, above: Line, line: Line) -> bool:
+    """True where a picture stands in the gap, by what is said below it, which may be blanked out, and no headline behind it."""
+    if _PICTURE.match(above.text) is None and _BLANKED.search(text, above.end, line.start) is None:
+        return False
+    return not line.is_heading or _PARAGRAPH.match(text, line.start) is not None
 
 
 def _bulletins(text: str, lines: list[Line]) -> list[int]:

@@ -112,7 +112,10 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     if before is None or before.end != token.start or (token.text in context.title and _is_titled_as_bonded(context)):
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
     if context.zone is None or _BONDED.search(context.zone):
-        return False
+        is_named = before.letter == "S" and before.entry is not None and before.entry.type == "zone"
+        return (
+            is_named and context.zone is not None and before.text not in context.zone
+        )  # 苏州工业园综合保税区, on the page of 昆山出口加工区
     is_high = before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
     is_of_zone = before.letter == "S" and before.entry is not None and (before.entry.value == context.zone or before.entry.type == "self")
     return before.letter in "xv" or is_high or is_of_zone

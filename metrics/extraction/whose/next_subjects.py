@@ -42,6 +42,8 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         if before.letter not in "xS" or before.end != sentence.tokens[at].start:
             return False
         first -= 1
+        if before.letter == "x" and sentence.letters[first - 1 : first] == "S" and sentence.tokens[first - 1].end == before.start:
+            first -= 1  # 南阳卧龙综保区
     elif entry.type == "region":
         if not _is_below(context, entry):
             return False

@@ -47,6 +47,10 @@ _OUR_REGION = ("我省",)
 _OFTEN = 3  # figures told of a region, for each of the zone's
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
+# 高新区、经开区、东盟经开区——三大国家级开发区2014年“家底”如何: a title that counts the zones it is about
+_TITLES_SEVERAL = re.compile(
+    r"\A[^。]{0,60}[两二三四五六七八][大个家](?:国家级|省级)?(?:开发区|经开区|高新区|功能区|综保区)[^。\n]{0,24}\n"
+)
 _PARK = tuple(words_of("park_ending"))
 _LINE_HEAD = re.compile(r"[ #]{0,4}(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)])?")  # what may stand before the name that leads a line
 _LINE_HEAD_LENGTH = 8  # characters
@@ -244,6 +248,8 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     parts = {name for name in weights if is_known and name not in zones() and (first["zone", name] >= TITLE or name.endswith(_PARK))}
     others = sorted((weight / 2 if name in parts else weight for name, weight in weights.items() if name != zone), reverse=True)
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
+    if len(others) >= 1 and _TITLES_SEVERAL.search(text, 0, LEAD) is not None and "\n" in text:
+        return True
     if len(others) >= SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
         return True
     titled = [name for name in weights if place_in_title(text, name) >= 0]

@@ -30,6 +30,7 @@ from metrics.extraction.zones.signatures import (
     titled_county,
     titled_region,
 )
+from metrics.extraction.zones.site_lines import without_site_lines
 from metrics.extraction.zones.towns import leading_town, titled_town
 from metrics.extraction.zones.towns_beside import towns_told
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
@@ -62,7 +63,17 @@ _BEGINNING = 300  # characters of an article that its place leads
 
 
 def document_place(scan: Scan) -> Place:
-    """The place a document is about: its zone, else the town it begins with, else the most specific region it keeps naming."""
+    """The place a document is about: its zone, else the town it begins with, else the most specific region it keeps naming.
+
+    Whose site a page is on counts where the page itself names no place.
+    """
+    told = without_site_lines(scan.text)
+    if told is not scan.text and (place := _document_place(Scan(told, told))) != NOWHERE:
+        return place
+    return _document_place(scan)
+
+
+def _document_place(scan: Scan) -> Place:
     names = place_names(scan)
     place = NOWHERE if _CALLED_TWO.search(scan.original) is not None else place_of(names)
     if place.level == "zone" and (city := _city_of_towns(names, place.name or "")) is not None:
