@@ -12,6 +12,7 @@ from metrics.extraction.whose.firms import FirmTold
 from metrics.extraction.whose.headed_counties import HeadedCountyTold
 from metrics.extraction.whose.headed_firms import HeadedFirmTold
 from metrics.extraction.whose.headed_parts import HeadedPartTold
+from metrics.extraction.whose.headed_trades import HeadedTradeTold
 from metrics.extraction.whose.one_project import ProjectTold
 from metrics.extraction.whose.park_within import ParkWithinTold
 from metrics.extraction.whose.parks import ParkTold, SomeParksTold
@@ -38,6 +39,7 @@ class Others:
             HeadedPartTold(text, context, places),
             HeadedCountyTold(text, context),
             HeadedFirmTold(text),
+            HeadedTradeTold(text),
             TownTold(text, context),
             VillageTold(text, context),
             CityTold(text, context),
