@@ -124,6 +124,8 @@ def _zone_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Key |
     """The zone named most, or the one that the title names, if it is named nearly as often."""
     zones_named = [key for key in counts if key[0] != "region"]
     zone = max(zones_named, key=lambda key: (counts[key], -first[key]), default=None)
+    if zone is not None and zone[1] not in zones():
+        zone = next((key for key in zones_named if key[1] in zones() and _are_one(text, zone[1], key[1])), zone)
     if zone is None or place_in_title(text, zone[1]) >= 0:
         return zone
     if (called := _called_by_its_kind(text, zone, zones_named)) is not None:
@@ -243,6 +245,7 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     for (kind, name), weight in counts.items():
         if kind != "region":
             weights[name] += weight
+    weights = Counter({name: weight for name, weight in weights.items() if name == zone or not _are_one(text, zone, name)})
     is_known = zone in zones()
     # Parks of a zone that is known: named below the title, or for what is made there.
     parts = {name for name in weights if is_known and name not in zones() and (first["zone", name] >= TITLE or name.endswith(_PARK))}
@@ -258,6 +261,14 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     if len(like) > 1 or (len(like) == 1 and OWN_WORD.search(text) is None):
         return True
     return sum(weight * 3 >= weights[zone] and _leads_a_line(text, name) for name, weight in weights.items()) > 1
+
+
+def _are_one(text: str, zone: str, other: str) -> bool:
+    """榆次工业园区(晋中经济技术开发区): two names of one zone, one of them in brackets."""
+    if "(" not in text:
+        return False
+    pairs = [(one, two) for one in written(zone) for two in written(other)]
+    return any(f"{one}({two})" in text or f"{two}({one})" in text for one, two in pairs)
 
 
 def _leads_a_line(text: str, name: str) -> bool:
