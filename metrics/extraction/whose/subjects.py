@@ -54,6 +54,7 @@ _WITHIN = tuple(words_of("place_within_ending"))
 _AREAS = tuple(words_of("zone_kind_word"))
 _AREA_DOES = r"T?[xvQ]{0,3}?([xQ])v{0,2}(?:Tv{0,2})?F?v{0,2}$"
 _OF_AREAS = (*_AREAS, *words_of("area_ending"))
+_CALLED_QU = ("15", "45", "54", "64", "65")  # autonomous regions, which a zone in them calls 全区
 _AREAS_TOLD, _OWN_OPENINGS = (*_OF_AREAS, *{*_WITHIN} - {"项目"}), ("全", "我", "本", "该", "各")
 # 西安国际港务区; 港务区 by its kind alone is the page's own
 _AREA = seldom(
@@ -212,8 +213,9 @@ def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: P
         return False
     whose, name = sentence.tokens[at + found.start(1)], sentence.tokens[at + found.start(2)]
     is_self = whose.entry is not None and whose.entry.type == "self"
-    if place.level == "zone" and whose.text == "全区" and bears_district(place.name or "") and _is_of_the_zone(sentence, at):
-        return False  # 武清开发区实现税收11.7亿元,占全区税收的四成
+    may_be_around = bears_district(place.name or "") or any(code[:2] in _CALLED_QU for code in place.above)
+    if place.level == "zone" and whose.text == "全区" and may_be_around and _is_of_the_zone(sentence, at):
+        return False  # 武清开发区实现税收11.7亿元,占全区税收的四成; 宁东基地完成投资138亿元,占全区投资的21.4%
     is_own = (is_self or whose.text in own_words) if found[1] else place.level == "zone" and name.text.startswith(_OWN_AREA)
     return is_own and name.entry is not None and name.entry.value == code
 
