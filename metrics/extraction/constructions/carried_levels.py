@@ -17,7 +17,7 @@ _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
 _LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behind it may be
 _REMARK = re.compile(
-    f"则?受[^,;]{{2,16}}(?:{any_of('cause_word')})|(?:[更最很较也还不倒]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平)"
+    f"则?受[^,;]{{2,16}}(?:{any_of('cause_word')})|(?:[更最很较也还不倒稍略]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平|差|弱)(?:一?[些点])?"
 )
 _OF_A_SIZE = re.compile("[vx]{0,3}[QI][vxT]{0,3}M")  # slots: projects of that size, and how many they are
 OF_NEW_ONES = {"market_entities_new": "market_entities"}  # and what they are counted among
