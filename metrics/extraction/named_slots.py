@@ -19,6 +19,8 @@ from metrics.extraction.whose.names_with_verbs import VERB, with_names_that_hold
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.that_zone import FORMER_AND_LATTER, with_former_and_latter
 from metrics.extraction.zones.called_here import CalledHere, called_here, with_names
+from metrics.extraction.zones.clipped_zones import MANY, with_clipped_zones
+from metrics.extraction.zones.counties_beside import with_counties_beside
 from metrics.extraction.zones.parts_listed import may_count_letters, may_list_parts, with_parts_listed, with_provinces_by_letters
 from metrics.extraction.zones.place import city_of
 from metrics.extraction.zones.placenames import places_in
@@ -80,7 +82,8 @@ class NamedSlots:
             tokens = with_counties(tokens, self._counties)
         tokens = with_towns(tokens, self._towns) if self._towns else tokens
         tokens = with_stems(with_counties_of_their_cities(tokens))
-        tokens = with_parts_listed(with_listed_counties(tokens)) if "、" in words else tokens
+        tokens = with_parts_listed(with_counties_beside(with_listed_counties(tokens))) if "、" in words else tokens
+        tokens = with_clipped_zones(tokens) if words.count(MANY) > 1 else tokens
         tokens = with_provinces_by_letters(tokens) if may_count_letters(self.scan.text, start, end) else tokens
         tokens = within_one_name(tokens, self.firm_named_to) if self.firm_named_to > start else tokens
         tokens = with_former_and_latter(tokens, self.state.clean.text) if has_any(words, FORMER_AND_LATTER) else tokens

@@ -268,10 +268,12 @@ def _written_alike(name: str) -> Iterator[str]:
 
 
 def _names(region: Region) -> tuple[str, ...]:
-    """黔南布依族苗族自治州 is also 黔南 and 黔南州, 青龙满族自治县 青龙县; the bare short name of a county is too often some other word."""
+    """黔南布依族苗族自治州 is also 黔南 and 黔南州, 青龙满族自治县 青龙县 and 青龙自治县; the bare short name of a county is too often some other word."""
     if region.level == "county":
         called = [word for word, name in words_of("region_alike_word").items() if name == region.name]
-        return (region.name, *called, *((region.short,) if region.short.endswith(("县", "旗")) else ()))
+        short = region.short if region.short.endswith(("县", "旗")) else ""
+        clipped = f"{short[:-1]}自治县" if short and region.name.endswith("自治县") else ""
+        return (region.name, *called, *filter(None, (short, clipped)))
     return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 

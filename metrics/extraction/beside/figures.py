@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from metrics.extraction.beside import forms
 from metrics.extraction.clause import DONE, Reading, Sentence, Topic
 from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.place_points import OF_EACH_PLACE
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -47,16 +48,19 @@ class Figures:
     since: int | None = None  # the year in which rises begin: 由2008年的1.26万亿元增加到3.7万亿元
     has_begun: bool = False  # the number before is where a rise begins
     gap_scope: str | None = None  # what the last distance between rates was from
+    told: Sequence[Decimal] = ()  # the values told last
 
     def read(self, head: Topic | None, begin: int, run: list[int]) -> tuple[str, list[Reading] | None]:
         """The construction and what each number of a run is, by the slots from `begin`; None where they say nothing known."""
         words, numbers, letter = self.letters[begin : run[0]], [self.tokens[at] for at in run], self.letters[run[0]]
         if letter == "K":
-            if len(run) > 1 or match(forms.RANK, words) is None or self.last not in ("level", "yoy") or self.is_of_others:
+            if match(forms.RANK, words) is None or self.last not in ("level", "yoy") or self.is_of_others:
+                return "", None
+            if len(run) > 1 and not are_in_order([value_of(number) for number in numbers], self.told):
                 return "", None
             measure = "rank_yoy" if "r" in words or (self.last == "yoy" and "l" not in words) else "rank_level"
             scope = next((t.text for t in self.tokens[begin : run[0]] if t.letter == "S"), None)
-            return "rank", [Reading(measure, value_of(numbers[0]), "RANK", scope)]
+            return "rank", [Reading(measure, value_of(number), "RANK", scope) for number in numbers]
         words = words[1:] if words.startswith("j") and begin and self.letters[begin - 1] in "MP" else words  # 以2256亿元、7.1%的增速
         has_begun, self.has_begun = self.has_begun, False
         if letter == "f":
@@ -93,6 +97,10 @@ class Figures:
             return "share_of", [Reading("share", value_of(number), "PERCENT", scope) for number in numbers]
         if match(forms.SHARE_AGAIN, words) is not None and self.scope:
             return "share_of", [Reading("share", value_of(number), "PERCENT", self.scope) for number in numbers]
+        if match(forms.SHARE_OF_TOLD, words) is not None and (whole := search(forms.WHOLE_TOLD, self.letters[:begin])) is not None:
+            is_part_of_it = whole[2] or "q" in words
+            scope = self.tokens[whole.start(1)].text
+            return "share_of", [Reading("share", value_of(numbers[0]), "PERCENT", scope)] if is_part_of_it and len(run) == 1 else None
         if match(forms.DONE, words) is not None:
             return "completion", [Reading("completion", value_of(number), "PERCENT") for number in numbers]
         if has_begun and match(forms.COME_TO, words) is not None:
@@ -104,6 +112,11 @@ class Figures:
             name = "growth" if not {"u", "d"}.isdisjoint(words) or ("D" in words and self.has_rate) else "growth_in_brackets"
             return name, [Reading("yoy", self._signed(at, verb), "PERCENT") for at in run]
         return "", None
+
+    def have_told(self, readings: list[Reading]) -> None:
+        """Keep what the places named now were told of, for figures that go on about it."""
+        self.last, self.told, self.is_of_others = readings[-1].measure, [reading.value for reading in readings], False
+        self.has_fallen = self.last == "yoy" and any(value < 0 for value in self.told)
 
     def before(self, head: Topic | None, begin: int, run: list[int]) -> list[Reading] | None:
         """去年同期为15.9%, 由2008年的1.26万亿元增加到3.7万亿元: what numbers tell of an earlier time; empty where nobody knows when, None where they tell of none."""
@@ -162,6 +175,16 @@ class Figures:
         return -abs(value) if own in "dR" else value
 
 
+def are_in_order(ranks: Sequence[Decimal], values: Sequence[Decimal]) -> bool:
+    """186亿元、172亿元,列第二、第三位: whether so many values fall as their ranks do.
+
+    >>> are_in_order([Decimal(2), Decimal(3)], [Decimal(186), Decimal(172)]), are_in_order([Decimal(3), Decimal(2)], [Decimal(186), Decimal(172)])
+    (True, False)
+    """
+    by_rank = [value for _, value in sorted(zip(ranks, values, strict=False))]
+    return len(ranks) == len(values) == len(set(ranks)) and by_rank == sorted(by_rank, reverse=True)
+
+
 def value_of(number: Token) -> Decimal:
     """The number in its unit; of a rank the place."""
     return number.quantity.value if number.quantity is not None else Decimal(number.rank or 0)
@@ -183,4 +206,5 @@ def in_brackets(sentence: Sentence, at: int, code: str, around: str, is_by_rate:
     are_rates = verb or is_by_rate or "r" in around or "u" in around
     if not are_rates or (not verb and "d" in around and value_of(number) > 0):
         return None
-    return "growth_in_brackets", Reading("yoy", -abs(value_of(number)) if verb == "d" else value_of(number), "PERCENT")
+    value = value_of(number) * (_PER_CENT if number.letter == "X" else 1)
+    return "growth_in_brackets", Reading("yoy", -abs(value) if verb == "d" else value, "PERCENT")

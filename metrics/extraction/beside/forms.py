@@ -11,6 +11,7 @@ PLACES = "x?S(?:v?(?:j{1,2}|c)v?x?S)*"  # 昆山 before 经开区 is a word of i
 LED = rf"^[qvTrlYIJxDK]*?({PLACES})(?!S|xS|cS)"
 DESCRIBED = rf"v({PLACES})(?!S|xS|cS)[^S]*$"
 RANKED_SUBJECT = "Kv{0,2}x?S"  # 第二名永康市, 排第三的玉溪市
+BOUNDARY = re.compile("[,;:]|(?<=[MPX])j(?=x?S{1,2}[Fv]{0,2}[ud]?[MPX])")  # of clauses, and of the members of a list: 甲区12亿元、乙区9亿元
 LISTED_LAST = rf"[vD]({PLACES})v?x?$"  # 三座城市分别是无锡、南京和常州
 AGAINST = r"^[vj,]*[ghx]?v?(S)v{0,2}$"  # 超越聊城市的1085亿元, 高于江苏的19.2%、广东的18.6%
 HELD_AGAINST = r"[ghc]S[vIJ]*$"  # 高于全省11%的平均水平
@@ -30,12 +31,15 @@ BASE = r"c?([VYp])c?$"  # a clause of its own: 与上半年相比
 RATE_BEHIND = r"v?[rRu]"  # 以21.6%的增幅领跑, 14.6%的增速
 PULLED = r"^[vTFD]*L[vTDS]*u?v*$"  # 达州、遂宁两市分别拉动0.41个和0.32个百分点
 SHARE_AGAIN = r"^[vF]*z[v]*D?v*$"
-SHARE = r"^[vTFDIJ]*z(S+)[vTIJl]*D?v*$"
+SHARE = r"^[vTFDIJ]*zv{0,2}(S+)[vTIJl]*D?v*$"
+# 全市出口69亿美元,增长22%,其中开发区占了44%: the whole, and behind its figures the part of it that a place is
+SHARE_OF_TOLD, WHOLE_TOLD = r"^[vF]*z[vq]*$", r"(S)[vTF]*I[vFl]*M(?:,[vY]*[udYv]*[PX])?,(q?)v*x?S{1,2}$"
+SHARES_NEXT = r",v*I?v*zv{0,2}S[vI]*P"  # behind a clause that says how a place fares: GDP占全市的26%
 DONE = r"^[vTFDIJ]*(?:G[vFD]*|H[vFD]*)$"
 RANK = r"^[vTFDlrx]*k[vT]*S?[vT]*$"
 OTHER_SUBJECTS = frozenset("EteN")  # firms, goals, other times: a sentence with one of them is none of these
 UNKNOWN_TOLD = re.compile(r"(?:^|[,;:])T?x(?:Y?[ud]v?P|vFM|FM)")  # 税收增长8%,投资增长9%
-IN_BRACKETS = re.compile(r"(?<=S)\((?:[YvFr]*[ud]?v?[MP])(?:[,;][YvFr]*[ud]?v?[MP])*\)")  # 甲区(17.6亿元,增长3%)
+IN_BRACKETS = re.compile(r"(?<=S)\((?:[YvFr]*[ud]?v?[MPX])(?:[,;][YvFr]*[ud]?v?[MPX])*\)")  # 甲区(17.6亿元,增长3%)
 ANY_BRACKETS = re.compile(r"\([^()]*\)")  # 福州(不含平潭), 全国水平(4.8%)
 MORE = {
     letter: re.compile(rf"v?j{{1,2}}v?[udasn]?v?([{like}])")
@@ -43,7 +47,7 @@ MORE = {
 }
 
 FARES = seldom(
-    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|[百千万]亿|^成|垫底|^[之以]?外$|不错|亮眼|突出|强劲|抢眼|可观|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
+    "紧随|紧跟|其后|次之|前[一二三四五六七八九十]|[百千万]亿|^成|垫底|^[之以]?外$|不错|理想|欠佳|乏力|疲软|承压|低迷|平平|亮眼|突出|强劲|抢眼|可观|领跑|领先|居前|靠前|居首|榜首|榜眼|第一|第二|第三|较[快高大多好]|最[快高大多]|分[居列处]|之间|同比"
     "|盘子|体量|块头|个头|伯仲|旗鼓相当|不相上下|一[枝骑马]|遥遥|后来居上|不甘|示弱|不俗|喜人|反弹|转正|势头|发力|追赶|跑得|^[小大快慢高低稳少多好差]$|[最更较][小慢低稳]|殿后|压轴|双双|唯一|^市$|^[增转降升反不跌负正]{1,4}$|头把交椅|头筹|魁|桂冠|次席|末席|末位|三甲|稳坐|独大|独秀"
 )
 _PARTS = "(?:设区的?市|省辖市|地级市|城市|市州|州市|地市|县市区|县区|县市|区县|市县|市区|园区|开发区|高新区|经开区|省份?|镇街|街镇|乡镇|街道?|[市县区州盟旗地镇])"
@@ -87,6 +91,8 @@ DESCRIBES = ("的", "是", "为", "有", "看")  # before the places that a clau
 PLACES_COUNTED = ("位", "名", "个")  # units of what is no amount
 
 
+ONE_PLACE = ("区", "市", "县", "州", "镇", "园区")  # behind 一个: the place told of, once more
+HOLDS = "占据"  # before 前三: a rank, and no share
 ONE = ("一个", "一家", "一地")  # 一个126亿元,一个125亿元
 ITS = frozenset(
     ("它", "其", "该市", "该区", "该县", "该州", "当地", "一地", "一市", "一城", "一区", "一县", "独自", "一家")

@@ -25,7 +25,7 @@ from metrics.extraction.beside.numbers_told import (
     runs_of,
     without_cities_around,
 )
-from metrics.extraction.beside.said import are_as_many, ends_at, fares, is_held, is_left, places_named, splits_up_again
+from metrics.extraction.beside.said import are_as_many, ends_at, fares, is_held, is_left, is_of_all, places_named, splits_up_again
 from metrics.extraction.beside.told import aside, past_told, ranks_told, topics_of
 from metrics.extraction.clause import EACH_ALIKE, Sentence, Topic
 from metrics.extraction.slots import match, search
@@ -33,7 +33,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
 
 _AVERAGES_COME_TO = re.compile("A[^,;]*o")  # slots
-_BOUNDARY, _FIGURES, _NUMBERS = frozenset(",;:"), frozenset("MPX"), frozenset("MPXKBbf")
+_FIGURES, _NUMBERS = frozenset("MPX"), frozenset("MPXKBbf")
 _FEWEST, _MANY = 2, 3
 
 
@@ -68,7 +68,7 @@ class Look:
         if self.goes_on and len(self.listed) >= _MANY and "S" not in self.letters:  # 三地…。按常住地分,城镇居民收入为…、…和…
             self.places = [(self.slots[0], name) for name in self.listed]
         start, ones = 0, ones_told(self.tokens, self.letters)
-        for end in sorted([*(at for at, letter in enumerate(self.letters) if letter in _BOUNDARY), *ones, len(self.letters)]):
+        for end in sorted({*(found.start() for found in forms.BOUNDARY.finditer(self.letters)), *ones, len(self.letters)}):
             if not self._see(start, end):
                 return None
             start = end + (end not in ones)
@@ -120,7 +120,7 @@ class Look:
         begin, named = start, places_named(self.tokens, self.letters, start, first_number) if again is None else None
         is_own = named is not None
         if named is None and again is None and "S" in forms.AMONG.sub("", letters[start:first_number]):
-            if runs and letters[first_number] in _FIGURES:
+            if runs and letters[first_number] in _FIGURES and not is_of_all(self.tokens, start, first_number):
                 return False
             self.places = None  # 太仓市与常熟市并列第二
         if named is not None:
@@ -128,7 +128,7 @@ class Look:
             if not self._names(start, first):
                 return False
             self._turn_to(first, last)
-            self._is_unknown = not runs and not fares(self.tokens, last, end)
+            self._is_unknown = not runs and not fares(self.tokens, last, end) and match(forms.SHARES_NEXT, letters[end:]) is None
             self.places = None if self._is_unknown else self.places
             self.figures.is_by_rate |= not runs and not {"u", "d"}.isdisjoint(letters[last:end])  # 宁夏、广西增长较快,分别为26%和19%
             is_of_none = (
@@ -279,8 +279,7 @@ class Look:
         if len(run) != len(places) or not is_in_order:
             return letter in "KB" or len(run) == 1  # of all together, or of each: nobody knows
         self.found.append(Told([self.slots[at] for at in run], topics_of(self.head, self.sentence, places), readings, name))
-        self.figures.last, self.figures.is_of_others = readings[-1].measure, False
-        self.figures.has_fallen = readings[-1].measure == "yoy" and any(reading.value < 0 for reading in readings)
+        self.figures.have_told(readings)
         return True
 
     def _tell_ranks(self, begin: int, run: list[int], ranks: list[int]) -> None:

@@ -31,6 +31,7 @@ from metrics.language.vocabulary import vocabulary, words_of
 
 _BESIDE, _BESIDE_WORDS = tuple(f"{word}的" for word in words_of("neighbour_word")), 3
 FROM_OTHERS = ("fdi", "domestic", "projects", "tourists", "tourism")  # what other regions bring
+_DIGITS = tuple("0123456789")
 _CODE = {"province": 2, "prefecture": 4, "county": 6}  # digits of the code that all within share
 
 
@@ -84,7 +85,11 @@ def _may_be_told(context: Context, token: Token) -> bool:
         return True
     if entry.type == "zone":
         zone = zones().get(entry.value)
-        return zone is not None and place.name in (zone.province, zone.city, *zone.admin_alias.split("|"))
+        return zone is None or place.name in (
+            zone.province,
+            zone.city,
+            *zone.admin_alias.split("|"),
+        )  # none: one told of by its kind before
     return _lies_within(context, token) or _is_alike(context, entry.value)
 
 
@@ -130,6 +135,7 @@ def code_of(sentence: Sentence, at: int) -> str:
     token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
     value = token.entry.value if token.entry is not None else ""
     is_run_on = before is not None and before.end == token.start and before.letter in "xQJ" and OF_PLACES.search(before.text) is None
+    is_run_on = is_run_on and before is not None and not before.text.startswith(_DIGITS)  # 03|固定资产投资: the number of a heading
     is_added = is_added_before(sentence, at) and vocabulary().kinds.get(value) == "stock"  # 新增规上工业企业80家
     return "" if is_run_on or is_added or "|" in value or ";" in value or value not in vocabulary().units else value
 

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from metrics.extraction.beside import forms
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
-from metrics.extraction.zones.gazetteer import regions
+from metrics.extraction.zones.gazetteer import regions, stems
 from metrics.language.token import Token
 
 _FIGURES, _NUMBERS = frozenset("MPX"), frozenset("MPXKBbf")
+_KINDS, _SHORTEST = ("区", "园", "新城"), 3  # 高新区; not 全区
 _CITY, _MUNICIPALITY = 4, 2  # digits of the code that a city's counties share with it
 
 
 def without_cities_around(sentence: Sentence) -> list[int]:
-    """The slots of a sentence; 沈阳铁西区 is 铁西区: without the city or province right before a county or city of it."""
+    """The slots of a sentence; 沈阳铁西区 is 铁西区: without the city or province right before a county or city of it, or before the kind of a zone."""
     tokens, letters = sentence.tokens, sentence.letters
-    around = {at for at in range(len(tokens) - 1) if letters.startswith("SS", at) and _lies_in(tokens[at], tokens[at + 1])}
+    around = {at for at in range(len(tokens) - 1) if letters.startswith("SS", at) and _is_one_name(tokens[at], tokens[at + 1])}
     return [at for at in range(len(tokens)) if at not in around]
+
+
+def _is_one_name(around: Token, token: Token) -> bool:
+    return _lies_in(around, token) or _is_called_by(around, token)
+
+
+def _is_called_by(around: Token, token: Token) -> bool:
+    """潍坊 before 综合保税区: a zone by the short name of its region and its kind; not 潍坊市开发区, which may be all of them, nor 潍坊全区."""
+    one, other = around.entry, token.entry
+    if one is None or other is None or (one.type, other.type) != ("region", "self") or around.end != token.start:
+        return False
+    return around.text in stems() and token.text.endswith(_KINDS) and len(token.text) >= _SHORTEST
 
 
 def _lies_in(around: Token, token: Token) -> bool:
@@ -52,10 +66,20 @@ def leads_a_subject(letters: str, at: int) -> bool:
 
 
 def letters_looked_at(tokens: Sequence[Token]) -> str:
-    """The letters of slots, where 做了, 交出 and 拿下 fulfil as 完成 does, and 它的 or 一地 says nothing."""
-    return "".join(
-        [t.letter if t.letter != "x" else "F" if forms.DOES.fullmatch(t.text) else "v" if t.text in forms.ITS else "x" for t in tokens]
-    )
+    """The letters of slots, where 做了, 交出 and 拿下 fulfil as 完成 does, 占据 before 前三 ranks, and 它的 or 一地 says nothing."""
+    letters = "".join([_letter(token, following) for token, following in zip_longest(tokens, tokens[1:])])
+    for at in range(len(tokens) - 1):
+        if tokens[at].text == forms.ONE[0] and tokens[at + 1].text in forms.ONE_PLACE:
+            letters = f"{letters[:at]}vv{letters[at + 2 :]}"  # 一个区的GDP占全市的26%
+    return letters
+
+
+def _letter(token: Token, following: Token | None) -> str:
+    if token.letter == "z" and token.text == forms.HOLDS and following is not None and following.text.startswith("前"):
+        return "k"
+    if token.letter != "x":
+        return token.letter
+    return "F" if forms.DOES.fullmatch(token.text) else "v" if token.text in forms.ITS else "x"
 
 
 def is_a_mark(tokens: Sequence[Token], letters: str, begin: int, number: int, is_told: bool) -> bool:

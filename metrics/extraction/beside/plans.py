@@ -11,6 +11,7 @@ from metrics.extraction.beside.figures import Told
 from metrics.extraction.beside.forms import ECONOMY, HALVES, PLACES_COUNTED, SILENT, UNKNOWN_TOLD
 from metrics.extraction.beside.look import Look
 from metrics.extraction.beside.members import code_of, means
+from metrics.extraction.beside.rates_told import has_grown, tells_rates
 from metrics.extraction.classify import clause_before
 from metrics.extraction.clause import Sentence, Slot, Topic
 from metrics.extraction.state import State
@@ -28,6 +29,7 @@ class SideBySide:
         self._about: Topic | None = None  # the one indicator that the last sentence was about
         self._is_by_rate = False  # and whether it told of its growth
         self._listed: tuple[str, ...] = ()  # the places listed last
+        self._has_grown = False  # its growth was the one rate told of it
         self._passed = 0  # sentences that name nothing since then
         self._has_product = False  # the article has told of the product
         self._plan: dict[int, Told] = {}
@@ -44,7 +46,8 @@ class SideBySide:
 
     def _look(self, sentence: Sentence) -> Look:
         about = self._about if self.may_expect else None
-        return Look(self.state, sentence, about, self._is_by_rate, self._listed, self._has_taken and not self._passed)
+        is_by_rate = self._is_by_rate or tells_rates(self.state.clean.text, sentence, self._has_grown)
+        return Look(self.state, sentence, about, is_by_rate, self._listed, self._has_taken and not self._passed)
 
     def pass_over(self, start: int, end: int, new_paragraph: bool) -> None:
         """See a sentence that is not read: a heading ends what was told before."""
@@ -79,6 +82,7 @@ class SideBySide:
         codes = {code_of(sentence, name) for name in names}
         short = [t.text for t in sentence.tokens if t.letter == "J" and not (codes == {"trade_total"} and t.text in HALVES)]
         self._has_product |= "gdp" in codes
+        self._has_grown = has_grown(sentence.letters) if codes else self._has_grown
         if not self._has_taken and UNKNOWN_TOLD.search(sentence.letters) is not None:
             self._about = None
         elif about is not None and sentence.letters[:1] == "q" and codes and codes != {about.code}:

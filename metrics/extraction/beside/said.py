@@ -32,7 +32,10 @@ def fares(tokens: Sequence[Token], start: int, end: int) -> bool:
     """紧随其后, 增速较快, 超过千亿元: whether the rest of a clause without a figure says how its places fare."""
     rest = tokens[start:end]
     return all(
-        t.letter in "vTFYlrudkKIJghS" or t.text in forms.ONE or (t.letter == "x" and forms.FARES.search(t.text) is not None) for t in rest
+        t.letter in "vTFYlrRudkKIJghS"
+        or t.text in (*forms.ONE, forms.HOLDS)
+        or (t.letter == "x" and forms.FARES.search(t.text) is not None)
+        for t in rest
     )
 
 
@@ -40,6 +43,13 @@ def is_left(tokens: Sequence[Token], letters: str, first: int, last: int) -> boo
     """全省增长5%, 工业园区增长6%: the figure of what is around the places, or of a zone that nobody names, which is read as any other."""
     entry = tokens[last - 1].entry
     return last - first <= 2 and "j" not in letters[first:last] and entry is not None and entry.type in ("wider", "self")
+
+
+def is_of_all(tokens: Sequence[Token], start: int, number: int) -> bool:
+    """全省综合保税区进出口716亿元: the figure of all zones of a kind around the places, which is read as any other."""
+    named = [t for t in tokens[start:number] if t.letter == "S"]
+    types = [t.entry.type if t.entry is not None else "" for t in named]
+    return types in (["wider", "self"], ["self", "self"]) and named[0].end == named[1].start
 
 
 def is_held(tokens: Sequence[Token], begin: int, number: int) -> bool:

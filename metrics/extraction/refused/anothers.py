@@ -82,6 +82,8 @@ def lies_beside(claim: Claim) -> bool:
 
 
 def adds_to_industry(claim: Claim) -> bool:
+    if claim.topic.zone not in (None, claim.state.context.zone):
+        return False  # 高新区规上工业增加值增长19%,拉动全市规上工业增长8个百分点: a zone by its name is no branch
     return adds_to_own_industry(claim.sentence, claim.clause, claim.topic, claim.text, claim.state.context.own_words)
 
 

@@ -8,7 +8,6 @@ from metrics.extraction.whose.parks import park_of_region
 from metrics.extraction.zones.gazetteer import (
     cities_of,
     is_plain_province,
-    only_zone_of,
     region_called,
     region_name,
     regions,
@@ -27,6 +26,7 @@ from metrics.language.vocabulary import words_of
 BONDED = ("保税区", "综合保税区", "综保区", "保税港区", "保税物流园区", "出口加工区")
 _ONE_OF_A_COUNTY = tuple(words_of("zone_short_word"))
 _RANKS = ("国家级", "省级", "市级")
+_SEVERAL = ("各", "这些", "家", "个", "大")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -66,11 +66,14 @@ def own_by_name(context: Context, sentence: Sentence, at: int) -> str | None:
 
 
 def _only_one_of_its_city(context: Context, sentence: Sentence, at: int) -> str | None:
-    """芜湖高新区 for 高新区 in a list of 经开区、高新区, on the page of 芜湖市, which has one of that kind."""
+    """芜湖高新区 for 高新区 in a list of 经开区、高新区, on the page of 芜湖市, which has one of that kind; 开发区 of several the one that bears its name."""
     word, city = sentence.tokens[at].text, context.place.name
     if context.place.level not in REGIONS or city is None or word not in _ONE_OF_A_COUNTY or not is_bare_kind(sentence, at):
         return None
-    return only_zone_of(city, "高新" if word == "高新区" else "经济")
+    before = sentence.tokens[at - 1] if at else None
+    if before is not None and before.end == sentence.tokens[at].start and (before.letter in "SM" or before.text.startswith(_SEVERAL)):
+        return None  # 各开发区, 8个开发区, 全市开发区
+    return zone_of_kind(city, word) or zone_called(city, word)
 
 
 def kind_within(context: Context, sentence: Sentence, at: int) -> str | None:

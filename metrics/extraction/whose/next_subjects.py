@@ -42,8 +42,7 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         if before.letter not in "xS" or before.end != sentence.tokens[at].start:
             return False
         first -= 1
-        if before.letter == "x" and sentence.letters[first - 1 : first] == "S" and sentence.tokens[first - 1].end == before.start:
-            first -= 1  # 南阳卧龙综保区
+        first -= before.letter == "x" and _is_region_right_before(sentence, first)  # 南阳卧龙综保区
     elif entry.type == "region":
         if not _is_below(context, entry):
             return False
@@ -63,6 +62,11 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         return False
     end = sentence.letters.find("E", at, end) if "E" in sentence.letters[at:end] else end  # 入驻企业50家,完成…
     return _NO_DEED.search(sentence.text_of(at + 1, end)) is None
+
+
+def _is_region_right_before(sentence: Sentence, at: int) -> bool:
+    around = sentence.tokens[at - 1] if at else None
+    return around is not None and around.entry is not None and around.entry.type == "region" and around.end == sentence.tokens[at].start
 
 
 def _is_below(context: Context, entry: Entry) -> bool:

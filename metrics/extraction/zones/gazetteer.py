@@ -12,6 +12,7 @@ from metrics.seeds import load_regions, load_zones
 
 _CORPS = "6590"  # how the codes of the cities begin that divisions of the 兵团 run
 _KIND, _SHORTEST = re.compile(f"(?:{any_of('zone_whole_word')})$"), 3  # characters of a name that is no region's
+_CALLED_SHORT = ("经开区", "高新区")
 _ECONOMIC = ("开发区", "经开区", "经济开发区", "经济技术开发区")
 _NO_MAIN_ZONE = ("合作区", "实验区", "试验区")
 _KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
@@ -97,9 +98,10 @@ def only_zone_of(region: str, kind: str) -> str | None:
 
 
 def zone_of_kind(region: str, word: str) -> str | None:
-    """The zone that a word for a kind means in a region: 开发区 its only economic one, 高新区 its only high-tech one, 航空港区 the one that is called so."""
+    """The zone that a word for a kind means in a region: 开发区 its only economic one, 高新区 its only high-tech one, 航空港区 the one that is called so; 经开区 of several the one that bears the region's name."""
     if "高新" in word or word in _ECONOMIC:
-        return only_zone_of(region, "高新" if "高新" in word else "经济")
+        only = only_zone_of(region, "高新" if "高新" in word else "经济")
+        return only or (zone_called(region, word) if word in _CALLED_SHORT else None)
     return zone_called(region, word)
 
 

@@ -19,6 +19,7 @@ from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, REGIONS, REGIONS_BESIDE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, Key, PlaceNames, place_names
+from metrics.extraction.zones.report_cards import city_comparing
 from metrics.extraction.zones.side_by_side import paragraph_by_paragraph, parts_begin_clauses, side_by_side, told_in_a_row
 from metrics.extraction.zones.signatures import (
     is_a_towns,
@@ -105,7 +106,7 @@ def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
     met = zones_met(names)
     place = _place_of(rest := names.without(met))
-    if place.level == "county" and (city := _city_titled(rest.text, regions()[min(place.own)])) is not None:
+    if place.level == "county" and (city := _city_titled(rest.text, regions()[min(place.own)]) or city_comparing(rest.text, place)):
         return region_place(city, frozenset({city.code}))
     if place.level == "zone" and place.name is not None and paragraph_by_paragraph(rest, written(place.name)):
         place = REGIONS_BESIDE
@@ -148,7 +149,7 @@ def _place_of(names: PlaceNames) -> Place:
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
-        if (city := _city_going_through(names.text, place.name)) is not None:
+        if (city := _city_going_through(names.text, place.name) or city_comparing(names.text, place)) is not None:
             return region_place(city, frozenset({city.code}))
         if place_in_title(names.text, place.name) >= 0 and not _is_told_by_its_city(names.text, place.name):
             return place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -9,15 +10,15 @@ from metrics.extraction.zones.gazetteer import by_short_name, regions, stems, zo
 from metrics.extraction.zones.place import Place
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import Entry, words_of
+from metrics.language.vocabulary import Entry, vocabulary, words_of
 
 _BEFORE = ("", *",;:(jTqcgh")  # slots behind which a subject or a member of a list stands
 _BEHIND = ("", *",;:()jDudFMPIJrlkvaT")  # and what may stand behind one
 _SAYS = ("是", "为", "有", "在", "由", "从", "比", "与", "的是", "分别")
 _PIECES = ("x", "v", "Q")
 _LISTED = 3  # names side by side that mean counties without a word that counts them
-_COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{1,4}?)(?:等|这)?([两三四五六七八九十])(?:个|座)?(?:县级市|县市|市县|省市|[省市县区地])")
-_HOW_MANY = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
+COUNTIES_COUNTED = seldom("([\u4e00-\u9fff]{1,4}?)(?:等|这)?([两三四五六七八九十])(?:个|座)?(?:县级市|县市|市县|省市|[省市县区地])")
+HOW_MANY = {"两": 2, **{digit: value for value, digit in enumerate("零一二三四五六七八九十")}}
 _GO_ON_A_NAME = frozenset("港镇乡村路街湖山河江湾岛城新老东西南北高经开市县区")  # 太仓港口岸
 _BEHIND_A_NAME = seldom(
     r"([\u4e00-\u9fff]{2,4}?)(虽然?|尽管|作为|则|却|也|仍|已|当|以|只|仅|才|刚|还|又|再|倒|更|一[地市县区]就?|[两二三四五六七八九十]个?(?:县区|县市|[市县区地])"
@@ -34,8 +35,9 @@ _LED_BY = seldom(
 _LED_WORDS = ("压过", "力压", "反超", "赶超", "超越", "追平", "甩开", "逼近")
 _QUOTES = "”\"'’"
 _ZONE = seldom("([\u4e00-\u9fff]{2,4}?)(?:经济技术|高新技术产业|经济)开发区")
+_BY_ITSELF = re.compile("(?![市县区港])[^经高保]{2,4}(?:新区|务区|产业园|天城)")  # 国际港务区, where its city is left out
 # What means something else as well, but in a list of such names.
-_WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
+WORDS = frozenset(("新城", "城区", "城关", "城中", "矿区", "郊区", "平原", "开发", "高新", "和平", "东方", "沿河", "港口", "新市"))
 
 
 @cache
@@ -49,9 +51,15 @@ def _within(province: str, city: str, own: frozenset[str]) -> dict[str, Entry]:
 
 @cache
 def _zones_within(city: str) -> dict[str, Entry]:
-    """仲恺, 大亚湾 in 惠州市: what is left of a zone's name without its city and its kind, where that is no name of a place in it."""
-    found = {zone: _ZONE.fullmatch(zone.removeprefix(city[:-1])) for zone, each in zones().items() if each.city == city}
-    return {name[1]: Entry("zone", zone) for zone, name in found.items() if name is not None and zone.startswith(city[:-1])}
+    """仲恺, 大亚湾 in 惠州市: what is left of a zone's name without its city and its kind, where that is no name of a place in it; 国际港务区 in 西安市, by its kind."""
+    left = {zone: zone.removeprefix(city[:-1]) for zone, each in zones().items() if each.city == city and zone.startswith(city[:-1])}
+    found = {zone: _ZONE.fullmatch(name) for zone, name in left.items()}
+    by_themselves = {
+        name: zone for zone, name in left.items() if _BY_ITSELF.fullmatch(name) is not None and name not in vocabulary().entries
+    }
+    return {name: Entry("zone", zone) for name, zone in by_themselves.items()} | {
+        name[1]: Entry("zone", zone) for zone, name in found.items() if name is not None
+    }
 
 
 def counties_of(place: Place) -> dict[str, Entry]:
@@ -110,7 +118,7 @@ def with_stems(tokens: list[Token]) -> list[Token]:
         for words in (3, 2, 1):
             named = tokens[max(0, at - words) : at]
             joined = "".join(t.text for t in named)
-            is_one = len(named) == words and named[0].start + len(joined) == tokens[at].start and joined in stems() and joined not in _WORDS
+            is_one = len(named) == words and named[0].start + len(joined) == tokens[at].start and joined in stems() and joined not in WORDS
             if is_one and all(t.letter in "xQvM" for t in named) and (words > 1 or named[0].letter != "x"):
                 tokens = [*tokens[: at - words], Token("x", named[0].start, tokens[at].start, joined), *tokens[at:]]
                 break
@@ -128,11 +136,11 @@ def with_listed_counties(tokens: list[Token]) -> list[Token]:
         while last + 2 < len(told) and told[last + 1].letter == "j" and told[last + 2].letter == "x":
             last += 2
         names = [token.text for token in told[at : last + 1 : 2]]
-        ending = _COUNTIES_COUNTED.fullmatch(names[-1])
+        ending = COUNTIES_COUNTED.fullmatch(names[-1])
         names[-1] = ending[1] if ending is not None else names[-1]
         is_enough = len(names) >= _LISTED or ending is not None or len(names[0]) == 1
         entries = _of_one_province(tuple(names)) if is_enough else []
-        if not entries or (ending is not None and _HOW_MANY.get(ending[2]) != len(names)):
+        if not entries or (ending is not None and HOW_MANY.get(ending[2]) != len(names)):
             at = last + 1
             continue
         listed = list(told[at : last + 1])
@@ -153,7 +161,7 @@ def _of_one_province(names: tuple[str, ...]) -> list[Entry]:
     if all(name in letters for name in names):
         return [Entry("region", letters[name]) for name in names]  # 津、冀; 粤、苏、鲁三省
     called = [[region for region in by_short_name(name) if region.level == "county"] for name in names]
-    if any(name in _WORDS for name in names) or not all(called):
+    if any(name in WORDS for name in names) or not all(called):
         return []
     provinces = frozenset.intersection(*(frozenset(region.province for region in each) for each in called))
     if len(provinces) != 1:
@@ -220,7 +228,8 @@ def _is_name(tokens: list[Token], at: int, counties: dict[str, Entry]) -> bool:
         return False
     before, behind = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     is_listed = any(t is not None and t.letter == "j" for t in (before, behind))
-    if (token.text in _WORDS or counties[token.text].type == "zone") and not is_listed:
+    is_clipped = counties[token.text].type == "zone" and _BY_ITSELF.fullmatch(token.text) is None
+    if (token.text in WORDS or is_clipped) and not is_listed:
         return False
     is_led = before is None or before.letter in _BEFORE or before.end != token.start or before.text in _SAYS
     begins = next((each for each in range(at, 0, -1) if tokens[each - 1].letter in ",;:()"), 0)
