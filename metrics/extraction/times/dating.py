@@ -8,6 +8,7 @@ from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER, NUMBERS
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.datelines import is_line_of
+from metrics.extraction.document.event_spans import is_of_what_went_on
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
@@ -128,6 +129,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return  # 下半年要“补短、提质”, in a text of nobody knows when
     if is_in_name(text, said, start + mention.end) or is_line_of(text, said, state.context.published):
         return
+    if is_of_what_went_on(text, mention, start + mention.end):
+        return  # 8月至10月静态管理期间,没有一家企业停产
     if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):
         return  # 是去年基数太高,还是…?
     if text.endswith(_AWAITS, start, said) and _ONLY_THEN.match(text, start + mention.end) is not None:
@@ -188,7 +191,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         memory.topic = memory.told_alone() if letters[:1] == "q" else memory.topic
         state.period.hold_here(part)
         return
-    if _is_one_of_many(letters, at):
+    if _is_one_of_many(letters, at) or is_of_what_went_on(state.clean.text, period, token.end):
         return state.period.hold_here(period)
     began = tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):

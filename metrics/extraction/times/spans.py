@@ -49,6 +49,14 @@ def is_counted_later(mention: PeriodMention, held: PeriodMention | None) -> bool
     return 0 < mention.months[1] - held.months[1] <= _LATE and held.months[0] == 1 and mention.year in (None, held.year)
 
 
+def is_some_of(mention: PeriodMention, held: PeriodMention | None) -> bool:
+    """3月至4月,出口… in a text about 1-11月: some of its months, and neither a quarter nor a half; so it holds for its paragraph alone."""
+    if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
+        return False
+    is_within = held.months[0] == 1 < mention.months[0] < mention.months[1] <= held.months[1]
+    return is_within and "月" in mention.text and mention.year in (None, held.year)
+
+
 def is_earlier_part(mention: PeriodMention, held: PeriodMention | None) -> bool:
     """一季度 in a text about 1-6月: the first of the same months."""
     if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
