@@ -14,6 +14,7 @@ from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 
+from metrics.language.bracketed import with_names_beside_figures
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, marks_of_bold_figures, poster_of
@@ -138,7 +139,7 @@ def normalise(text: str) -> Normalised:
 
 def _normalised(text: str) -> Normalised:
     """Breaks go first, so that a mark, a bracket or a number that one of them cuts is seen as a whole."""
-    table, cuts = without_interruptions(in_read_signs(text))
+    table, cuts = without_interruptions(with_names_beside_figures(in_read_signs(text)))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
     cuts += [*inner_breaks(table, poster.standing, text), *poster.cuts] if poster is not None else inner_breaks(table, frozenset(), text)

@@ -260,7 +260,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.rise_to = period.year
     elif not is_base:
         state.rise_to = None
-    is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end)
+    is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end) and not _is_told_in_passing(state, period)
     if not is_first and letters[max(0, at - 2) : at].rstrip(",:").endswith("q") and letters[at + 1 : at + 2] not in (",", ":"):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
     if not is_first and is_earlier_part(period, state.period.held) and _RATE_THEN.match(letters, at) and search(",v{0,2}$", letters[:at]):
@@ -269,6 +269,12 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
     if not _begins_anew(state, period, token.end):
         state.period.see(period, is_first, behind_period(state, at, period), is_heading, is_heading and is_account)
+
+
+def _is_told_in_passing(state: State, period: PeriodMention) -> bool:
+    """2021年R&D经费支出7亿元, as a line of its own among figures of 2022: it has its figure, and is no heading of what stands below."""
+    main = state.context.main_year
+    return period.year is not None and main is not None and period.year < main and NUMBER.search(state.sentence.letters) is not None
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:
