@@ -20,7 +20,10 @@ _ABOVE = re.compile(
     rf"(?:(?<=\n\n)|(?<=\n \n))[ *]{{0,8}}(?P<figure>{_FIGURE})(?P<cut>\*{{0,2}}[ ]{{0,8}}\n[ ]{{0,8}})(?P<rest>[\u4e00-\u9fff][^\n。]{{2,70}})(?=[ ]{{0,8}}\n[ ]{{0,8}}(?:\n|$))"
 )
 # ▲9.4% 工业投资增速。: the name of a rate, whole and alone behind it, needs no other item beside it
-_RATE_BESIDE = seldom(r"^[ *●■◆▶►★•○◇□▲△]{0,4}(?P<figure>-?\d{1,4}(?:\.\d{1,4})?%)[ ]{1,8}(?P<rest>[\u4e00-\u9fff]{3,20}增[速幅])(?=[ ]{0,8}(?:。|$))", re.MULTILINE)
+_RATE_BESIDE = seldom(
+    r"^[ *●■◆▶►★•○◇□▲△]{0,4}(?P<figure>-?\d{1,4}(?:\.\d{1,4})?%)[ ]{1,8}(?P<rest>[\u4e00-\u9fff]{3,20}增[速幅])(?=[ ]{0,8}(?:。|$))",
+    re.MULTILINE,
+)
 _FEWEST_BESIDE, _FEWEST_ABOVE = 2, 3  # items that make a box
 _BEFORE_ITS_NAME = 6  # characters
 _TOLD = re.compile("占[^,。;\\d]{2,14}的?(?:比重|比例)|总数|总量|数量?|达到?|增[速幅](?=$|[,。])|(?:同比)?(?:增长|下降|降低|提高)(?=$|,)")

@@ -20,6 +20,7 @@ from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, marks_of_bold_figures, poster_of
 from metrics.language.seldom import seldom
 from metrics.language.signs import in_read_signs, respelt
+from metrics.language.spaced_numbers import blanks_in_numbers
 from metrics.language.spaces import places_seen, without_zero_width
 from metrics.model import Quantity
 from metrics.seeds import load_zones
@@ -130,7 +131,7 @@ def normalise(text: str) -> Normalised:
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
     seen = without_zero_width(text)
-    marks = frozenset(marks_of_bold_figures(seen))
+    marks = frozenset((*marks_of_bold_figures(seen), *blanks_in_numbers(seen)))
     if len(seen) == len(text) and not marks:
         return _normalised(text)
     kept = [(place, sign) for at, (place, sign) in enumerate(zip(places_seen(text), seen, strict=True)) if at not in marks]
