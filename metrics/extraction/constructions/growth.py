@@ -230,14 +230,14 @@ def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(clause.value) if clause.memory.rates_follow and clause.unit != "PERCENT" else None
 
 
-@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$|^[TS]{0,2}[IJ]vTv?P$")
+@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,3})?P$|^[TS]{0,2}[IJ]vTv?P$")
 def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
+    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%, 还陷在-18.6%的坑里: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
     if "T" in clause.letters:
         is_left = any(t.text in RATES_LEFT for t in clause.tokens) and match("v?o", clause.following) is not None
         return yoy(clause.value) if is_left and clause.value < 0 and clause.unit != "PERCENT" else None
     is_after_level = len(found.group()) > 1 or (clause.memory.last == "level" and clause.memory.has_level)
-    is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"$|[,;jx)]", clause.following))
+    is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"v?(?:$|[,;jx)])", clause.following))
     return yoy(clause.value) if is_rate else None
 
 
