@@ -179,8 +179,9 @@ class ListedNumbers:
             return replace(reading, value=-reading.value) if led in _TURNS and before.letter in _TURNS[led] else reading
         if reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
             return reading
-        own = number.quantity.value if number.quantity is not None else abs(reading.value)
-        return replace(reading, value=-abs(own) if before.letter == "d" else own)
+        printed = number.quantity.value if number.quantity is not None else reading.value
+        grew = before.letter == "u" and (number.quantity is None or printed >= 0)
+        return replace(reading, value=abs(reading.value) if grew else -abs(printed))
 
     def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
         """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""

@@ -20,7 +20,7 @@ from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
-from metrics.extraction.times.spans import is_earlier_part
+from metrics.extraction.times.spans import is_earlier_part, moves_on
 from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
     FILED,
@@ -267,8 +267,10 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 同比增长2.1%,一季度为下降6.8%;工业总产值…
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
+    is_next = not is_first and state.memory.status == "actual" and moves_on(period, state.period.period, letters, at)
     if not _begins_anew(state, period, token.end):
         state.period.see(period, is_first, behind_period(state, at, period), is_heading, is_heading and is_account)
+    state.period.period = period if is_next and not state.context.lies_ahead(period) else state.period.period
 
 
 def _is_told_in_passing(state: State, period: PeriodMention) -> bool:

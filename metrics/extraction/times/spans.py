@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from metrics.extraction.slots import match
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
@@ -62,6 +63,13 @@ def is_earlier_part(mention: PeriodMention, held: PeriodMention | None) -> bool:
     if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
         return False
     return mention.months[0] == held.months[0] and mention.months[1] < held.months[1] and mention.year in (None, held.year)
+
+
+def moves_on(mention: PeriodMention, told: PeriodMention | None, letters: str, at: int) -> bool:
+    """一季度下降41%;上半年,-22%。: a sentence that goes from one time to a longer one, of which what follows is told; `at`: its place among the slots."""
+    if told is None or mention.months in (None, WHOLE_YEAR) or not letters.startswith("T") or letters[at - 1] not in ";,":
+        return False
+    return is_earlier_part(told, mention) and match(",?v?[ud]?P", letters[at + 1 :]) is not None
 
 
 def since_january(held: PeriodMention) -> PeriodMention:
