@@ -256,7 +256,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.period.begin_base(period, begins_rise=is_base)
     elif letters[at - 1 : at] != "j":
         state.period.before_rise = None  # the rise has reached a year of its own
-    if letters[at - 1 : at] == "o" and period.kind == "year":
+    if (letters[at - 1 : at] == "o" or letters[max(0, at - 2) : at] == "Mk") and period.kind == "year":  # 由…跃升到2010年
         state.rise_to = period.year
     elif not is_base:
         state.rise_to = None
