@@ -281,10 +281,11 @@ class SummedYears:
 
 
 def sum_after_plan(state: State, clause: Clause) -> Resolved | None:
-    """投资累计完成687亿元,是“十五”时期的4.3倍: of the five years behind those it is set beside, once they are over."""
+    """由2005年的118亿元增加到2010年的246亿元;投资累计完成687亿元,是“十五”时期的4.3倍: of the five years of both, once they are over."""
     found, written = _AS_A_PLAN.match(state.clean.text, clause.number.end), state.context.year_of_writing or 0
     last = plan_end(found[1]) if found is not None and "累计" in clause.text_of(0, len(clause.tokens)) else None
-    return (f"{last + 1}-01", f"{last + 5}-12", ()) if last is not None and written >= last + 5 else None
+    is_of_rise = last is not None and state.period.rise_from == last and written >= last + 5
+    return (f"{last + 1}-01", f"{last + 5}-12", ()) if last is not None and is_of_rise else None
 
 
 def _years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
