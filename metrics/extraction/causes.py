@@ -8,20 +8,24 @@ from metrics.extraction.clause import OF_NUMBERS
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
-CAUSE = "受"
+_BLAMED = "受"
+CAUSES = (_BLAMED, "因", "由于")
 _CAUSED = re.compile(
     f"(?:^|(?<=[,;:]))[^,;:受]{{0,6}}受[^,;:]{{2,40}}(?:{any_of('cause_word')})(?:等?(?:多重|诸多|综合|叠加)?因素)?(?:的?影响)?(?=,)"
 )
+# …158亿元,因重建项目已在上年完工,较上年下降6.4%: between a figure and its growth
+_REASON = re.compile(r"(?<=[\d元时吨户家个件%],)(?:因为?|由于)[^,;:\d]{2,24}(?=,(?:同比|[比较]上年|[比较]去年|[增下][长降]\d))")
 _FILLER = "v"
 
 
 def without_causes(tokens: list[Token], words: str, start: int) -> list[Token]:
     """The slots of a sentence that begins at `start`, those of what a clause blames made fillers; a clause with a figure is told, not blamed."""
-    for found in _CAUSED.finditer(words):
-        first, end = start + words.index(CAUSE, found.start()), start + found.end()
-        inside = [token for token in tokens if first <= token.start < end]
+    spans = [(words.index(_BLAMED, found.start()), found.end()) for found in _CAUSED.finditer(words)] if _BLAMED in words else []
+    spans += [found.span() for found in _REASON.finditer(words)] if "因" in words or "由于" in words else []
+    for first, end in spans:
+        inside = [token for token in tokens if first <= token.start - start < end]
         if OF_NUMBERS.isdisjoint(token.letter for token in inside):
-            tokens = [_filler(token) if first <= token.start < end else token for token in tokens]
+            tokens = [_filler(token) if first <= token.start - start < end else token for token in tokens]
     return tokens
 
 

@@ -16,6 +16,8 @@ _NO_NAME = "[^IJxQE]"  # slots that name neither an indicator nor somebody
 SLOTS = {
     "完成率居全市第二": "[Hl][jvr]{0,4}kS?K",
     "高于全市平均1.3个百分点": f"[gh]{_NO_NAME}{{0,8}}[BP]",
+    "这一数字比全市高1.3个百分点": "v{1,2}cSv{0,2}[gha]v?B",
+    "降幅比上半年收窄1.3个百分点": "Rv{0,2}cVv{0,3}[na]v?B",
     "增速居全市第二": f"r{_NO_NAME}{{0,8}}[BPK]",
     "占全市的13%": "z[^JxQE]{0,8}P",
     "较去年全年,同比增长13%": "(?:T,?)?[YO][ud][v]?P",
@@ -95,8 +97,10 @@ WORDS = {  # a number, or a rank, stands some words behind them
     "增长13%": r"增长(?=\d)",
     "下降13%": r"下降(?=\d)",
     "增速居全市第二": "两年平均|总量|总额|完成(?:进度|率)|增速|增幅|同比",
+    "降幅比上半年收窄1.3个百分点": "[降跌]幅[比较]",
     "比上年同期下降13%": f"{_THAN_LAST_YEAR}[增下]",
     "高于全市1.3个百分点": "高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全",
+    "这一增速比全市高1.3个百分点": r"这[一个](?:增速|增幅|涨幅|降幅|速度|数字|数据)(?=[比较高低快慢])",
     "较1-5月提高1.3个百分点": r"[与较]\d{1,2}[-至]\d{1,2}月",
     "与一季度相比提高1.3个百分点": r"[与较][一二三上前][^。,\n]{1,4}相比",
     "在全市9个县区中居第二位": r"在[^。,\n]{2,14}中(?:排|居|列|位)",
@@ -107,7 +111,7 @@ WORDS = {  # a number, or a rank, stands some words behind them
 _AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
 _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单降跌]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{PLACES_APART_BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

@@ -169,7 +169,7 @@ class ListedNumbers:
         return search(r"^,?D?v?Fv?M$", clause.letters) is not None
 
     def _with_own_verb(self, reading: Reading | None, one: Clause) -> Reading | None:
-        """分别增长3.1%和下降2.2%, 分别提高0.2个百分点、回落0.6个百分点: a member's own verb turns the sign."""
+        """分别增长3.1%和下降2.2%, 分别提高0.2个百分点、回落0.6个百分点: a member's own verb turns the sign; 增长-3.1% has one of its own."""
         number, sentence = one.number, self.state.sentence
         before = sentence.tokens[sentence.slot_at(number.start) - 1]
         if reading is None or before.letter not in _TURNS:
@@ -179,7 +179,9 @@ class ListedNumbers:
             return replace(reading, value=-reading.value) if led in _TURNS and before.letter in _TURNS[led] else reading
         if reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
             return reading
-        return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
+        printed = number.quantity.value if number.quantity is not None else reading.value
+        grew = before.letter == "u" and (number.quantity is None or printed >= 0)
+        return replace(reading, value=abs(reading.value) if grew else -abs(printed))
 
     def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
         """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""

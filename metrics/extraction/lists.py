@@ -33,7 +33,7 @@ _NOUN = 6  # slots behind names in which their noun can stand
 _OF_IT = ("的", "中", "里", "内", "之中", "当中")  # behind a name: what stands next is a part of it
 _TWO_PLACES = ("省市",)  # one word for two
 _KIND = re.compile(f"{WHOLE}|度假区|示范区")
-_GIVEN_TO = re.compile(r"c[SvT]{0,2}[IJ][uvxr]{0,3}C[vDF]{0,4}$")  # slots
+_GIVEN_TO = re.compile(r"(?:c[SvT]{0,2}[IJ][uvxr]{0,3}C|D?L[vST]{0,3}[IJ][uvr]{0,3})[vDF]{0,4}$")  # slots
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 
@@ -216,7 +216,7 @@ def _members(letters: str, wide_start: int, first: int, count: int) -> list[list
     if shared is not None:
         end = wide_start + shared.start()
     elif (given := _GIVEN_TO.search(letters[wide_start:first])) is not None:
-        end = wide_start + given.start()  # 二产、三产对GDP增长贡献率分别为55%和42%
+        end = wide_start + given.start()  # 二产、三产对GDP增长贡献率分别为55%和42%, 分别拉动GDP增长…
     while end > wide_start and letters[end - 1] in _BETWEEN and not (shared and letters[end - 1] == "S"):
         end -= 1
     members: list[list[int]] = [[]]

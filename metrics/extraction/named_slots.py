@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics.extraction.appositions import without_counts_of_zones
 from metrics.extraction.brackets import without_brackets
 from metrics.extraction.carrying import of_all_counted
-from metrics.extraction.causes import CAUSE, without_causes
+from metrics.extraction.causes import CAUSES, without_causes
 from metrics.extraction.clause import EACH_ALIKE
 from metrics.extraction.flat_members import FLAT, with_flat_members
 from metrics.extraction.led_by import SEVERAL_LEAD, without_those_who_lead
@@ -91,7 +91,7 @@ class NamedSlots:
         tokens = with_every_zone(tokens) if EVERY_PARK in words else tokens
         tokens = without_those_who_lead(tokens) if has_any(words, SEVERAL_LEAD) else tokens
         tokens = without_brackets(tokens) if has_brackets else tokens
-        tokens = without_causes(tokens, words, start) if CAUSE in words else tokens
+        tokens = without_causes(tokens, words, start) if has_any(words, CAUSES) else tokens
         tokens = without_rates_of_others(tokens) if TELLTALE in words else tokens
         tokens = with_flat_members(tokens) if FLAT in words else tokens
         tokens = with_pairs_apart(tokens) if has_any(words, EACH_ALIKE) else tokens

@@ -14,6 +14,7 @@ from metrics.extraction.carrying import (
     of_other_months,
 )
 from metrics.extraction.clause import NUMBERS, Sentence
+from metrics.extraction.cut_numbers import keep_cut_numbers
 from metrics.extraction.document.context import Context
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, see_plan, tells_goals, tells_what_has_come
 from metrics.extraction.going_on import (
@@ -275,4 +276,5 @@ class Reader:
         beside.begin()
         self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, "(" in words)
         beside.end()
+        keep_cut_numbers(self.state, self.state.sentence, words)
         self._headed.see(is_under)

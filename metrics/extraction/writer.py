@@ -175,7 +175,7 @@ class Writer:
         unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
         period = self.periods.of(measure, kind, reading, topic.code, clause, year)
-        period = period or (self.periods.end_of_plan() if name == "reached_level" else None)
+        period = period or self.periods.in_the_end(name, clause)
         if period is None and not is_goal and measure in _GOALS and kind == "flow" and self._sets_goals():
             period, measure, is_goal = periods.year_looked_ahead_to(), _GOALS[measure], True
         is_to_come = period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import names_in
 
 _FIGURE = (
@@ -18,9 +19,14 @@ _BESIDE = re.compile(rf"^[ *]{{0,8}}(?P<figure>{_FIGURE})\*{{0,2}}[ ]{{1,8}}(?P<
 _ABOVE = re.compile(
     rf"(?:(?<=\n\n)|(?<=\n \n))[ *]{{0,8}}(?P<figure>{_FIGURE})(?P<cut>\*{{0,2}}[ ]{{0,8}}\n[ ]{{0,8}})(?P<rest>[\u4e00-\u9fff][^\n。]{{2,70}})(?=[ ]{{0,8}}\n[ ]{{0,8}}(?:\n|$))"
 )
+# ▲9.4% 工业投资增速。: the name of a rate, whole and alone behind it, needs no other item beside it
+_RATE_BESIDE = seldom(
+    r"^[ *●■◆▶►★•○◇□▲△]{0,4}(?P<figure>-?\d{1,4}(?:\.\d{1,4})?%)[ ]{1,8}(?P<rest>[\u4e00-\u9fff]{3,20}增[速幅])(?=[ ]{0,8}(?:。|$))",
+    re.MULTILINE,
+)
 _FEWEST_BESIDE, _FEWEST_ABOVE = 2, 3  # items that make a box
 _BEFORE_ITS_NAME = 6  # characters
-_TOLD = re.compile("占[^,。;\\d]{2,14}的?(?:比重|比例)|总数|总量|数量?|达到?|(?:同比)?(?:增长|下降|降低|提高)(?=$|,)")
+_TOLD = re.compile("占[^,。;\\d]{2,14}的?(?:比重|比例)|总数|总量|数量?|达到?|增[速幅](?=$|[,。])|(?:同比)?(?:增长|下降|降低|提高)(?=$|,)")
 
 
 class Box(NamedTuple):
@@ -46,6 +52,10 @@ def boxed(text: str) -> Box:
                 box.moves.append((*item.span("figure"), item.start("rest") + at))
                 if pattern is _ABOVE:
                     box.cuts.extend(((item.start(), item.start("figure")), item.span("cut")))
+    for item in _RATE_BESIDE.finditer(text) if not box.moves and ("增速" in text or "增幅" in text) else ():
+        if _named_first(item["rest"]) == len(item["rest"]):
+            box.standing.update((item.start(), item.start("figure")))
+            box.moves.append((*item.span("figure"), item.end("rest")))
     return box
 
 

@@ -14,11 +14,13 @@ from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 
+from metrics.language.bracketed import with_names_beside_figures
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, marks_of_bold_figures, poster_of
 from metrics.language.seldom import seldom
 from metrics.language.signs import in_read_signs, respelt
+from metrics.language.spaced_numbers import blanks_in_numbers
 from metrics.language.spaces import places_seen, without_zero_width
 from metrics.model import Quantity
 from metrics.seeds import load_zones
@@ -129,7 +131,7 @@ def normalise(text: str) -> Normalised:
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
     seen = without_zero_width(text)
-    marks = frozenset(marks_of_bold_figures(seen))
+    marks = frozenset((*marks_of_bold_figures(seen), *blanks_in_numbers(seen)))
     if len(seen) == len(text) and not marks:
         return _normalised(text)
     kept = [(place, sign) for at, (place, sign) in enumerate(zip(places_seen(text), seen, strict=True)) if at not in marks]
@@ -138,7 +140,7 @@ def normalise(text: str) -> Normalised:
 
 def _normalised(text: str) -> Normalised:
     """Breaks go first, so that a mark, a bracket or a number that one of them cuts is seen as a whole."""
-    table, cuts = without_interruptions(in_read_signs(text))
+    table, cuts = without_interruptions(with_names_beside_figures(in_read_signs(text)))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
     cuts += [*inner_breaks(table, poster.standing, text), *poster.cuts] if poster is not None else inner_breaks(table, frozenset(), text)

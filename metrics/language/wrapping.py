@@ -19,11 +19,11 @@ _INDENT = 4  # characters at most, and a sixth of a narrow column
 SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _HANGING = 2  # characters by which it may be longer, where marks hang over the end
 DIGITS = frozenset("0123456789")
-FIRST_OF_UNITS = frozenset(" 万亿億萬美元吨平标%户家个人")
+FIRST_OF_UNITS = frozenset(" 万亿億萬美元吨平标%户家个人件项")
 MAY_BE_CUT = DIGITS | frozenset("亿万.")  # what stands before a break in a number
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
-_UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), seldom("[\u4e00-\u9fff]")
+_UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米|千瓦时|人次?|[户家件])|%)"), seldom("[\u4e00-\u9fff]")
 _DECIMALS = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
 _FULL, _GOING_ON, _FIGURES = (
     0.5,

@@ -35,7 +35,7 @@ _SAID = re.compile(
     r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}"
 )  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
 _BARS_SAID = 2  # in such a line
-_HEADS = re.compile(r"(?:其中[:：]|[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
+_HEADS = re.compile(r"(?!#)(?:其中[:：]|[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _SPREAD_HEAD = "指[ \u3000]{1,8}标|单[ \u3000]{1,8}位|项[ \u3000]{1,8}目|地[ \u3000]{1,8}区"  # of two signs

@@ -115,6 +115,8 @@ def _is_of_something_else(clause: Clause) -> bool:
         and _OF_AN_INCREASE.search(clause.text_of(len(clause.tokens) - 6, len(clause.tokens))) is not None
     ):
         return True  # 工业投资的增量中有72.4%来自新开工项目
+    if clause.memory.last == "share" and search("[ud]Tv{0,2}P$", letters) is not None:
+        return True  # 占比由一季度的6.1%一路提到上半年的9.8%
     if search("[gh][SI]v?[ud]P$", letters) is not None or ("v" in letters and tells_of_all_indicators(clause)):
         return True
     if (part := search("^q?(v)[vY]{0,2}[ud]P$", letters)) is not None and clause.tokens[part.start(1)].text in _KEPT_BY:
@@ -230,14 +232,15 @@ def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(clause.value) if clause.memory.rates_follow and clause.unit != "PERCENT" else None
 
 
-@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$|^[TS]{0,2}[IJ]vTv?P$")
+@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,3})?P$|^[TS]{0,2}[IJ]vTv?P$")
 def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
+    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%, 还陷在-18.6%的坑里: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
     if "T" in clause.letters:
         is_left = any(t.text in RATES_LEFT for t in clause.tokens) and match("v?o", clause.following) is not None
         return yoy(clause.value) if is_left and clause.value < 0 and clause.unit != "PERCENT" else None
     is_after_level = len(found.group()) > 1 or (clause.memory.last == "level" and clause.memory.has_level)
-    is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"$|[,;jx)]", clause.following))
+    is_after_level = is_after_level or (clause.memory.last == "yoy" and search("[;,]T,P$", clause.wide) is not None)  # …;上半年,-9%
+    is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"v?(?:$|[,;jx)])", clause.following))
     return yoy(clause.value) if is_rate else None
 
 

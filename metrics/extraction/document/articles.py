@@ -57,6 +57,9 @@ _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, 
 _ENDS = tuple("。！!？?”」』）)】]")
 _ITEM = seldom(rf"[ \u3000]*[-*●○■□◆◇▲△★☆◎•·※>|]|{_NUMBERED.pattern}")
 _WHEN = re.compile("[年月日]|近日|日前|昨|季度")
+_OF_ABOVE = re.compile(
+    r"[ \u3000]*(?:(?:今年|与此同时|同时|此外|另外)[^，,。]{0,8}[，,])?该(?:[区县市镇园]|新区|园区|高新区|开发区|经开区)"
+)
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline
 
@@ -167,8 +170,13 @@ def _boxes(lines: list[Line]) -> list[int]:
 
 
 def _may_begin(line: Line) -> bool:
-    """A headline, or prose that says when; no item of a list and no numbered part."""
-    return _ITEM.match(line.text) is None and (line.is_heading or _WHEN.search(line.text, 0, _HEADING) is not None)
+    """A headline, or prose that says when; no item of a list and no numbered part.
+
+    拉动增长的还有项目。今年以来,…, and 今年以来,该区…, go on below a picture: a time in a later sentence opens nothing, and 该区 was named above.
+    """
+    if _ITEM.match(line.text) is not None:
+        return False
+    return line.is_heading or (_WHEN.search(line.text.split("。", 1)[0], 0, _HEADING) is not None and _OF_ABOVE.match(line.text) is None)
 
 
 def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list[int]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_masked, is_scrubbed
+from metrics.extraction.document.event_spans import is_of_what_went_on
 from metrics.extraction.document.holidays import is_about_holidays
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import when_written
@@ -21,6 +22,7 @@ from metrics.language.movements import MOVED
 from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan, any_of, words_of
 
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
@@ -32,7 +34,12 @@ _OVER_THE_YEAR_BEFORE = re.compile(
 )
 SPRINT = tuple(words_of("sprint_word"))  # 全力冲刺四季度: what is still ahead
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
-_ANNIVERSARY = re.compile(r"(?:" + any_of("founding_word") + r"|批复|运行|运营)[^。,\n]{0,8}周年")
+_ANNIVERSARY = re.compile(
+    r"(?:"
+    + any_of("founding_word")
+    + r"|批复|运行|运营)[^。,\n]{0,8}(?:周年|年之际)|(?:[二三四五六七八九]|十[一二三四五六七八九]?)年(?:时间)?过去了"
+)
+_SAY_ANNIVERSARY = ("周年", "年之际", "过去了")  # 建区十六年之际
 _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:" + ANY_DEED + r"|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
@@ -127,7 +134,9 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         place, own = NOWHERE, frozenset()
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
     head = text[:_LEAD]
-    marks_founding = ("周年" in head and _ANNIVERSARY.search(head) is not None) or ("五" in head and _PLAN_TOLD.search(head) is not None)
+    marks_founding = (has_any(head, _SAY_ANNIVERSARY) and _ANNIVERSARY.search(head) is not None) or (
+        "五" in head and _PLAN_TOLD.search(head) is not None
+    )
     return Context(
         when.base_year,
         when.main_year,
@@ -156,6 +165,7 @@ def _is_of_others(place: Place, text: str, at: int) -> bool:
     return not 0 <= place_in_title(text, place.name) <= at and _OUR_ZONE.search(text) is None
 
 
+_LONG_AGO = 10  # years
 _AMONG = ("其中", "其中,", "其中:")
 
 
@@ -193,6 +203,10 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
     """举行二季度重点项目集中签约仪式, 1992年11月经国务院批准设立, or a time that lies ahead: no figures are of it."""
     if context.lies_ahead(mention):
         return True
+    if is_of_what_went_on(text, mention, mention.end):
+        return True
+    if mention.kind == "month" and mention.year is not None and mention.year < (context.base_year or 0) - _LONG_AGO:
+        return True  # 1993年3月,第一批建设者…, told many years later
     if mention.year is None or (context.published is not None and mention.year < context.published[0]):
         return _OF_AN_EVENT.match(text, mention.end) is not None
     return mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")) is not None

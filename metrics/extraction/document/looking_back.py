@@ -9,7 +9,10 @@ from metrics.extraction.document.years import latest_year
 from metrics.language.numerals import parse_number
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
+from metrics.language.tokens import letters_of
 
+_LONG_AGO = 10  # years
+_MONTH, _STOP = re.compile(r"年\d{1,2}月"), re.compile(r"[。!\n]|$")
 _LAST = r"去年(?!同期|同月|同季|度?[末底]|年[末底])"
 _AMOUNT_NEXT = r"[^。\n\d]{0,16}\d[\d.]*个?(?:亿|万)"
 _LAST_YEARS = seldom(rf"(?<![比较与同]){_LAST}{_AMOUNT_NEXT}")
@@ -23,6 +26,14 @@ _YEARS_AGO = seldom(r"(?<!\d)(?:[两二三四五六七八九几多]|[二三四�
 _YEARS_GONE = seldom(
     r"(?<![\d第])([两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|\d{1,2})[余多]?年(?:来|间|时间|[之以]?后|里|的?(?:发展|建设|努力|奋斗)|增长|翻|[,过])"
 )
+
+
+def is_how_it_began(text: str, title: re.Match[str], date: Date | None) -> bool:
+    """1993年3月,第一批建设者来到这片滩涂。…, told many years later: a month in which something began, and no time of any figure."""
+    if date is None or not int(title[1]) < date[0] - _LONG_AGO or _MONTH.match(text, title.end()) is None:
+        return False
+    stop = _STOP.search(text, title.end())
+    return stop is None or not set(letters_of(text[title.end() : stop.start()])) & {"I", "J"}
 
 
 def is_long_before(text: str, title: re.Match[str], date: Date | None) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.equated_years import is_only_equated, year_equated
-from metrics.extraction.document.looking_back import is_long_before
+from metrics.extraction.document.looking_back import is_how_it_began, is_long_before
 from metrics.extraction.document.when import JUST_OVER, When
 from metrics.extraction.document.years import (
     FOUNDED,
@@ -245,7 +245,7 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
     has_now = "今年" in text
     if has_now and (date is not None or (base is not None and year < base) or names_no_year_of_figures(text, end)):
         return True
-    if _is_told_beside_months(text, title, date) or is_long_before(text, title, date):
+    if _is_told_beside_months(text, title, date) or is_long_before(text, title, date) or is_how_it_began(text, title, date):
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…

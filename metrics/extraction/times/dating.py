@@ -8,6 +8,7 @@ from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER, NUMBERS
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.datelines import is_line_of
+from metrics.extraction.document.event_spans import is_of_what_went_on
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.names.ceremonies import is_in_name
@@ -19,7 +20,7 @@ from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
-from metrics.extraction.times.spans import is_earlier_part
+from metrics.extraction.times.spans import is_earlier_part, moves_on
 from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
     FILED,
@@ -128,6 +129,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return  # 下半年要“补短、提质”, in a text of nobody knows when
     if is_in_name(text, said, start + mention.end) or is_line_of(text, said, state.context.published):
         return
+    if is_of_what_went_on(text, mention, start + mention.end):
+        return  # 8月至10月静态管理期间,没有一家企业停产
     if (text[end - 1] == "?" and text.startswith(("是", "难道"), start)) or lists_contents(text, start, said):
         return  # 是去年基数太高,还是…?
     if text.endswith(_AWAITS, start, said) and _ONLY_THEN.match(text, start + mention.end) is not None:
@@ -188,7 +191,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         memory.topic = memory.told_alone() if letters[:1] == "q" else memory.topic
         state.period.hold_here(part)
         return
-    if _is_one_of_many(letters, at):
+    if _is_one_of_many(letters, at) or is_of_what_went_on(state.clean.text, period, token.end):
         return state.period.hold_here(period)
     began = tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
@@ -253,19 +256,27 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.period.begin_base(period, begins_rise=is_base)
     elif letters[at - 1 : at] != "j":
         state.period.before_rise = None  # the rise has reached a year of its own
-    if letters[at - 1 : at] == "o" and period.kind == "year":
+    if (letters[at - 1 : at] == "o" or letters[max(0, at - 2) : at] == "Mk") and period.kind == "year":  # 由…跃升到2010年
         state.rise_to = period.year
     elif not is_base:
         state.rise_to = None
-    is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end)
+    is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end) and not _is_told_in_passing(state, period)
     if not is_first and letters[max(0, at - 2) : at].rstrip(",:").endswith("q") and letters[at + 1 : at + 2] not in (",", ":"):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
     if not is_first and is_earlier_part(period, state.period.held) and _RATE_THEN.match(letters, at) and search(",v{0,2}$", letters[:at]):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 同比增长2.1%,一季度为下降6.8%;工业总产值…
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
+    is_next = not is_first and state.memory.status == "actual" and moves_on(period, state.period.period, letters, at)
     if not _begins_anew(state, period, token.end):
         state.period.see(period, is_first, behind_period(state, at, period), is_heading, is_heading and is_account)
+    state.period.period = period if is_next and not state.context.lies_ahead(period) else state.period.period
+
+
+def _is_told_in_passing(state: State, period: PeriodMention) -> bool:
+    """2021年R&D经费支出7亿元, as a line of its own among figures of 2022: it has its figure, and is no heading of what stands below."""
+    main = state.context.main_year
+    return period.year is not None and main is not None and period.year < main and NUMBER.search(state.sentence.letters) is not None
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:

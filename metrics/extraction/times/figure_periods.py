@@ -24,9 +24,9 @@ from metrics.extraction.times.goal_periods import (
 )
 from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.extraction.times.spans import traits
-from metrics.extraction.times.summed_years import Extent, SummedYears
+from metrics.extraction.times.summed_years import Extent, SummedYears, sum_after_plan
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
-from metrics.language.plans import plan_end
+from metrics.extraction.times.years_over import WHOLE_PLAN, end_of_years
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
@@ -34,7 +34,6 @@ _AT_AN_EVENT = re.compile(r"((?:19|20)\d\d)年[^,。;:\d]{2,24}时,")
 _EVENT_REACHES = 160  # characters behind an event
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
-_WHOLE_PLAN = ("期间", "时期")
 _PLANNED_FOR_MONTHS = re.compile(r"(?:季度?|半年|月份?|当[月季])(?:要|拟|共|需)?计划(?!的)")
 _GREW = re.compile(",?v?Y?v?[udf]")  # slots
 _RISE_TO = re.compile("[ou]T[vF]{0,2}M")  # slots: 增长到2005年的30亿元
@@ -220,7 +219,7 @@ class FigurePeriods:
     def _is_beside_rise_of_plan(self, clause: Clause, period: Resolved) -> bool:
         """“十五”期间,…从2000年的12亿元增长到2005年的30亿元,工业增加值70亿元: of the last year, or of all five, and nobody says which."""
         sentence, plan = self.state.sentence, self.state.period.plan
-        if plan is None or "T" in clause.letters or "o" in clause.letters or not plan.text.endswith((*_WHOLE_PLAN, "来")):
+        if plan is None or "T" in clause.letters or "o" in clause.letters or not plan.text.endswith((*WHOLE_PLAN, "来")):
             return False
         if "累计" in clause.text_of(0, len(clause.tokens)):
             return False  # the sum of those years
@@ -280,8 +279,8 @@ class FigurePeriods:
         is_told = measure == "level" and memory.status == "actual" and not memory.aimed and not extent.is_open
         if is_told and (told := self.state.ceremony.of_this_year(code, periods)) is not None:
             return told
-        if measure in ("level", "completion") and kind == "flow" and not extent.is_open:
-            return self.sums.of_years(code, clause, extent.is_of_plan)
+        if measure in ("level", "completion") and kind == "flow":
+            return sum_after_plan(self.state, clause) if extent.is_open else self.sums.of_years(code, clause, extent.is_of_plan)
         if is_goal:
             return periods.whole_year()  # 今年,力争…
         return self._in_the_end(reading, code, year) if measure == "rank_level" and is_of_plan else None
@@ -293,22 +292,15 @@ class FigurePeriods:
         period, periods.once = periods.resolve(code, year or reading.year, reading.shift), once
         return period
 
-    def end_of_plan(self) -> Resolved | None:
+    def in_the_end(self, name: str, clause: Clause) -> Resolved | None:
         """“十二五”期间,…。生产总值从102亿元增长到220亿元; 2012-2020年,…: what was reached by the last of its years, once that is over."""
-        plan, written = self.state.period.plan, self.state.context.year_of_writing
-        held = self.state.period.once
-        if held is not None and held.kind == "many_years":
-            last = held.years[-1] if written is None or written > held.years[-1] else None
-        else:
-            last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
-            last = last if written is not None and last is not None and written > last else None
-        return all_of(last) if last is not None else None
+        return end_of_years(self.state, name, clause)
 
     def _of_rises(self, clause: Clause, rise_to: int) -> Resolved | tuple[()] | None:
         """由2012年的128亿元增至2016年的247亿元。…占比由41%提高到62%: the later rises end in that year, and a sum beside them is of nobody knows when."""
         if "o" in clause.letters:
             return all_of(rise_to)
-        return () if "累计" in clause.text_of(0, len(clause.tokens)) else None
+        return (sum_after_plan(self.state, clause) or ()) if "累计" in clause.text_of(0, len(clause.tokens)) else None
 
     def _adds_up_with_rises(self, measure: str, code: str, clause: Clause, rise_to: int) -> bool:
         """由2011年的84亿元增加到2016年的125亿元。净增规上企业75户,新增就业2万人: in those years, or in the last of them."""

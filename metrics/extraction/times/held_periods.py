@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
 from metrics.extraction.document.when import JUST_OVER
-from metrics.extraction.times.spans import is_counted_later, is_last_month_of, is_measure, lags
+from metrics.extraction.times.spans import is_counted_later, is_last_month_of, is_measure, is_some_of, lags
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import THEN
 from metrics.language.periods import PeriodMention
@@ -232,7 +232,7 @@ class HeldPeriods:
             mention.year is None and mention.relative == 0 and self.context.base_year is not None
         )  # 2012年全年…。今年1到9月…。前三季度…: no more of 2012
         self.hint = mention.year if mention.year is not None else None if is_now else self.hint
-        if not is_heading and is_counted_later(mention, self.period):
+        if not is_heading and (is_counted_later(mention, self.period) or is_some_of(mention, self.period)):
             self.once, self.local = mention, mention
         elif (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
             self.once, self.local = mention, self.local if was_named or self.was_dated else mention

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from metrics.extraction.slots import match
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
@@ -49,11 +50,26 @@ def is_counted_later(mention: PeriodMention, held: PeriodMention | None) -> bool
     return 0 < mention.months[1] - held.months[1] <= _LATE and held.months[0] == 1 and mention.year in (None, held.year)
 
 
+def is_some_of(mention: PeriodMention, held: PeriodMention | None) -> bool:
+    """3月至4月,出口… in a text about 1-11月: some of its months, and neither a quarter nor a half; so it holds for its paragraph alone."""
+    if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
+        return False
+    is_within = held.months[0] == 1 < mention.months[0] < mention.months[1] <= held.months[1]
+    return is_within and "月" in mention.text and mention.year in (None, held.year)
+
+
 def is_earlier_part(mention: PeriodMention, held: PeriodMention | None) -> bool:
     """一季度 in a text about 1-6月: the first of the same months."""
     if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
         return False
     return mention.months[0] == held.months[0] and mention.months[1] < held.months[1] and mention.year in (None, held.year)
+
+
+def moves_on(mention: PeriodMention, told: PeriodMention | None, letters: str, at: int) -> bool:
+    """一季度下降41%;上半年,-22%。: a sentence that goes from one time to a longer one, of which what follows is told; `at`: its place among the slots."""
+    if told is None or mention.months in (None, WHOLE_YEAR) or not letters.startswith("T") or letters[at - 1] not in ";,":
+        return False
+    return is_earlier_part(told, mention) and match(",?v?[ud]?P", letters[at + 1 :]) is not None
 
 
 def since_january(held: PeriodMention) -> PeriodMention:

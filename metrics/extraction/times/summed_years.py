@@ -41,7 +41,9 @@ _OF_LATE = re.compile(
 )
 _SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
-_AS_A_PLAN = re.compile(r",?(?:是|为|相当于)[“\"]?(?:八|九|十[一二三四五]?)五[”\"]?(?:时期|期间|计划)?(?:总和)?的")  # …,是“九五”时期的3.3倍
+_AS_A_PLAN = re.compile(
+    r",?(?:是|为|相当于)([“\"]?(?:八|九|十[一二三四五]?)五[”\"]?(?:时期|期间|计划)?)(?:总和)?的"
+)  # …,是“九五”时期的3.3倍
 _SOME_YEARS = re.compile("年[来间]|期间|时期")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 _OTHERS_OF_IT = r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}(?:人民币)?){0,3}"  # more that the same sum is told by
@@ -83,8 +85,7 @@ _WITHIN_A_YEAR = re.compile(
     r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|首季|当年|去年(?![底末])|(?:[增降涨升]|同比|进度|计划|目标|任务|完成)[^,。;]{0,10}%"
 )
 _RATE_BEHIND = re.compile(r"[^;。\d]{0,14}\d[\d.]*%")
-_SAY_SUMS = ("累计", "今", "以来")
-_MONEY = ("CNY", "USD", "MONEY")
+_SAY_SUMS, _MONEY = ("累计", "今", "以来"), ("CNY", "USD", "MONEY")
 
 
 class Extent(NamedTuple):
@@ -95,9 +96,7 @@ class Extent(NamedTuple):
     is_open: bool = False
 
 
-_WITHIN = Extent(is_long=False)
-_OF_YEARS = Extent(is_long=True)
-_EVER_SINCE = Extent(is_long=True, is_open=True)
+_WITHIN, _OF_YEARS, _EVER_SINCE = Extent(is_long=False), Extent(is_long=True), Extent(is_long=True, is_open=True)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -279,6 +278,14 @@ class SummedYears:
         if years is not None and (end := end_of_years(clause)):
             return (f"{years[1]:04d}-01", f"{years[1]:04d}-12", ()) if end == "last" else None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
+
+
+def sum_after_plan(state: State, clause: Clause) -> Resolved | None:
+    """由2005年的118亿元增加到2010年的246亿元;投资累计完成687亿元,是“十五”时期的4.3倍: of the five years of both, once they are over."""
+    found, written = _AS_A_PLAN.match(state.clean.text, clause.number.end), state.context.year_of_writing or 0
+    last = plan_end(found[1]) if found is not None and "累计" in clause.text_of(0, len(clause.tokens)) else None
+    is_of_rise = last is not None and state.period.rise_from == last and written >= last + 5
+    return (f"{last + 1}-01", f"{last + 5}-12", ()) if last is not None and is_of_rise else None
 
 
 def _years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
