@@ -62,6 +62,7 @@ ASKED_FOR = {
     "zone_own_word": "what a text calls its own zone by",
     "zone_common_word": "a kind of zone of which a text can be",
     "zone_group_word": "zones that are grouped or counted",
+    "bonded_group_word": "the same of areas under the customs, which are zones that some of a region have",
     "own_name_ending": "a zone by a name of its own in a title",
     "no_zone_name_word": "stands before a kind of zone and is no name",
     "zone_office_word": "an office of the zone that counts figures; `value` are the codes of what it counts",

@@ -22,7 +22,7 @@ from metrics.language.vocabulary import Entry, any_of
 _LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
 _KIND = (
     r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:"
-    + any_of("zone_group_word")
+    + any_of("zone_group_word", "bonded_group_word")
     + "|(?:工业|产业)园(?!区))"
 )
 _ZONES = seldom(
