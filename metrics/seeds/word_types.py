@@ -157,6 +157,8 @@ ASKED_FOR = {
     "aimed_at_word": "leads up to a goal: 围绕全年目标",
     "goal_setter_word": "who sets goals, and speaks of them as their own",
     "setting_goals_word": "a goal is set: 提出了…的目标",
+    "pledged_noun_word": "what somebody has set themselves or was given to reach, in a figure of speech: 考题, 军令状",
+    "pledging_word": "how that is set: 出, 立下",
     "planned_noun_word": "what is to be reached, as a noun",
     "outlook_word": "what is thought of doing, as a noun",
     "means_word": "how it is to be reached, as a noun",

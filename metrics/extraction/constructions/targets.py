@@ -18,6 +18,8 @@ _IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = (*NET, "增加", "新增", "增长", "提高")  # by how much, right before an amount
+# Slots: the rest of a list whose goal stands last; 增长9%、固定资产投资完成12亿元目标的60% tells of results
+_GOAL_BEHIND = "(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[utr]?G|(?:j[IJ][vrud]{0,3}[MP]){1,6}v?G{1,2}[^P]*$"
 _SHORT_OF = ("差", "欠", "短缺", "还缺")
 _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
@@ -73,7 +75,7 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[utr]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
+    behind = match(_GOAL_BEHIND, clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target" and not behind:
         return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for; 完成年度增长10%的目标 was set
     if said[0] in "gh":
