@@ -10,12 +10,14 @@ from metrics.extraction.constructions.levels import LEVELS
 from metrics.extraction.constructions.multiples import MULTIPLES
 from metrics.extraction.constructions.ranks import RANKS
 from metrics.extraction.constructions.reset_goals import RESET_GOALS
+from metrics.extraction.constructions.second_goals import SECOND_GOALS
 from metrics.extraction.constructions.shares import SHARES
 from metrics.extraction.constructions.targets import TARGETS
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     *RESET_GOALS,
     *BARE_GOALS,
+    *SECOND_GOALS,
     *TARGETS,
     *RANKS,
     *SHARES,

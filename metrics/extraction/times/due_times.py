@@ -6,11 +6,13 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 
 DUE = re.compile(
-    r"T(?:[vIJxMPQ]{0,4}|[IJujPv]{3,16})[GH]"
+    r"T(?:[vIJxMPQ]{0,4}|[IJujPMv]{3,16})[GH]"
 )  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
+_GOAL_BEFORE = re.compile("[IJ][^;]*[MP],v{0,3}x?$")  # slots
 _DUE_BY_VERB = re.compile("T[vx]{0,5}t")  # slots
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
 
@@ -27,3 +29,15 @@ def heads_goals(sentence: Sentence, at: int) -> bool:
     """全年经济工作的目标是:…"""
     goal = _DUE_BY_VERB.match(sentence.letters, at)
     return goal is not None and sentence.tokens[goal.end() - 1].text.startswith("目标")
+
+
+def year_of_goal(state: State, at: int, period: PeriodMention) -> PeriodMention | None:
+    """全年确保完成5亿元,也就是说四季度还要完成1亿元: the year whose goal the months at a slot are a part of, told before in the same part."""
+    letters, tokens = state.sentence.letters, state.sentence.tokens
+    if period.kind != "span" or period.months in (None, WHOLE_YEAR) or state.memory.status != "target":
+        return None
+    named = letters.rfind("T", 0, at)
+    year = tokens[named].period if named >= 0 else None
+    if year is None or year.months != WHOLE_YEAR or year.year is not None or year.relative == 1:
+        return None
+    return year if _GOAL_BEFORE.search(letters, letters.rfind(";", 0, at) + 1, at) is not None else None
