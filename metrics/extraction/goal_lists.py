@@ -168,7 +168,7 @@ class GoalsListed:
 
     def stand_for(self, state: State) -> bool:
         """Whether the sentence tells goals that stand as they are; they are the year's."""
-        is_of_them = self._stand and tells_them(state.sentence)
+        is_of_them = self._stand and state.period.planned is None and tells_them(state.sentence)
         state.period.says_year = state.period.says_year or is_of_them
         return is_of_them
 
