@@ -162,6 +162,7 @@ ASKED_FOR = {
     "planned_noun_word": "what is to be reached, as a noun",
     "outlook_word": "what is thought of doing, as a noun",
     "means_word": "how it is to be reached, as a noun",
+    "urging_word": "begins what somebody is told to do: 加快, 抓好",
     "year_plan_word": "the heading of what a year is to bring",
     "sprint_word": "what follows is still ahead: 决战四季度",
     "coming_time_word": "a time to come of which nobody says when it will be",
