@@ -3,6 +3,7 @@
 from metrics.extraction.clause import Construction
 from metrics.extraction.constructions.accelerations import ACCELERATIONS
 from metrics.extraction.constructions.bare_goals import BARE_GOALS
+from metrics.extraction.constructions.done_of_goal import DONE_OF_GOALS
 from metrics.extraction.constructions.expected import EXPECTED
 from metrics.extraction.constructions.gaps import GAPS
 from metrics.extraction.constructions.growth import GROWTH
@@ -18,6 +19,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *RESET_GOALS,
     *BARE_GOALS,
     *SECOND_GOALS,
+    *DONE_OF_GOALS,
     *TARGETS,
     *RANKS,
     *SHARES,

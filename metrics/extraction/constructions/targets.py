@@ -229,8 +229,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 今年要增3亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
-    if _is_what_is_added(clause):
-        return NOTHING
+    if _is_what_is_added(clause) or (clause.letters.endswith("FM") and any(t.text in MORE_THAN for t in clause.tokens[-4:])):
+        return NOTHING  # 争取超额完成2亿元: by how much
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
