@@ -15,7 +15,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.telltales import has_any
 
 WILL = ("将", "有望", "可望")
-_DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩|只|仅|才)(?:完成|实现|达)|的(?:任务|目标|计划)完成了?\d")
+_DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩|只|仅|才|初步核算|核算)(?:完成|实现|达)|的(?:任务|目标|计划)完成了?\d")
 _BEGINS = 4  # months in which a year is planned
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _DONE_BY_THEN = ("已", "实际")
