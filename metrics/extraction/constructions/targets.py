@@ -180,9 +180,9 @@ def set_at_years_beginning(clause: Clause, found: re.Match[str]) -> Reading | No
 
 @construction("target_amount_before", "M", r"M$")
 def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成全年43亿元目标任务, 350亿元的目标; 全年230亿元的任务完成20.9%; 确定工业投资20亿元、增长10%的目标."""
+    """完成全年43亿元目标任务, 350亿元的目标, 9亿元全年任务; 全年230亿元的任务完成20.9%; 确定工业投资20亿元、增长10%的目标."""
     is_listed = "F" not in clause.letters and "I" in clause.letters and match(r"(?:j[IJ]?[vrudF]{0,3}[MP]){1,6}vG", clause.following)
-    if is_listed or match(r"v?G|vHv?P", clause.following):
+    if is_listed or match(r"v?T?G|vHv?P", clause.following):
         return Reading("target", clause.value, status="target", due="" if is_set_for_months(clause) else "year")
     return None
 
