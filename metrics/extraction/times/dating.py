@@ -14,7 +14,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
-from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, year_of_goal
+from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
 from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
@@ -248,6 +248,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     )
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
+    is_first = is_first and not is_expected_of_year(state, at, period)
     if is_base or is_ground:
         period = ground_told(state, period) if is_ground else period
         state.period.begin_base(period, begins_rise=is_base)

@@ -12,6 +12,7 @@ from metrics.language.periods import PeriodMention
 DUE = re.compile(
     r"T(?:[vIJxMPQ]{0,4}|[IJujPMv]{3,16})[GH]"
 )  # 全年 in 完成全年目标任务 says when the goal is due, not which months are told of
+_EXPECTED = re.compile("[^,;:MPBXKT]*(?:e[^,;:MPBXKT]*T|T[^,;:MPBXKT]*e)")  # slots: 预计全年, 全年总产值预计
 _GOAL_BEFORE = re.compile("[IJ][^;]*[MP],v{0,3}x?$")  # slots
 _DUE_BY_VERB = re.compile("T[vx]{0,5}t")  # slots
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
@@ -41,3 +42,14 @@ def year_of_goal(state: State, at: int, period: PeriodMention) -> PeriodMention 
     if year is None or year.months != WHOLE_YEAR or year.year is not None or year.relative == 1:
         return None
     return year if _GOAL_BEFORE.search(letters, letters.rfind(";", 0, at) + 1, at) is not None else None
+
+
+def is_expected_of_year(state: State, at: int, period: PeriodMention) -> bool:
+    """1-11月,…。预计全年总产值可达530亿元。固定资产投资完成98亿元: the year that is not over, behind months of it; it holds for its own sentence alone."""
+    held, letters = state.period.held, state.sentence.letters
+    if period.months != WHOLE_YEAR or period.year is not None or period.relative not in (None, 0):
+        return False
+    if held is None or held.kind not in ("span", "month") or held.months in (None, WHOLE_YEAR) or not state.period.is_over(held):
+        return False
+    begin = max(letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    return state.memory.status != "target" and _EXPECTED.match(letters, begin) is not None
