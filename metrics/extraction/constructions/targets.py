@@ -141,8 +141,10 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
-    if _is_what_is_added(clause):
-        return NOTHING
+    if _is_what_is_added(clause) or (
+        clause.tokens[found.start()].text == "盘子" and clause.letters[found.start() - 1 : found.start()] != "T"
+    ):
+        return NOTHING  # 固定资产投资盘子120亿元: how much there is, as likely as how much there is to be; 全年盘子 is a goal
     if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * NEAR_GOAL, found.start() + 1)) is not None:
         return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
