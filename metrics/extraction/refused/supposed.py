@@ -7,6 +7,7 @@ import re
 from metrics.extraction.distances import is_a_distance
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.refused.claim import Claim
+from metrics.extraction.rules_told import is_of_a_rule
 from metrics.extraction.slots import match
 from metrics.language.seldom import seldom
 
@@ -35,6 +36,11 @@ def is_supposed(claim: Claim) -> bool:
     """如果剔除基数因素,税收增长9%: what a sentence supposes as a whole."""
     start = claim.sentence.start
     return claim.text[start] in SUPPOSES and _SUPPOSED.match(claim.text, start) is not None
+
+
+def follows_a_rule(claim: Claim) -> bool:
+    """每增加1亿元投资,税收就要增长3%: it is always so."""
+    return is_of_a_rule(claim.text, claim.sentence.start, claim.start)
 
 
 def is_reckoned(claim: Claim) -> bool:
