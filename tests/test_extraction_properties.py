@@ -265,7 +265,22 @@ def test_a_page_cut_anywhere_is_survived(text, data):
 
 
 SENTENCES = [row["text"] for row in rows("constructions.csv")]
-SURROUNDINGS = ["(%s)", "（%s", "%s）", "【%s】", "“%s”", "《%s》", "# %s", "%s:", "%s,", "|%s|", "\n%s\n", "1.%s", "本报讯(记者%s)", "%s%s"]
+SURROUNDINGS = [
+    "(%s)",
+    "（%s",
+    "%s）",
+    "【%s】",
+    "“%s”",
+    "《%s》",
+    "# %s",
+    "%s:",
+    "%s,",
+    "|%s|",
+    "\n%s\n",
+    "1.%s",
+    "本报讯(记者%s)",
+    "%s%s",
+]
 
 
 @settings(SETTINGS, max_examples=300)
@@ -276,7 +291,15 @@ def test_sentences_in_any_surroundings_are_survived(told, around):
 
 
 @pytest.mark.parametrize(
-    "text", ["岳阳市、", "岳阳市完成地区生产总值20亿元(", "浦口区\n浦口区、", "日照经济技术开发区增长5%-", "徒区增速达9.3%,句容", "(原标题:高新区上半年GDP同比增长6.8%)"]
+    "text",
+    [
+        "岳阳市、",
+        "岳阳市完成地区生产总值20亿元(",
+        "浦口区\n浦口区、",
+        "日照经济技术开发区增长5%-",
+        "徒区增速达9.3%,句容",
+        "(原标题:高新区上半年GDP同比增长6.8%)",
+    ],
 )
 def test_a_page_that_ends_within_a_list_of_places_is_survived(text):
     survives(text)

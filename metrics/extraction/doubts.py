@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.names.named_project import is_of_named_project
 from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
@@ -82,7 +83,7 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, claus
             and _ALL_OF_THEM.search(text, max(state.sentence.start, number - _LISTED), number) is not None
         )
         return "" if is_counted else NO_LIST
-    if topic.code == "projects_key_done" and not _tells_of_several(state):
+    if topic.code == "projects_key_done" and (not _tells_of_several(state) or is_of_named_project(text, state.sentence.start, number)):
         return NO_LIST
     if topic.code not in OF_DEEDS or measure != "level":
         return ""

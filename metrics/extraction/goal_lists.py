@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
+from metrics.extraction.standing_goals import goals_stand, tells_them
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
 from metrics.language.months import WHOLE_YEAR
@@ -88,6 +89,7 @@ class GoalsListed:
         self._are_tasks = False  # a heading of tasks for some months began a plan
         self._is_outlook = False  # 【展望2014】 began a plan
         self._is_asked_for = False  # a question began a plan: the next one ends it
+        self._stand = False  # the paragraph has said that goals stand as they are
         self._is_asked_of_last = False  # a question asked of last year: what the next one asks of is not that year's
 
     def see_heading(self, state: State, line: str) -> None:
@@ -155,8 +157,20 @@ class GoalsListed:
     def see_answer(self, state: State, start: int, end: int) -> None:
         """问:下半年有哪些打算? 答:全年目标不变。… What follows is of the whole year."""
         base = state.context.base_year
-        if self._is_asked_for and base is not None and _AS_BEFORE.match(state.clean.text, start, end) is not None:
+        if not self._is_asked_for or base is None:
+            return
+        if _AS_BEFORE.match(state.clean.text, start, end) is not None or goals_stand(state.clean.text, start, end):
             state.period.plan_time(base, WHOLE_YEAR)
+
+    def see_standing(self, text: str, start: int, end: int, new_paragraph: bool) -> None:
+        """目标一个不调。 What its paragraph tells behind it are these goals."""
+        self._stand = (self._stand and not new_paragraph) or goals_stand(text, start, end)
+
+    def stand_for(self, state: State) -> bool:
+        """Whether the sentence tells goals that stand as they are; they are the year's."""
+        is_of_them = self._stand and state.period.planned is None and tells_them(state.sentence)
+        state.period.says_year = state.period.says_year or is_of_them
+        return is_of_them
 
     def _see_plan(self, state: State, line: str) -> None:
         """三、下一步工作打算 begins a plan; 四、… and 2023年完成情况 end it."""

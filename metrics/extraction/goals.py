@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.pledges import pledges
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -61,6 +62,8 @@ def sets_goals(text: str, start: int, end: int) -> bool:
         return True
     says_when = any(text.find(word, start, start + _SAID) >= 0 for word in _SAY_WHEN_SET)
     if says_when and _SET_FOR_THE_YEAR.match(text, start, end) is not None:
+        return True
+    if pledges(text, start, end):
         return True
     is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
     if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Topic
-from metrics.extraction.sentences import STATES, TOLD_ON, heading_name
+from metrics.extraction.sentences import PLANS, STATES, TOLD_ON, heading_name
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
 from metrics.language.seldom import seldom
@@ -49,7 +49,8 @@ class Headed:
         is_of_other_times = name is not None and name[1] == _OTHER_TIMES
         if is_of_other_times and letters[:1] != "T":
             return False
-        if name is None or not (TOLD_ON if name[1] and not is_of_other_times else STATES).match(letters):
+        is_plan = name is not None and not name[1] and PLANS.match(letters) is not None
+        if name is None or not (is_plan or (TOLD_ON if name[1] and not is_of_other_times else STATES).match(letters)):
             return False
         memory.topic = memory.head = memory.first = name[0]
         memory.last = "" if is_of_other_times else name[1]

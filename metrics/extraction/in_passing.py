@@ -6,6 +6,7 @@ Places that are told of side by side (three in a sentence, or another beside the
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from metrics.extraction.document.page import Page
@@ -28,8 +29,8 @@ def without_passing(found: Extraction, page: Page) -> Extraction:
     others = [seen for seen in found.observations if seen.zone not in leading and _is_of_another(seen.zone, place, page.is_paper)]
     if not others:
         return found
-    own = sum(seen.zone == place.name for seen in found.observations)
-    if not page.is_paper and (own < _OWN or len(others) * _SHARE > own):
+    own = [seen for seen in found.observations if seen.zone == place.name]
+    if not page.is_paper and (len(own) < _OWN or len(others) * _SHARE > len(own) or len(_results(others)) * _SHARE > len(_results(own))):
         return found  # as much of others as of its own: whose it is nobody knows
     told: dict[Span, set[str | None]] = defaultdict(set)
     for seen in found.observations:
@@ -40,6 +41,11 @@ def without_passing(found: Extraction, page: Page) -> Extraction:
     kept = tuple(seen for seen in found.observations if id(seen) not in passing)
     apart = tuple(_set_aside(seen) for seen in others if id(seen) in passing)
     return replace(found, observations=kept, unread=(*found.unread, *apart))
+
+
+def _results(told: Sequence[Observation]) -> list[Observation]:
+    """What has been, without the goals: one more of these makes nobody else's results less."""
+    return [seen for seen in told if seen.status != "target"]
 
 
 def _parks_that_lead(page: Page) -> frozenset[str | None]:

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.datelines import DECEMBER
+from metrics.extraction.rules_told import is_rule
 from metrics.extraction.state import State
 from metrics.extraction.times.spans import since_january
 from metrics.extraction.times.tenses import WILL, has_just_ended
@@ -29,6 +30,7 @@ _FUNDS = seldom(
     r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?:人民币)?(?!以上|左右)[,;。]"
 )
 _OF_YEAR = ("年度", "全年")
+_LEAST_AND_MOST = ("底线", "奔头")
 _GOALS_BEGIN = re.compile("vF?[IJ]")  # slots behind a goal
 _GOAL_OF_EACH = re.compile("IM[j,]{1,2}v?I[vF]{0,2}M")
 _HEAD = 12  # slots of the words that open a list of goals
@@ -77,6 +79,8 @@ def _see_aim(state: State, at: int) -> None:
     memory, text, before = state.memory, state.sentence.tokens[at].text, state.sentence.letters[at - 1 : at]
     if text.startswith("不") and before not in _CAN_HAVE_FLOOR:
         return  # 投资强度不低于300万元
+    if memory.status == "actual" and is_rule(state, at):
+        return  # 油价每波动10%,产值就要增减百亿元;财政支出增长14%
     if text in _LOOKS_AT and re.match(".[^,;]*[GMPX]", state.sentence.letters[at:]) is None:
         return  # 瞄准“强链提质”,实施一批项目,完成工业投资55亿元: no goal is told
     if text == "冲刺" and _SPRINTS_TO.match(state.sentence.letters, at) is None:
@@ -129,6 +133,8 @@ def _see_goal(state: State, at: int) -> None:
             state.period.says_year = state.period.says_year or (is_beside_results and text.startswith(_OF_YEAR))
         elif before in ("T", "S") and _GOAL_OF_EACH.match(letters, at + 1) is not None:
             memory.status = "target"  # 全年目标GDP1100亿元、财政收入120亿元
+    elif text.endswith(_LEAST_AND_MOST) and letters[:at].endswith(("M", "P")) and memory.status == "actual":
+        memory.status, state.period.says_year = "target", True  # 289亿元是底线,300亿元是奔头;财政收入增长15%以上
     elif text != "计划" or [t.text for t in state.sentence.tokens[at + 2 : at + 3]] == ["的"]:
         return  # 计划开工的重大项目开工率为85%,完成投资23亿元: which projects they are
     elif before in ("", ",", ";") and behind in _NAMES:

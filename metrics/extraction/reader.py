@@ -123,6 +123,7 @@ class Reader:
                 self._goals.see_question(self.state, start, end)
             elif state.period.planned is not None:
                 self._goals.see_answer(self.state, start, end)
+            self._goals.see_standing(text, start, end, new_paragraph)
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             dated = -1 if is_read else may_start(text, start, end)
@@ -237,7 +238,9 @@ class Reader:
         if (memory.theme or memory.context) and is_short(text, start, end):
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         self.state.is_below_goals = self._goals.holds
-        if (is_plan := self._goals.holds or tells_goals(self.state, start)) or grounds_a_goal(text, start, end):
+        if (is_plan := self._goals.holds or self._goals.stand_for(self.state) or tells_goals(self.state, start)) or grounds_a_goal(
+            text, start, end
+        ):
             memory.status, memory.is_plan = "target", memory.is_plan or is_plan
         elif memory.is_plan and tells_what_has_come(self.state):
             memory.status, memory.is_plan = "actual", False

@@ -9,7 +9,7 @@ from functools import cache
 
 from metrics.extraction.clause import Clause, Reading, Topic
 from metrics.extraction.distances import MAY_BE_APART
-from metrics.extraction.refused import anothers, other_times, shares_of_places, supposed
+from metrics.extraction.refused import anothers, other_times, shares_of_places, supposed, work_lists
 from metrics.extraction.refused.claim import Claim
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.state import State
@@ -26,7 +26,7 @@ _LEVEL, _SHARE, _RATE = ("level",), ("share",), ("yoy",)
 _REFUSING, _REFUSES = (
     frozenset("CzGtL"),
     re.compile(
-        f"[{supposed.SUPPOSES}未没不法难]|[按照着][这此该目当现]|{supposed.NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于"
+        f"[{supposed.SUPPOSES}未没不法难]|每|{work_lists.WITHIN_THE_YEAR}|[按照着][这此该目当现]|{supposed.NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于"
         f"|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|累计(?:批|审|兴|设|落|吸|注|引)|{MAY_BE_APART}"
     ),
 )
@@ -69,6 +69,8 @@ _WHERE_POSSIBLE = (
     Refusal(anothers.pulls_another, ANOTHERS, other_times.OF_A_TIME),
     Refusal(supposed.is_supposed, _ONLY_SUPPOSED),
     Refusal(supposed.is_yet_to_be_done, _NOT_OVER, other_times.OF_A_TIME, is_understood=False),
+    Refusal(supposed.follows_a_rule, _ONLY_SUPPOSED),
+    Refusal(work_lists.is_to_be_worked_on, _NOT_OVER, other_times.OF_A_TIME, is_understood=False),
     Refusal(supposed.is_reckoned, _ONLY_SUPPOSED),
     Refusal(other_times.is_of_years_past, _NO_ONE_PERIOD, other_times.OF_A_TIME),
     Refusal(other_times.is_between_years, _NO_ONE_PERIOD, _LEVEL),

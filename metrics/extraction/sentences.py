@@ -37,10 +37,16 @@ _FARES = (
     + any_of("course_word")
     + r"))?|稳中[有向][进升好增]|再创新高|创新高)"
 )
-_HEADED_BY = seldom(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
+_OF_A_SIZE = (
+    r"(?:(?:\d{1,2}[.])?[25]0{1,3}万元及?以上(?:的?项目)?)?"  # 3.500万元以上固定资产投资: the number of the item before that of the size
+)
+_HEADED_BY = seldom(rf"{_NUMBERED}{_OF_A_SIZE}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
 STATES = re.compile(
     r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)"
 )  # slots of a figure whose subject stands in the heading
+PLANS = re.compile(
+    r"(?:T?G|T?t)v{0,2}(?:M|Y?[ud]v?P),v?[TvF]{0,4}F?v?M"
+)  # 计划增长15%,实际完成171.6亿元: what was planned, and then what was done
 
 TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P|Y?rv?P")  # slots of a line that goes on about the one above: 排名全市第二
 _LIST_MARK = re.compile("[#•·※①-⑳▀-➿\U0001f300-\U0001faff]")

@@ -23,6 +23,7 @@ _LIMITS = {
     "小于": "under",
     "少于": "under",
 }
+_NOT_PASSED = frozenset("不通经")  # 不过12亿元, 通过12个项目
 _SHARED_OF, _WHOLE = 20, re.compile(r"[^,。;:\n\d]*")  # 约占全市规上工业的8%
 _EXPECTED = re.compile(r"\((?:为)?(?:初步)?(?:" + any_of("expected_figure_word") + r")(?:数|值|数据)?(,以?下同)?\)")
 # From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)
@@ -46,6 +47,8 @@ def bound_of(text: str, number: Token) -> str:
     if "约占" in around and _WHOLE.fullmatch(around, around.rindex("约占") + 2):
         return "about"
     before = text[number.start - 2 : number.start]  # empty at the beginning of a text
+    if before[1:] == "过" and before[0] not in _NOT_PASSED and behind[:1] != "的":
+        return "over"  # 财政收入过22亿元
     return _LIMITS[before] if before in _LIMITS and behind[:1] != "的" else "exact"
 
 

@@ -34,7 +34,7 @@ from metrics.extraction.whose.whole_names import AREA_ENDS
 from metrics.language.vocabulary import vocabulary
 
 _SAME_INDICATOR = re.compile(
-    r"S,?[vTFY]{0,3}(?:FM|f|[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudaok]|cSv{0,2}r?v?[gh])"
+    r"S,?[vTFY]{0,3}(?:t?v?FM|f|t?[ud][vF]?P|Yv?P|r[v]{0,2}P|k[vSxT]{0,6}K|[vT]{0,2}(?:[udago]v{0,2})?K|[vT]{0,2}[udag]v{0,2}M|[gh]S|[rR][vYT]{0,3}[cghudaok]|cSv{0,2}r?v?[gh])"
 )
 _IS_RANKED = re.compile(r"S(?:[^k;]{0,4}k|[vT]{0,2}(?:[udago]v{0,2})?[KM])")  # 昆山经开区居第5位; 沛县第5位
 _COMPLETES = re.compile(r"S[vT]{0,2}(?:F?(?:Gv{0,2})?v?P|Hv{0,2}P)")  # 完成全年目标的72%,其中汨罗市完成97%

@@ -9,7 +9,7 @@ from itertools import accumulate
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan
-from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
+from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, LEAD_ON, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
 
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
@@ -54,7 +54,7 @@ _CLOSES = frozenset("。!?:|")
 _RANKED = backwards(r"第[一二三四五六七八九十\d]{1,3}[位名]?")
 _GOES_ON, _FIGURE_ENDS = frozenset("的和与及左以多余"), ("%", "％", "个百分点")
 _OPEN = (
-    "预计",
+    *LEAD_ON,
     "初步",
     "其中",
     "的",

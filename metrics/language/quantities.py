@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from metrics.language import measures
+from metrics.language.halves import is_half_of_a_goal
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
 from metrics.language.plain import plain_quantity
 from metrics.language.seldom import seldom
@@ -201,6 +202,8 @@ def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
         unit = "%" if share["of"] == "百分之" else "‰"
         whole = _Number(start, share.end(), share.group(), value or Decimal(0), None, unit, "exact")
         return None if value is None else _made_share(text, whole, earlier), share.end()
+    if text[start] == "一" and is_half_of_a_goal(text, start):
+        return _made_share(text, _Number(start, start + 2, text[start : start + 2], Decimal(50), None, "%", "exact"), earlier), start + 2
     number, end = _number(text, start)
     if number is None:
         if (tenths := measures.tenths(text, start, end)) is not None:

@@ -21,6 +21,7 @@ _HANGING = 2  # characters by which it may be longer, where marks hang over the 
 DIGITS = frozenset("0123456789")
 FIRST_OF_UNITS = frozenset(" 万亿億萬美元吨平标%户家个人件项")
 MAY_BE_CUT = DIGITS | frozenset("亿万.")  # what stands before a break in a number
+LEAD_ON = ("预计", "力争", "争取", "确保")  # what is expected or wished for stands behind, so that no line ends with it
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
 _UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米|千瓦时|人次?|[户家件])|%)"), seldom("[\u4e00-\u9fff]")

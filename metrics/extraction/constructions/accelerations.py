@@ -97,8 +97,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
 
 def _is_of_another(clause: Clause) -> bool:
     """Whether the points are another indicator's or another place's, or what somebody else added."""
-    if search(r"[gh][^B]*I|[gh]v?[xQJE]|cv?[JQ]v?rv?[ghas]v?B$", clause.letters):
-        return True  # 低于同期固定资产投资增速, 比城镇居民增速高: another indicator's rate
+    if search(r"[gh][^B]*I|[gh]v?[xQJE]|cv?[JQ]v?rv?[ghas]v?B$|cv?[IJF]v?[ghas]v?B$", clause.letters):
+        return True  # 低于同期固定资产投资增速, 比城镇居民增速高, 比收入快: another indicator's rate
     if search(r"LS?[IJ]v?uv?B$", clause.wide):
         return True  # 拉动全市规上工业利润增长4.6个百分点: what somebody else added to it
     return search(r"c[^YVOTNpSIJ]{1,8}[gh]v?B$|[gh]xB$", clause.letters) is not None  # 比兄弟县高2.1个百分点: of some other place

@@ -18,6 +18,8 @@ _IS_BUDGETED = re.compile("[纳列]入[^,;:]{0,8}预算$")
 _LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = (*NET, "增加", "新增", "增长", "提高")  # by how much, right before an amount
+# Slots: the rest of a list whose goal stands last; 增长9%、固定资产投资完成12亿元目标的60% tells of results
+_GOAL_BEHIND = "(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[utr]?G|(?:j[IJ][vrud]{0,3}[MP]){1,6}v?G{1,2}[^P]*$"
 _SHORT_OF = ("差", "欠", "短缺", "还缺")
 _APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
 _OFF_THE_PACE = ("超", "超月", "超过", "欠", "欠月", "短", "短月", "快于", "慢于", "落后", "落后于", "高于", "低于", "超出")
@@ -73,7 +75,7 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}[utr]?G", clause.following)  # 增长10%、固定资产投资增长15%的目标
+    behind = match(_GOAL_BEHIND, clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0] and clause.memory.status != "target" and not behind:
         return None  # 完成全年目标,增长10%; 力争完成年度目标增长10% is wished for; 完成年度增长10%的目标 was set
     if said[0] in "gh":
@@ -139,8 +141,10 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
-    if _is_what_is_added(clause):
-        return NOTHING
+    if _is_what_is_added(clause) or (
+        clause.tokens[found.start()].text == "盘子" and clause.letters[found.start() - 1 : found.start()] != "T"
+    ):
+        return NOTHING  # 固定资产投资盘子120亿元: how much there is, as likely as how much there is to be; 全年盘子 is a goal
     if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * NEAR_GOAL, found.start() + 1)) is not None:
         return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
@@ -178,9 +182,9 @@ def set_at_years_beginning(clause: Clause, found: re.Match[str]) -> Reading | No
 
 @construction("target_amount_before", "M", r"M$")
 def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成全年43亿元目标任务, 350亿元的目标; 全年230亿元的任务完成20.9%; 确定工业投资20亿元、增长10%的目标."""
+    """完成全年43亿元目标任务, 350亿元的目标, 9亿元全年任务; 全年230亿元的任务完成20.9%; 确定工业投资20亿元、增长10%的目标."""
     is_listed = "F" not in clause.letters and "I" in clause.letters and match(r"(?:j[IJ]?[vrudF]{0,3}[MP]){1,6}vG", clause.following)
-    if is_listed or match(r"v?G|vHv?P", clause.following):
+    if is_listed or match(r"v?T?G|vHv?P", clause.following):
         return Reading("target", clause.value, status="target", due="" if is_set_for_months(clause) else "year")
     return None
 
@@ -227,8 +231,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 今年要增3亿元
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
         return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
-    if _is_what_is_added(clause):
-        return NOTHING
+    if _is_what_is_added(clause) or (clause.letters.endswith("FM") and any(t.text in MORE_THAN for t in clause.tokens[-4:])):
+        return NOTHING  # 争取超额完成2亿元: by how much
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:

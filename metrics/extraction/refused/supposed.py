@@ -7,6 +7,7 @@ import re
 from metrics.extraction.distances import is_a_distance
 from metrics.extraction.goals_of_months import may_be_part_of_a_goal
 from metrics.extraction.refused.claim import Claim
+from metrics.extraction.rules_told import is_of_a_rule
 from metrics.extraction.slots import match
 from metrics.language.seldom import seldom
 
@@ -19,8 +20,8 @@ _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)
 # …,若加上减免部分,税收增长21%: what would be, were something counted in
 _RECKONED = seldom(
     "[,;](?:如果?|假如|倘若|若)(?:再|将|把|按|不)?[^,;]{0,8}?(?:加上|算上|计入|剔除|扣除|考虑|还原|并入)[^;]*$"
-    # 照这个进度,全年可完成24亿元; 按年均增长9%计算,…
-    "|(?:按照?|照着?)(?:这个?|这样的?|此|该|目前的?|当前的?|现在的?)(?:建设|发展|增长)?(?:速度|进度|态势|势头|趋势|节奏|增速)[^,;]{0,6},[^;]*$"
+    # 照这个进度,全年可完成24亿元; 按年均增长9%计算,…; but 按现在的进度,预计全年可达530亿元 is somebody's estimate
+    "|(?:按照?|照着?)(?:这个?|这样的?|此|该|目前的?|当前的?|现在的?)(?:建设|发展|增长)?(?:速度|进度|态势|势头|趋势|节奏|增速)[^,;]{0,6},(?!预计|估计|预测|我们预计)[^;]*$"
 )
 _ONLY_THEN = re.compile("[^。;\\n]*[,,](?:才|方)(?:能|可|会)")
 _IS_NEXT = re.compile(f"(?:{NEXT})(?!的?工作(?:总结|开展))")
@@ -35,6 +36,11 @@ def is_supposed(claim: Claim) -> bool:
     """如果剔除基数因素,税收增长9%: what a sentence supposes as a whole."""
     start = claim.sentence.start
     return claim.text[start] in SUPPOSES and _SUPPOSED.match(claim.text, start) is not None
+
+
+def follows_a_rule(claim: Claim) -> bool:
+    """每增加1亿元投资,税收就要增长3%: it is always so."""
+    return is_of_a_rule(claim.text, claim.sentence.start, claim.start)
 
 
 def is_reckoned(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
-from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then
+from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
 from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
@@ -195,7 +195,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return state.period.hold_here(period)
     began = tells_how_it_began(state, at)
     if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
-        is_goals = letters[at - 1 : at] == "x" and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
+        is_goals = letters[at - 1 : at] in ("x", "t") and is_due_by_then(state, at, period)  # 冲刺全年GDP增长7%的目标
         state.period.says_year |= token.text == "全年" and (is_goals or heads_goals(state.sentence, at))
         return
     is_planned = token.text == "全年" and letters[at - 1 : at] not in ("F", "z", "G") and state.period.period is not None
@@ -251,6 +251,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     )
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
+    is_first = is_first and not is_expected_of_year(state, at, period)
     if is_base or is_ground:
         period = ground_told(state, period) if is_ground else period
         state.period.begin_base(period, begins_rise=is_base)
@@ -265,6 +266,8 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 上半年…,其中二季度完成70亿元,社零…
     if not is_first and is_earlier_part(period, state.period.held) and _RATE_THEN.match(letters, at) and search(",v{0,2}$", letters[:at]):
         state.period.before_aside = state.period.before_aside or (state.period.once,)  # 同比增长2.1%,一季度为下降6.8%;工业总产值…
+    if not is_first and (year := year_of_goal(state, at, period)) is not None:
+        state.period.before_aside = (year,)  # 全年确保完成5亿元,四季度还要完成1亿元;…
     if state.memory.status == "target" and letters[at - 1 : at] == "t" and period.kind == "span" and period.months not in (None, (1, 12)):
         state.period.before_wish = state.period.all_held()  # 确保一季度开工率60%以上,…。工业投资增长15%: not of that quarter
     is_next = not is_first and state.memory.status == "actual" and moves_on(period, state.period.period, letters, at)

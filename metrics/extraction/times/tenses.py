@@ -15,9 +15,10 @@ from metrics.language.periods import PeriodMention
 from metrics.language.telltales import has_any
 
 WILL = ("将", "有望", "可望")
-_DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")
+_DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩|只|仅|才|初步核算|核算)(?:完成|实现|达)|的(?:任务|目标|计划)完成了?\d")
 _BEGINS = 4  # months in which a year is planned
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
+_DONE_BY_THEN = ("已", "实际")
 _FROM_A_YEAR = re.compile(r"[从由](?:19|20)\d\d年(?:[底末初]|同期)?的?[^,。;\d]{0,12}\d")
 _FLOORS = ("以上", "年均", "左右")  # what goals are told with
 _AIMED = frozenset("tGe")  # the letters of slots that aim or expect
@@ -51,6 +52,9 @@ def ends_goals(state: State, letters: str, months: PeriodMention) -> bool:
     """Whether `months` behind a comma are over, so that they end what is wished for: 全年目标为增长8%,上半年增长9%; `letters`: the slots before them."""
     if state.memory.status != "target" or letters[-1:] not in (",", ";") or not state.period.is_over(months):
         return False
+    behind = state.sentence.tokens[len(letters) + 1 : len(letters) + 2]
+    if any(t.letter == "v" and t.text.startswith(_DONE_BY_THEN) for t in behind):
+        return True  # 年初定的目标是财政收入20亿元,上半年已完成12亿元
     return not state.memory.is_plan or (
         months.months != WHOLE_YEAR and search("(?:TGvF?|^[TSvx]{0,4}G{1,2}v?:)[IJ][^TMP]*[MP]", letters) is not None
     )

@@ -1,0 +1,26 @@
+"""Goals by the words of those who took them upon themselves: 年初给自己出的考题是…, 今年立下的军令状是…."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
+
+_FROM_ITS_BEGINNING, _SAID = ("年初", "今年", "自己"), 40  # characters in which it stands
+_PLEDGED = seldom(
+    r"(?P<lead>[^。;\d]{0,24}?(?:年初|今年|[给为跟]自己)[^,。;:\d]{0,12}?(?:"
+    + any_of("pledging_word", "setting_goals_word")
+    + r")了?的[^,。;:\d]{0,3}(?:"
+    + any_of("pledged_noun_word", "planned_noun_word")
+    + r"))[”\"]?(?:就|便)?[是为]:?[^,。;:\d]{2,18}\d"
+)
+_DONE = re.compile("完成|实现|超额|达成|对[照标比]|[与和比较]年初|距")
+
+
+def pledges(text: str, start: int, end: int) -> bool:
+    """年初给自己出的考题是GDP增长23%以上: what the figures of the sentence are; 上半年交出的答卷是GDP增长21% tells what has been."""
+    if text.find("的", start, end) < 0 or not any(text.find(word, start, start + _SAID) >= 0 for word in _FROM_ITS_BEGINNING):
+        return False
+    found = _PLEDGED.match(text, start, end)
+    return found is not None and _DONE.search(found["lead"]) is None
