@@ -111,6 +111,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
         code = _of_large_firms(sentence, at, memory)
     if code == "domestic_capital" and _is_in_foreign_money(sentence, at):
         code = "fdi_actual" if any(word in sentence_before(sentence, at) for word in _FROM_ABROAD) else _refused(memory)
+    if code == memory.context == "fdi_actual" and sentence.tokens[at].letter == "J" and not _goes_on_about_capital(sentence, at, memory):
+        code = _refused(memory)
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code in _OF_ALL_TRADES and "q" in sentence.letters[at:] and _has_industry_within(sentence, at, code):
@@ -247,6 +249,12 @@ def _is_in_foreign_money(sentence: Sentence, at: int) -> bool:
     behind = _AMOUNT_BEHIND.match(sentence.letters, at)
     quantity = sentence.tokens[behind.end() - 1].quantity if behind is not None else None
     return quantity is not None and quantity.unit not in ("CNY", "COUNT")
+
+
+def _goes_on_about_capital(sentence: Sentence, at: int, memory: Memory) -> bool:
+    """实际利用外资:累计到账3260万美元; 实际利用外资3260万美元。招商引资项目20个,实际到位6亿元 tells of other money, and so may what stands far below."""
+    is_near = memory.is_near or "I" in sentence.letters[:at]
+    return is_near and _is_in_foreign_money(sentence, at)
 
 
 def _is_paid_by_industry(sentence: Sentence, at: int) -> bool:
