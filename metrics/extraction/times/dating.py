@@ -17,7 +17,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
 from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
 from metrics.extraction.times.gone_through import THROUGH
-from metrics.extraction.times.inner_times import says_which_things
+from metrics.extraction.times.inner_times import TURNED, says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.spans import is_earlier_part, moves_on
@@ -50,7 +50,6 @@ from metrics.language.vocabulary import any_of, words_of
 _BESIDE_ACCOUNT = backwards("(?:总结|回顾)[和及与暨、]")
 HEADING = 36  # characters; a longer line is prose
 _TO_BE_DONE = re.compile("[^。,;\n\\d]{0,4}?(?:要|将|怎么|如何|继续|冲刺|奋力|力争|打好|重点|着力)")
-_TURNS = ("而", "但", "但是", "不过", "然而")
 _EACH_ITS_RATE = re.compile("T[vF]{0,2}[udo]{0,2}v?P(?:[,j]T[vF]{0,2}[udo]{0,2}v?P){2,}")  # slots
 _BEHIND = 10  # characters behind a period that tell what it is of
 _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
@@ -296,4 +295,4 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
 
 def _before_a_turn(state: State, at: int) -> int:
     """The slot behind the comma of …,而一季度仅增长2.1%; `at` itself where no such word stands there."""
-    return at - (at > 0 and state.sentence.tokens[at - 1].text in _TURNS)
+    return at - (at > 0 and state.sentence.tokens[at - 1].text in TURNED)

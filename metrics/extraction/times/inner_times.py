@@ -45,6 +45,9 @@ def says_which_things(state: State, at: int, period: PeriodMention) -> bool:
     return is_other and _CAME_THEN.match(text, token.end) is not None
 
 
+TURNED = ("但", "但是", "不过", "而", "然而", "可", "可是", "好在", "所幸", "好的是", "尽管")
+
+
 def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
     """上半年,…受去年疫情影响,完成固定资产投资…: the clause has no figure and no indicator, and the time stands behind its verb."""
     sentence, letters = state.sentence, state.sentence.letters
@@ -57,8 +60,8 @@ def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
     before = sentence.text_of(start, at)
     if "\n" in state.clean.text[sentence.tokens[start].start : sentence.tokens[at].start]:
         return False  # a line of its own stands before it
-    if _LEADS_IN.search(before) is not None:
-        return False
+    if _LEADS_IN.search(before) is not None or before in TURNED:
+        return False  # 下降6.1%,不过6月份当月已经转正,增长3.8%
     if _TURNED_TO.search(before) is not None:
         return _is_told_before(sentence, at) or state.period.held is not None
     return _NO_SUBJECT.search(letters, start, at) is not None and _is_told_before(sentence, start)
