@@ -173,6 +173,7 @@ ASKED_FOR = {
     "holiday_word": "a holiday's length of time",
     "festival_word": "a festival",
     "loss_word": "before an amount: profit that is below nothing by so much",
+    "order_book_word": "orders are there until the time behind it, of which no figure is",
     "statistics_trade_word": "before 业 or 产业 at the head of a paragraph: a trade of statistics, any trade, or another word that ends so, and no part of the zone",
     "leading_trade_word": "stands between 三大 and 产业: several trades that are told of together",
     "cause_word": "behind 受: how something told of came about",

@@ -90,7 +90,8 @@ def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
         return False
     if named[0].letter == "S" and (named[0].entry is None or named[0].entry.type != "region"):
         return False  # 萍乡德博科技一季度…, and not 我区电子一季度…
-    return _FIRM_NAME.search(named[-1].text) is not None and all(t.end == behind.start for t, behind in pairwise(named))
+    is_called = _FIRM_NAME.search(named[-1].text) or _FIRM_NAME.search("".join([t.text for t in named[-2:]]))  # 高 and 科 of 中硅高科
+    return is_called is not None and all(t.end == behind.start for t, behind in pairwise(named))
 
 
 def is_each_years(sentence: Sentence, at: int) -> bool:

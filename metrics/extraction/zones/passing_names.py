@@ -26,6 +26,8 @@ _RANKS, _AMONG = (
     frozenset("列居在排"),
     re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:" + any_of("district_word") + "|县[(]市)"),
 )  # 列青岛12区市第8
+_GAMES = tuple(words_of("games_word"))
+_GAMES_BEGIN = frozenset(word[0] for word in _GAMES)
 _ONE_COMMUNITY = re.compile("社区(?!治理|建设|服务|管理|[居养])")  # 朝阳社区的新房
 _RANKED_IN = re.compile("[市州省]?[第前][\\d一二三四五六七八九十]")  # 总量排苏州第三
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
@@ -123,6 +125,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 西安海关发布消息,陕西省7个综保区…: whose figures a customs house makes known
     if first == "第" and text[end - 1] == "团" and _DIVISION.match(text, end) is not None:
         return True  # 新疆生产建设兵团第二师铁门关市: whose town that is
+    if first in _GAMES_BEGIN and text.startswith(_GAMES, end):
+        return True  # 距北京奥运会开幕还有17天, over a county's paper
     if first == "级" and text[end - 1] in "省市县":
         return True  # 苏州市级以上人才: who ranks them
     if is_venue(text, start, end) or sends_officials(text, end):
