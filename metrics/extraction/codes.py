@@ -33,3 +33,9 @@ ATTRACTED = ("projects_", "domestic_", "fdi_")  # how the codes begin of what is
 def is_investment(code: str) -> bool:
     """True for investment in fixed assets and every kind of it."""
     return code.endswith(("_investment", "fai"))
+
+
+OF_LARGE_FIRMS = {
+    "industrial_output_all": "industrial_output",
+    "industrial_va_all": "industrial_va",
+}  # what all industry makes, and the firms above designated size

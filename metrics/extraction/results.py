@@ -10,6 +10,7 @@ from decimal import Decimal
 from metrics.extraction.bases_told import AGAINST, base_in_front
 from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
+from metrics.extraction.codes import OF_LARGE_FIRMS
 from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
 from metrics.extraction.times.reference_period import Resolved
@@ -184,7 +185,7 @@ class Results:
 
     def _without_rounded(self) -> list[Observation]:
         rounded = [seen for seen in self.observations if seen.measure in _REPEATED and _is_round(seen)]
-        exact: dict[tuple[object, ...], list[Decimal]] = {_subject(seen): [] for seen in rounded}
+        exact: dict[tuple[object, ...], list[Decimal]] = {each: [] for seen in rounded for each in _told_by(seen)}
         for seen in self.observations if rounded else ():
             if seen.measure not in _REPEATED:
                 continue
@@ -193,7 +194,7 @@ class Results:
                 values.append(seen.value)
         for values in exact.values():
             values.sort()
-        repeated = {id(seen) for seen in rounded if _is_repeated(seen, exact[_subject(seen)])}
+        repeated = {id(seen) for seen in rounded if any(_is_repeated(seen, exact[each]) for each in _told_by(seen))}
         return [seen for seen in self.observations if id(seen) not in repeated] if repeated else self.observations
 
     def _sentence(self) -> Span:
@@ -261,6 +262,11 @@ def _is_in_tenths(seen: Observation) -> bool:
     return "成" in seen.value_text and seen.value_text.rstrip("左右多以上").endswith("成")
 
 
+def _told_by(seen: Observation) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """What may tell a round figure exactly: the same, or 规模以上工业总产值增长20.3% below the headline 工业产值增长两成."""
+    return _subject(seen), _subject(seen, OF_LARGE_FIRMS.get(seen.indicator, "") if "。" not in seen.sentence.text else "")
+
+
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
     """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate in tenths, within one of them, of a growth of 左右, about there."""
     if seen.measure != "level" and seen.value_text.startswith(_DOUBLED):
@@ -286,8 +292,8 @@ def _figure(seen: Observation) -> tuple[object, ...]:
     return seen.indicator, seen.measure, seen.value, seen.zone
 
 
-def _subject(seen: Observation) -> tuple[object, ...]:
-    return seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone
+def _subject(seen: Observation, code: str = "") -> tuple[object, ...]:
+    return code or seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Memory, Sentence
-from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES, is_investment
+from metrics.extraction.codes import OF_LARGE_FIRMS, SECTORS, SOLD_BY_TRADES, is_investment
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.names.of_sectors import (
@@ -44,7 +44,6 @@ _OF_ALL_SPENT = ("累计", "总", "共", "共计", "完成", "实现", "完成�
 _AMOUNT_BEHIND, _FROM_ABROAD = re.compile("[IJ][vFoT]{0,4}M"), ("外资", "外商")  # slots, and words
 _TRADES_ALONE = ("批发业", "零售业", "住宿业", "餐饮业")  # 限上批发业 is told of what it sold
 _BY_TRADES = seldom("[按分](?:主要|四大|大)?行业")
-_OF_LARGE_FIRMS = {"industrial_output_all": "industrial_output", "industrial_va_all": "industrial_va"}
 _OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 _GRANTED = ("获授权", "获得授权")  # 申请专利132件,获授权58件
 _SOON = 14  # slots
@@ -268,10 +267,10 @@ def _of_large_firms(sentence: Sentence, at: int, memory: Memory) -> str:
     named = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]
     whole = named[-1] if named else memory.context
     is_part = search("q[,:]?v?$", sentence.letters[:at]) is not None
-    if not whole or not (is_part or (named and whole in _OF_LARGE_FIRMS and match("Iv?F?v?M", sentence.letters[at : at + 5]))):
+    if not whole or not (is_part or (named and whole in OF_LARGE_FIRMS and match("Iv?F?v?M", sentence.letters[at : at + 5]))):
         return "industrial_va"
-    if whole in _OF_LARGE_FIRMS:
-        return _OF_LARGE_FIRMS[whole]
+    if whole in OF_LARGE_FIRMS:
+        return OF_LARGE_FIRMS[whole]
     return "industrial_va" if whole == "gdp" or whole.endswith("_va") or not whole.startswith("industrial_") else _refused(memory)
 
 

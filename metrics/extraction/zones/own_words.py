@@ -25,7 +25,9 @@ _KIND_BEFORE = backwards(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}")
 _KIND_BEHIND = seldom(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
 WHEN = r"(?:[\d~年月份-]{2,10}|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个月|上半年|[今去]年|[前第]?[一二三四]季度|首季度?|全年|,){0,3}"
 _FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(TELLS_A_FIGURE), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
-_FIGURES_AND_DISTRICT = seldom(rf"{WHEN}{TELLS_A_FIGURE}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
+_FIGURES_AND_DISTRICT = seldom(
+    rf"{WHEN}{TELLS_A_FIGURE}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出服第]|的(?!比重))"
+)
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|{SHORT}){TELLS_A_FIGURE}")
 _CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
 PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
