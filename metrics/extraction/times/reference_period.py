@@ -70,7 +70,7 @@ class ReferencePeriod(HeldPeriods):
             )
         if self.is_this_year and code in OF_KEY_PROJECTS:
             return self.whole_year()
-        if code == HARVEST and self._is_of_this_harvest():
+        if code == HARVEST and self.is_of_this_harvest():
             return self.whole_year()
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
@@ -92,7 +92,7 @@ class ReferencePeriod(HeldPeriods):
         answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
         return self._in_its_sentence(mention, answer)
 
-    def _is_of_this_harvest(self) -> bool:
+    def is_of_this_harvest(self) -> bool:
         """今年粮食总产达到6.2亿公斤, told from September on: what the year has brought in, and will not bring in again."""
         published, base = self.context.published, self.context.base_year
         is_brought_in = published is not None and published[0] == base and published[1] >= _REAPED
