@@ -5,6 +5,7 @@ from __future__ import annotations
 TRADE = frozenset(("trade_total", "exports", "imports"))
 KNOWN_OF_KEY_PROJECTS = frozenset(("projects_key_planned", "projects_key_investment"))  # when the year begins
 OF_KEY_PROJECTS = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year as a whole
+HARVEST = "grain_output"  # told of a year as a whole, as soon as it has been reaped
 TREASURY = frozenset(("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue", "fund_revenue", "budget_expenditure"))
 BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
 SOLD_BY_TRADES = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.codes import HARVEST
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.named_project import is_of_named_project
 from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
@@ -160,7 +161,9 @@ def is_nominal(text: str, code: str, clause: Clause) -> bool:
 
 
 def is_not_over(state: State, code: str, period: Resolved) -> bool:
-    """2018年,全区将实施…,完成技改投资120亿元, told in May of it: what nobody can have reached yet, and is called no goal; projects have rules of their own."""
+    """2018年,全区将实施…,完成技改投资120亿元, told in May of it: what nobody can have reached yet, and is called no goal; projects have rules of their own, and so has a harvest."""
+    if code == HARVEST and state.period.is_of_this_harvest():
+        return False
     return state.memory.status != "estimate" and code not in vocabulary().projects and state.context.is_to_end(period[1])
 
 

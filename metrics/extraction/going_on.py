@@ -43,8 +43,8 @@ AMONG = re.compile(
     r"q,?(?:(?:x?S{1,2}j){0,8}x?S{1,2}D[vFY]{0,2}(?:M|[ud]v?P)|(?:x?S{1,2}j){1,8}x?S{1,2}v[vFY]{0,2}(?:M|[ud]v?P)|x?S[vTFY]{0,3}(?:M|[ud]?v?P))"
 )
 
-# Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元.
-DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区")
+# Words: whoever did the last has done this too: 松山区完成产值80亿元。完成投资20亿元. 同期,出口增长8%.
+DOES_ON = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现)|该地区|同期,")
 # Words: the parts of a place follow: 其中…; 分县区看,…; 各乡镇中,….
 _PARTS = any_of("district_word") + "|县|地区|区域|市区|板块|园区|开发区|地|辖区|市州|州市|地市|盟市|设区市|城市|市"
 GOES_ON_WITH = re.compile(rf"其中|从?[分从]各?(?:{_PARTS})(?:来)?看|各(?:{_PARTS})(?:来看|中),")

@@ -39,6 +39,7 @@ _FIELD = ("方面", "领域")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
 _SO_FAR = ("目前", "现", "现在", "截至目前")
 _NO_MORE_THAN = re.compile("(?:只|仅|才)(?!要|需|能|可)")
+_NOUN = 4  # slots before a colon in which 增速 stands
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
 
 
@@ -145,7 +146,8 @@ def end_clause(state: State, at: int) -> None:
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     elif memory.status == "estimate" and _has_been_done(state.sentence, at):
         memory.status = "actual"
-    memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
+    is_of_rates = letters[at] == ":" and (letters[at - 1 : at] == "u" or letters[max(0, at - _NOUN) : at].rstrip("vD").endswith("r"))
+    memory.rates_follow = memory.rates_follow or is_of_rates
     if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
     if letters[at] == "," and "G" not in letters[:at][-2:] and state.sentence.tokens[at - 1].text != "安排":

@@ -41,11 +41,12 @@ from metrics.extraction.slot_steps import Slots
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
+from metrics.extraction.times.time_behind import time_behind
 from metrics.extraction.times.turns import turn_back
 from metrics.extraction.whose.around_told import turns_around
 from metrics.extraction.whose.others_told import Others
 from metrics.language.normalise import Normalised
-from metrics.language.periods import may_start
+from metrics.language.periods import PeriodMention, may_start
 from metrics.language.telltales import has_any
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
@@ -82,6 +83,7 @@ class Reader:
         self._has_skipped = False  # the paragraph before says nothing at all
         self._splits = Splits()
         self._went_through = False  # the sentence before told places apart
+        self._told_behind: PeriodMention | None = None  # the time that the sentence before said at its end its figures were of
         self._is_about_investment = is_about_investment(clean.text)
         self._named = NamedSlots(self.state, scan, self._is_about_investment)
 
@@ -173,7 +175,7 @@ class Reader:
         self.state.period.new_sentence(new_paragraph, is_of_then, self.state.memory.was_plan, text.startswith("累计", start))
         if years is not None and years.kind == "span" and new_paragraph and is_next_item(text, start):
             self.state.period.local = years  # ●重点项目,1-5月完成投资3亿元 / ●新开工项目21个
-        if years is not None and years.kind == "many_years" and at_the_same_times(text, start):
+        if years is not None and (years.kind == "many_years" or years is self._told_behind) and at_the_same_times(text, start):
             self.state.period.once = years  # 2020-2022年,GDP分别为…。同期,税收分别为…
         self.state.owner.new_sentence(
             self.state.ceremony.holds and self.state.ceremony.is_of_another,
@@ -275,9 +277,13 @@ class Reader:
         self.state.owner.see_end(words if words[-1:] != "…" else text[start:].partition("\n")[0])  # 总产值增长36%……浏阳经开区实现开门红
         is_under = self._headed.tell(letters)
         turn_back(self.state, -1)
+        behind = time_behind(self.state.sentence) if "这" in words else None
+        if behind is not None:
+            self.state.period.hold_here(behind)
         beside = self.slots.numbers.beside
         beside.begin()
         self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, "(" in words)
         beside.end()
+        self._told_behind = self.state.period.once if behind is not None else None
         keep_cut_numbers(self.state, self.state.sentence, words)
         self._headed.see(is_under)

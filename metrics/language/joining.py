@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from metrics.language.backwards import backwards
+from metrics.language.item_lines import is_of_the_item, leads_to_a_figure
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan
 from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, LEAD_ON, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
@@ -109,8 +110,6 @@ _HEAD, _LONGEST_HEAD = (
     re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^\d,，。;；:：]{4,14}[,，][^\d,，。;；:：]{4,14}"),
     32,
 )
-_BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "超过", "增幅", "增速")
-_GROWS = ("同比增长", "同比下降", "比上年增长", "比上年下降", "同期增长", "同期下降")
 _FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
 _OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
 _TIME = seldom(
@@ -193,7 +192,9 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
         return last in ",、"
     if text.startswith(_BLANKED, end):
         return False
-    if newlines == 1 and first in DIGITS and _leads_to_a_figure(before) and _FIGURE.match(text, end):
+    if newlines == 1 and is_of_the_item(text, start, end, before):
+        return True
+    if newlines == 1 and first in DIGITS and leads_to_a_figure(before) and _FIGURE.match(text, end):
         return True
     if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):
         return True
@@ -206,11 +207,6 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
     if told and (told == "on" or last not in _CLOSES) and _BULLET.match(text, end) is None:
         return True
     return last not in _ENDED and _goes_on(text, start, end, before, newlines == 1)
-
-
-def _leads_to_a_figure(before: str) -> bool:
-    """…,同比增长 above a line that begins with a figure; a short 工业增长 may be a heading."""
-    return before.endswith(_GROWS) or (len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES))
 
 
 def _cuts_a_time(text: str, end: int, before: str) -> bool:

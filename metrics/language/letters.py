@@ -12,7 +12,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, county_names, words_of
 
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
-_WIDE = ("自治区", "国家")  # as 全省 and 全国 are said: 高于自治区2个百分点
+_WIDE = ("自治区", "自治州", "国家")  # as 全省 and 全国 are said: 高于自治区2个百分点
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")

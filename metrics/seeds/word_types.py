@@ -137,6 +137,7 @@ ASKED_FOR = {
     "fostering_word": "something is built up or brought forward, behind this",
     "serving_word": "what is done for others, or at theirs",
     "visit_word": "somebody goes to see what others have done",
+    "sent_to_word": "people are sent to, or stay in, the places behind it",
     "story_word": "what only stories of firms and people speak of",
     "sojourn_word": "what somebody did in a place who is told of elsewhere",
     "visitor_word": "whoever goes to see a place or speaks for it, behind the name of where they are from",

@@ -16,7 +16,7 @@ from metrics.language.vocabulary import words_of
 
 _IS = ("相当于", "为", "是")  # …为上年同期2.5倍
 
-_LONG_AGO = seldom(r"(?:年[之以]?前|[^\d年以目当]前|之初|初期|伊始|当年|那年|时|[”\"]末|[”\"](?:时期|期间)|\d{4}年(?:全年)?[末底]?)的?约?$")
+_LONG_AGO = seldom(r"(?:年[之以]?前|[^\d年以目当]前|之初|初期|伊始|当年|那年|时|五[”\"](?:末|时期|期间)?|\d{4}年(?:全年)?[末底]?)的?约?$")
 
 _RANKS = tuple(words_of("rank_noun_word"))
 

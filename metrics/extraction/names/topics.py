@@ -16,6 +16,7 @@ from metrics.extraction.names.naming import branch_around, is_half_of_a_name, of
 from metrics.extraction.names.parts import are_places_counted
 from metrics.extraction.names.projects import DEEDS
 from metrics.extraction.names.roles import is_other_role
+from metrics.extraction.names.said_behind import name_behind
 from metrics.extraction.names.trade import goes_on_about_some, is_of_a_part_told, is_sold_abroad_of, is_with_a_partner, traded
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
@@ -213,6 +214,11 @@ class Topics:
         around = branch_around(sentence, noun) if "J" in letters[wide_start:number] else None
         if around is not None and match(r"[IJ](?:[,;:)j]|x?$)", letters[noun : noun + 3]):
             return self._measured("level", of_branch(*around), tokens[noun], tokens[number])
+        if (said := name_behind(sentence, number)) is not None:
+            place, noun = said
+            if place > 0:
+                self.owner.see(sentence, place)
+            return self._measured("level", _code_at(tokens[noun]), tokens[noun], tokens[number])
         if number and "I" not in letters[number + 1 : number + 3]:
             return None  # as most: no name stands behind it
         titled = match(r":[vTF]{0,3}I", letters[1:6]) if not number else None  # ■1986亿元:规上工业总产值增长6.8%

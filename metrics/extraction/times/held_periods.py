@@ -176,7 +176,7 @@ class HeldPeriods:
         if is_plan and not is_first:
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
-        self.plan = mention if is_plan and mention.text[-1] in "间期来年" else self.plan
+        self.plan = mention if is_plan and mention.text[-1] in "间期来年计" else self.plan
 
     def _see_months(self, mention: PeriodMention, is_first: bool, is_main: bool, behind: str, was_named: bool, is_heading: bool) -> None:
         """Let a period of known length hold; `is_main`: it can be what the text is about, and not a year that it looks back to."""

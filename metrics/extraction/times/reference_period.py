@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics.extraction.codes import OF_KEY_PROJECTS
+from metrics.extraction.codes import HARVEST, OF_KEY_PROJECTS
 from metrics.extraction.document.context import Context
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
@@ -23,6 +23,7 @@ def all_of(year: int, flags: tuple[str, ...] = ()) -> Resolved:
 
 
 _ENDS_SOON = 4  # months
+_REAPED = 9  # the month from which a year's harvest is told as a whole
 
 
 class ReferencePeriod(HeldPeriods):
@@ -69,6 +70,8 @@ class ReferencePeriod(HeldPeriods):
             )
         if self.is_this_year and code in OF_KEY_PROJECTS:
             return self.whole_year()
+        if code == HARVEST and self.is_of_this_harvest():
+            return self.whole_year()
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
             return None
@@ -88,6 +91,12 @@ class ReferencePeriod(HeldPeriods):
         is_to_come = must_be_over and self.context.lies_ahead(mention)
         answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
         return self._in_its_sentence(mention, answer)
+
+    def is_of_this_harvest(self) -> bool:
+        """今年粮食总产达到6.2亿公斤, told from September on: what the year has brought in, and will not bring in again."""
+        published, base = self.context.published, self.context.base_year
+        is_brought_in = published is not None and published[0] == base and published[1] >= _REAPED
+        return is_brought_in and self.says_year and (self.once is None or self.once.text in ("今年", "本年", "全年"))
 
     def is_a_year_of_no_name(self) -> bool:
         """Whether 全年 holds in the midst of a year, and nothing has said that the one before is meant."""

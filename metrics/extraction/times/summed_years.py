@@ -293,7 +293,7 @@ def _years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> 
     if mention.kind == "many_years" and len(mention.years) > 2:
         return mention.years[0], mention.years[-1]
     if (last := plan_end(mention.text)) is not None:
-        is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
+        is_whole = mention.text.endswith(("期间", "时期", "累计")) and (published is None or published[0] >= last)
         return (last - 4, last) if is_whole else None
     if not mention.text.startswith(("过去五年", "过去的五年", "五年来")) or published is None or published[1] > 4:
         return None

@@ -13,6 +13,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import is_inside_clause, is_when_ready
+from metrics.extraction.times.meetings_held import is_of_a_meeting
 from metrics.extraction.times.spans import is_earlier_part
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
@@ -84,6 +85,8 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
         return False
     text = state.clean.text
     if text[end : end + 1] in _AND and _AND_ANOTHER.match(text, end) is not None:
+        return True
+    if is_of_a_meeting(text, mention, state.period.held, end):
         return True
     return mention.months[0] > 1 and _ASSESSED.match(text, end) is not None
 

@@ -8,7 +8,7 @@ from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 
-WHOLE_PLAN = ("期间", "时期")
+WHOLE_PLAN = ("期间", "时期", "累计")
 _FIVE_YEARS, _YEARS = ("五年来", "过去五年", "过去的五年"), 5
 # behind the amount, or behind one more: 是2005年的1.9倍
 _SET_BESIDE = seldom(r"(?:,[^,;。\d]{2,16}\d[\d.]*(?:元|[万亿]元?))?,(?:分别)?(?:是|为|相当于)((?:19|20)\d\d)年的\d[\d.]*倍")

@@ -25,6 +25,7 @@ _GUESTS = seldom("(?:党政|代表团|考察团|客商|一行|领导)[^,;:、]{0
 _WHERE = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{4,},$")  # 在广元经开区,…实现…
 _WHERE_BELOW = re.compile(r"(?:^|[,;])(?:而)?(?:在|走进|来到)[^,;、]{2,},$")  # 在惠东县,生产总值…
 _OF_DISTRICT = ("全区", "全县", "全旗", "该区", "该县")
+_SETS_GOALS = re.compile(f"(?:决定|{any_of('setting_goals_word')})")  # 开发区决定再造一个新区:到2027年,…
 _FEW = 8  # slots
 _IS = ("为", "达", "达到", "达到了", "高达")
 _COMES_TO = re.compile("S(?:(,v)|v{2,3})M")  # slots
@@ -37,6 +38,8 @@ def does_next(context: Context, sentence: Sentence, at: int, entry: Entry) -> bo
         where = _WHERE if entry.type == "zone" else _WHERE_BELOW if _is_below(context, entry) else None
         return where is not None and where.search(sentence.text_of(max(0, at - 2), at + 2)) is not None
     first = at
+    if entry.type == "self" and not at and _SETS_GOALS.match(sentence.text_of(1, _FEW)) is not None:
+        return True
     if entry.type == "self":
         before = sentence.tokens[at - 1]
         if before.letter not in "xS" or before.end != sentence.tokens[at].start:

@@ -230,7 +230,7 @@ class Owner:
         else:
             self._see_region(sentence, at, is_told_of=not is_subject or does_next(self.context, sentence, at, entry))
         self.leads.go_on_with(None if self.is_foreign else self.name, sentence, at)
-        self._named_once = not is_told and (is_first or (self.name is not None and self.name == before))
+        self._named_once = (is_first or self.name == (before or "")) and (not is_told or (self._named_once and tokens[at].text[0] == "该"))
         self.opened_around |= opens_for_another(self.context, sentence, at, self.name if self._begins else None, self.is_foreign)
         return entry.type in ("self", "zone") and not self.is_foreign
 

@@ -21,6 +21,8 @@ _HEAD = r"(?:^|[,。;:!?“—年月度日期中]|来看|的是|[上下]半年)(
 def whole_meant(context: Context, text: str, sentence: Sentence, at: int) -> str | None:
     """杭州 of 上半年,杭州进出口增长6%。全市投资增长3%, where its paragraph names no other city; 东部地区, on a page of no place; None where nobody says who it is."""
     token, place = sentence.tokens[at], context.place
+    if token.text[0] == "该" and (told := _named_before(context, sentence, at)):
+        return told
     if token.text.endswith(AREA):
         return None if place.level else token.text
     whole = _WHOLE.fullmatch(token.text)
@@ -32,6 +34,14 @@ def whole_meant(context: Context, text: str, sentence: Sentence, at: int) -> str
     if whole[1] == "市" and any(regions()[code].level == "county" for code in regions_in(before)):
         return None  # 丹阳市完成30亿元。全市完成200亿元: of the city around
     return meant.pop() if len(meant) == 1 else None
+
+
+def _named_before(context: Context, sentence: Sentence, at: int) -> str:
+    """会泽县 of 会泽县干了35亿元,这是该县1至4月的固定资产投资, on the page of the city around: the one place of its kind that the sentence has named."""
+    kind = sentence.tokens[at].text[1:]
+    named = {t.entry.value for t in sentence.tokens[:at] if t.letter == "S" and t.entry is not None and t.entry.type == "region"}
+    told = {name for name in map(region_name, named) if name.endswith(kind)}
+    return told.pop() if len(told) == 1 and context.place.level in ("prefecture", "province") and not named & context.place.own else ""
 
 
 def region_of_paragraph(context: Context, text: str, start: int) -> str | None:
