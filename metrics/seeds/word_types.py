@@ -105,6 +105,7 @@ ASKED_FOR = {
     "firm_group_ending": "firms of a group, before they are counted",
     "firm_speaker_ending": "somebody who speaks for a firm",
     "firms_deed_word": "what is done to firms, and counts those that it was done to",
+    "faring_word": "how some of the firms counted have fared, right behind their number",
     "firm_joined_word": "how a firm came to be counted, or to be there, behind 新",
     "firms_of_zone_word": "firms that are counted for the whole zone",
     "firms_together_word": "firms of a kind, together",

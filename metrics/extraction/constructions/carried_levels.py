@@ -86,8 +86,9 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.last.startswith("target") and _sums_more_than_its_months(clause):
         return NOTHING
-    if clause.unit == "COUNT" and match(r"I[vx],v{1,3}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
-        return NOTHING  # 46个重点项目中,有7个进度滞后
+    among = search(r"I[vx],(?:[TSv],?){0,6}M$", clause.wide) if clause.unit == "COUNT" else None
+    if among is not None and clause.wide_tokens[among.start() + 1].text in AMONG:
+        return NOTHING  # 46个重点项目中,上半年有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}[ES]", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
