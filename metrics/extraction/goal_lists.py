@@ -8,6 +8,7 @@ from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.standing_goals import goals_stand, tells_them
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
+from metrics.extraction.year_begun import tells_wishes
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
@@ -243,7 +244,9 @@ def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
     if text.count("以上", start, state.sentence.end) < SEVERAL or not lists_floors(tokens):
-        return sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
+        if sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state)):
+            return True
+        return tells_wishes(state)
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
