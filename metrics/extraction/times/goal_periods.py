@@ -6,8 +6,8 @@ import re
 
 from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
-from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.goals_of_year import is_of_the_years_goals
+from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import SO_FAR
