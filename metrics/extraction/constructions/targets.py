@@ -6,7 +6,14 @@ import re
 
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.changes import NET
-from metrics.extraction.constructions.completions import COMPLETIONS, MORE_THAN, NEAR_GOAL, is_of_a_plan_of_years, progress
+from metrics.extraction.constructions.completions import (
+    COMPLETIONS,
+    MORE_THAN,
+    NEAR_GOAL,
+    is_of_a_plan_of_years,
+    progress,
+    progress_of_goal,
+)
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.constructions.set_then import SET_THEN, SIZE, is_size_of_year
@@ -241,6 +248,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 TARGETS = (
     progress,
+    progress_of_goal,
     against_pace,
     growth_target,
     growth_target_before,
