@@ -91,6 +91,7 @@ _WHERE_POSSIBLE = (
     Refusal(supposed.is_denied, "it has not been reached", _LEVEL),
     Refusal(anothers.may_be_of_foreigners, _UNCERTAIN, _LEVEL, is_understood=False, blocks="blocked"),
     Refusal(anothers.are_some_counted, ANOTHERS, _LEVEL),
+    Refusal(anothers.is_set_for_another, ANOTHERS, ("target", "target_yoy"), blocks="blocked"),
     Refusal(anothers.is_what_was_added, ANOTHERS, _LEVEL, blocks="blocked"),
     Refusal(anothers.is_part_of_the_whole, ANOTHERS, _LEVEL, blocks="narrowed"),
     Refusal(anothers.is_share_of_those, ANOTHERS, _SHARE),
