@@ -17,13 +17,11 @@ _SET_THEN = re.compile(
 _OF_YEAR = r"T[Sv]{0,3}[IJ]v?Gv{1,2}M$"  # slots
 
 
-@construction("set_at_years_beginning", "MP", r"(?P<then>[Tvx]{1,5})(?P<of>v)[IJ](?:[vF]{0,2}M|[rud]v{0,2}P)$")
+@construction("set_at_years_beginning", "MP", r"[Tvx][SvTx]{1,6}(?P<name>[IJ])(?:[vF]{0,2}M|[rud]v{0,2}P)$")
 def set_at_years_beginning(clause: Clause, found: re.Match[str]) -> Reading | None:
     """年初确定的财政总收入70亿元,已完成53%; 人代会定的生产总值增速是9%: what was set then is the year's goal, and nothing that has come in."""
-    if clause.tokens[found.start("of")].text != "的":
-        return None
-    said = "".join([t.text for t in clause.tokens[: found.start("of")] if t.letter != "T"])
-    if _SET_THEN.fullmatch(said) is None:
+    of = next((at for at in range(found.start("name") - 1, 0, -1) if clause.tokens[at].text == "的"), 0)
+    if not of or _SET_THEN.fullmatch("".join([t.text for t in clause.tokens[:of] if t.letter != "T"])) is None:
         return None
     if clause.number.letter == "M":
         return Reading("target", clause.value, status="target", due="year")
