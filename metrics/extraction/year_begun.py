@@ -9,6 +9,7 @@ from metrics.language.periods import PeriodMention
 
 _BEGUN = 3  # months
 _ONE_WISHED_FOR = re.compile("[IJ][vxr]{0,2}t[vFu]{0,2}[MP]")  # slots
+_LEAD = re.compile("[v,]{0,2}S?[v,]{0,2}")  # slots between a year and what is told of it
 _TOLD = frozenset("YOpcghzLK;(")  # slots of what has been measured, or of a sentence that tells of more than one time
 _BY_NOW = ("已", "已经", "目前", "现", "现有", "实际", "累计", "新")
 _DONE = ("完成", "实现", "达到")
@@ -28,6 +29,9 @@ def tells_wishes(state: State) -> bool:
     times = [t for t in sentence.tokens if t.letter == "T"]
     if not times or letters.find("T") > first or not all(_is_of_the_year(state, t.text, t.period) for t in times):
         return False
+    between = letters[letters.rfind("T", 0, first) + 1 : first]
+    if not between.endswith(":") and _LEAD.fullmatch(between) is None:
+        return False  # 今年春节前,…; 今年开局良好,…
     if any(t.text in _BY_NOW or t.text.endswith("了") for t in sentence.tokens[first:]):
         return False
     if any(t.letter == "F" or t.text.startswith(_DONE) for t in sentence.tokens[: wished.start()]):
