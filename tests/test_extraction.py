@@ -27,6 +27,7 @@ SILENT = {
     "ratio_of_another",
     "goal_before",
     "goal_left",
+    "growth_of_size",
     "share_change",
     "amount_apart",
     "multiple_since",

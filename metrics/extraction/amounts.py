@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
+from metrics.extraction.investment_tasks import is_to_be_invested, of_investment
 from metrics.extraction.listed_places import named_behind_places
 from metrics.extraction.names.counted_deeds import counts_what_it_has
 from metrics.extraction.names.counting import is_of_another, is_of_each_park
@@ -98,6 +99,9 @@ class Amounts:
         if (amounted := state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
             amounted.is_blocked = amounted.is_blocked or self._is_of_a_part(number)
             return Told("level_before", Reading("level", clause.value), amounted)
+        if is_to_be_invested(state, clause):
+            memory.topic = of_investment(state, topic, clause)
+            return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), memory.topic)
         if clause.ahead[:1] == "v" and (aimed := state.topics.aimed_at(sentence, number)) is not None:
             memory.topic = aimed
             return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed)

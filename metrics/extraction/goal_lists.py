@@ -8,6 +8,7 @@ from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.standing_goals import goals_stand, tells_them
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
+from metrics.extraction.year_begun import tells_wishes
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
@@ -20,7 +21,7 @@ _GOAL_HEADING = re.compile(
 _PLANNED = seldom(
     r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
     + any_of("outlook_word")
-    + r"|计划|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
+    + r"|计划|目标|要点|重点|设想)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
 )
 _TO_BE_DONE = any_of("outlook_word", "means_word") + "|任务|工作"
 _HOW = "(?:确保|全面|圆满|顺利|努力|如期)*"
@@ -243,7 +244,9 @@ def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
     if text.count("以上", start, state.sentence.end) < SEVERAL or not lists_floors(tokens):
-        return sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
+        if sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state)):
+            return True
+        return tells_wishes(state)
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last

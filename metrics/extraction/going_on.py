@@ -106,12 +106,13 @@ WORDS = {  # a number, or a rank, stands some words behind them
     "在全市9个县区中居第二位": r"在[^。,\n]{2,14}中(?:排|居|列|位)",
     "收入完成年初预算的比例:甲市78.3%": r"(?:收入|投资|税收)?完成(?:年度|全年|年初|市定|市下达)[^。,;:\d]{1,10}(?:的?(?:比例|进度|比率|百分比)[:,]|[^。,;:\d]{0,8}\d[\d.]*%以?上?的有)",
     "今年目标为13亿元": r"(?:今年|[一二三四]季度|[上下]半年)的?(?:奋斗|预期|计划)?目标(?:任务)?(?:是|为|定为|达)?(?=\d)",
+    "对照全年13亿元投资任务": r"对[照标][^。,;\n\d]{2,14}(?=\d[^,。;]{0,8}投资(?:任务|计划|目标))",
     "经初步核算为13亿元": "(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为)",
 }
 _AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
 _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单降跌]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单降跌对]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{PLACES_APART_BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

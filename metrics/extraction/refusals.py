@@ -26,7 +26,7 @@ _LEVEL, _SHARE, _RATE = ("level",), ("share",), ("yoy",)
 _REFUSING, _REFUSES = (
     frozenset("CzGtL"),
     re.compile(
-        f"[{supposed.SUPPOSES}未没不法难]|每|{work_lists.WITHIN_THE_YEAR}|[按照着][这此该目当现]|{supposed.NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于"
+        f"[{supposed.SUPPOSES}未没不法难]|每|[都也](?:很|要|得|够|有点)|{work_lists.WITHIN_THE_YEAR}|[按照着][这此该目当现]|{supposed.NEXT}|[才方]能|来,|园区|新增|[均都](?:处|介|位)于"
         f"|年[^,。;]{{0,9}}[至到]今年|年[^,。;]{{0,9}}[至到截](?:20)?\\d\\d年|[\\d万][家户]|累计(?:批|审|兴|设|落|吸|注|引)|{MAY_BE_APART}"
     ),
 )
@@ -88,9 +88,11 @@ _WHERE_POSSIBLE = (
     Refusal(supposed.is_aimed_at, _NOT_OVER, _LEVEL, is_understood=False),
     Refusal(anothers.is_an_example, ANOTHERS, blocks="blocked"),
     Refusal(supposed.is_apart, "it is how far two amounts are apart", ("level", "target")),
+    Refusal(supposed.is_hard_to_reach, "it has not been reached", _LEVEL),
     Refusal(supposed.is_denied, "it has not been reached", _LEVEL),
     Refusal(anothers.may_be_of_foreigners, _UNCERTAIN, _LEVEL, is_understood=False, blocks="blocked"),
     Refusal(anothers.are_some_counted, ANOTHERS, _LEVEL),
+    Refusal(anothers.is_set_for_another, ANOTHERS, ("target", "target_yoy"), blocks="blocked"),
     Refusal(anothers.is_what_was_added, ANOTHERS, _LEVEL, blocks="blocked"),
     Refusal(anothers.is_part_of_the_whole, ANOTHERS, _LEVEL, blocks="narrowed"),
     Refusal(anothers.is_share_of_those, ANOTHERS, _SHARE),

@@ -105,6 +105,7 @@ ASKED_FOR = {
     "firm_group_ending": "firms of a group, before they are counted",
     "firm_speaker_ending": "somebody who speaks for a firm",
     "firms_deed_word": "what is done to firms, and counts those that it was done to",
+    "faring_word": "how some of the firms counted have fared, right behind their number",
     "firm_joined_word": "how a firm came to be counted, or to be there, behind 新",
     "firms_of_zone_word": "firms that are counted for the whole zone",
     "firms_together_word": "firms of a kind, together",
@@ -155,6 +156,8 @@ ASKED_FOR = {
     "between_word": "stands between who has done something and the verb, and says neither",
     # Goals, and what is to come
     "will_be_word": "right before an amount: what is to come, or expected",
+    "kept_goal_word": "right before the least that is to be reached: 保 of 保8%争9%",
+    "striven_goal_word": "right before what is striven for behind that: 争 of 保8%争9%",
     "wishing_word": "what follows is to come: 力争, 有望",
     "aimed_at_word": "leads up to a goal: 围绕全年目标",
     "goal_setter_word": "who sets goals, and speaks of them as their own",

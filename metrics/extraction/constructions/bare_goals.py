@@ -14,7 +14,7 @@ _OFF = ("距", "离", "距离")
 _HELD_AGAINST = ("与", "和", "同", "比", "较", "距", "离")
 
 
-def _can_only_grow(clause: Clause) -> bool:
+def can_only_grow(clause: Clause) -> bool:
     """Whether a percentage aimed at is growth: of all that is made, spent or sold, and not of what may be a part of it."""
     code = clause.topic_code
     if clause.unit not in _GROWS_BY or code.startswith((*_OF_PARTS, "projects_")) or vocabulary().kinds[code] != "flow":
@@ -25,7 +25,7 @@ def _can_only_grow(clause: Clause) -> bool:
 @construction("bare_growth_goal", "P", r"[IJ](?:v{0,2}(?P<goal>[Gt]))?[vt]{0,2}P$")
 def bare_growth_goal(clause: Clause, found: re.Match[str]) -> Reading | None:
     """GDP预期目标7%以上; below a plan's lead, 地区生产总值8%以上; 固定资产投资目标52% may be how much of it is done."""
-    if not clause.topic_code or not _can_only_grow(clause) or match(r"$|[,;jx)]", clause.following) is None:
+    if not clause.topic_code or not can_only_grow(clause) or match(r"$|[,;jx)]", clause.following) is None:
         return None
     quantity = clause.number.quantity
     if found["goal"]:

@@ -19,6 +19,8 @@ _LEAST, _MOST = Decimal("0.8"), 2  # of a round amount: what the exact one behin
 _REMARK = re.compile(
     f"则?受[^,;]{{2,16}}(?:{any_of('cause_word')})|(?:[更最很较也还不倒稍略]|倒是|还算|总算)?(?:快|高|好|猛|旺|多|大|少|低|慢|弱|稳|平稳|不错|撑得住|给力|坚挺|抢眼|亮眼|喜人|不俗|突出|可观|争气|平平|差|弱)(?:一?[些点])?"
 )
+# 地方财政收入交上了一份好答卷:19.8亿元
+_HANDED_IN = re.compile("[也却又仍]?(?:确实|依然|同样)?(?:[交递献呈]上|交出|拿出)了?(?:一[份张])?[^,;:]{0,6}(?:答卷|成绩单|答案)")
 _OF_A_SIZE = re.compile("[vx]{0,3}[QI][vxT]{0,3}M")  # slots: projects of that size, and how many they are
 OF_NEW_ONES = {"market_entities_new": "market_entities"}  # and what they are counted among
 _TOTALS = ("总量", "总数", "累计", "总户数", "存量")
@@ -86,8 +88,9 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.last.startswith("target") and _sums_more_than_its_months(clause):
         return NOTHING
-    if clause.unit == "COUNT" and match(r"I[vx],v{1,3}M$", clause.wide) and clause.wide_tokens[1].text in AMONG:
-        return NOTHING  # 46个重点项目中,有7个进度滞后
+    among = search(r"I[vx],(?:[TSv],?){0,6}M$", clause.wide) if clause.unit == "COUNT" else None
+    if among is not None and clause.wide_tokens[among.start() + 1].text in AMONG:
+        return NOTHING  # 46个重点项目中,上半年有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}[ES]", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
@@ -128,8 +131,8 @@ def _tells_of_one(clause: Clause) -> bool:
 
 @construction("named_apart", "M", r"^v{0,2}M$")
 def named_apart(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """规上工业利润,48.2亿元; 地方级财政收入更快,7289万元; 工业投资占到四分之三,42.3亿元: a comma between a name, or what is remarked on it, and its amount."""
-    named = match(r"(?:^|.*[,;:TS])[vTS]?[IJ]([vx]{0,6}),v{0,2}M$", clause.wide)
+    """规上工业利润,48.2亿元; 地方级财政收入更快,7289万元; 财政收入交出一份好答卷:9亿元; 工业投资占到四分之三,42.3亿元: a comma between a name, or what is remarked on it, and its amount."""
+    named = match(r"(?:^|.*[,;:TS])[vTS]?[IJ]([vx]{0,6})(?P<mark>[,:])v{0,2}M$", clause.wide)
     is_shared = clause.memory.last == "share" and match(",v?M$", clause.wide) is not None
     if not clause.topic_code or clause.memory.has_level or clause.unit == "COUNT" or match("[,;]|x?$", clause.following) is None:
         return None
@@ -137,7 +140,7 @@ def named_apart(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if named is not None and named[1]:
         remark = "".join([t.text for t in clause.wide_tokens[named.start(1) : named.end(1)]])
-        if _REMARK.fullmatch(remark) is None:
+        if (_REMARK if named["mark"] == "," else _HANDED_IN).fullmatch(remark) is None:
             return None
     return Reading("level", clause.value) if clause.memory.status != "target" else Reading("target", clause.value, status="target")
 

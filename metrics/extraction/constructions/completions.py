@@ -27,6 +27,16 @@ def progress(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if is_told and said in _OWN_PROGRESS else None
 
 
+@construction("progress_of_goal", "P", r"^v{0,2}W[vF]{0,2}P$")
+def progress_of_goal(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """对照全年530亿元投资任务,目前进度为22.4%: of the goal told right before."""
+    memory, at = clause.memory, clause.letters.index("W")
+    is_of_it = memory.awaits_completion and memory.last == "target" and memory.status != "target"
+    if not is_of_it or clause.tokens[at].text not in _OWN_PROGRESS or match("[vx]{0,2}G{1,2},[Tv]{0,3}W[vF]{0,2}P$", clause.wide) is None:
+        return None
+    return Reading("completion", clause.value, "PERCENT")
+
+
 def is_of_a_plan_of_years(clause: Clause) -> bool:
     """完成“十四五”目标的65%, 五年规划目标: of what is to be done in several years."""
     at = clause.letters.find("G")

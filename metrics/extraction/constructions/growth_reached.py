@@ -15,6 +15,7 @@ _COMES_TO, _ARRIVES = ("达", "达到", "为", "录得"), ("至", "到")
 # Slots: a rate, and then that of other months; the words behind a fall that make one growth, and those that leave it a fall.
 _THEN_REACHED = re.compile("[,;]q?Tv{0,3}[ok]v?P$")
 _RISES_AGAIN, _OF_FALLS = ("回升", "反弹", "回暖", "上升", "提升", "提高", "加快", "增长"), ("收窄", "缩小", "缩窄")
+_THIS_FIGURE = ("这一数", "这个数", "该数", "这一增", "这一指标")
 PASSED = "passed"  # a floor, behind which the rate itself is told
 
 
@@ -106,4 +107,24 @@ def growth_turned_to(clause: Clause, found: re.Match[str]) -> Reading | None:
     return yoy(clause.value) if turns and clause.unit != "PERCENT" and match(r"$|[,;x)]", clause.following) else None
 
 
-REACHED = (growth_left, ratio_left, ratio_of_another, growth_arrived_at, growth_turned_to, growth_reached, growth_told_last)
+@construction("growth_of_those_months", "P", r"^v{0,2}T(?P<said>v{1,5})P$")
+def growth_of_those_months(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长22.5%,而在一季度这一数字仅为8.7%: of the rate told right before, in other months."""
+    said = clause.text_of(found.start("said"), found.end("said"))
+    if not said.startswith(_THIS_FIGURE) or clause.unit == "PERCENT" or not clause.topic_code:
+        return None
+    memory = clause.memory
+    is_certain = memory.last == "yoy" and (not memory.is_falling or clause.value < 0) and match(r"$|[,;x)]", clause.following)
+    return yoy(clause.value) if is_certain else NOTHING
+
+
+REACHED = (
+    growth_of_those_months,
+    growth_left,
+    ratio_left,
+    ratio_of_another,
+    growth_arrived_at,
+    growth_turned_to,
+    growth_reached,
+    growth_told_last,
+)

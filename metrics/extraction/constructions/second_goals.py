@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Reading, construction
+from metrics.extraction.constructions.bare_goals import can_only_grow
 from metrics.extraction.slots import match
+from metrics.language.vocabulary import words_of
 
 _PASSING = ("过", "要过", "将过")
+_KEPT, _STRIVEN_FOR = words_of("kept_goal_word"), words_of("striven_goal_word")
 _TOTALS = ("总量", "总额", "总值", "总数", "总规模", "规模")
 
 
@@ -38,4 +41,31 @@ def passed_goal(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_to_be and match(r"$|[,;jx)]", clause.following) is not None else None
 
 
-SECOND_GOALS = (second_goal, total_beside_growth, passed_goal)
+def _kept_or_striven_for(clause: Clause) -> Reading | None:
+    """A goal of the indicator told, of the year unless months are named."""
+    is_of_a_part = clause.period is not None and clause.period.is_named and clause.months not in ((1, 12), None)
+    due = "" if is_of_a_part else "year"
+    if clause.number.letter == "M":
+        return Reading("target", clause.value, status="target", due=due)
+    if "u" not in clause.wide and "r" not in clause.wide and clause.memory.last != "target_yoy" and not can_only_grow(clause):
+        return None
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due=due)
+
+
+@construction("goal_kept", "MP", r"[IJ](?:v?[ru])?(?P<kept>x)v?[MP]$")
+def goal_kept(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """实际利用外资保6.5亿美元、争7亿美元, GDP保8%争9%: the least that is to be reached, with what is striven for behind it."""
+    is_kept = clause.topic_code and clause.tokens[found.start("kept")].text in _KEPT
+    return _kept_or_striven_for(clause) if is_kept and match(r"[j,]?xv?[MP]", clause.ahead) is not None else None
+
+
+@construction("goal_striven_for", "MP", r"^[j,]?(?P<more>x)v?[MP]$", wide=True)
+def goal_striven_for(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """保6.5亿美元、争7亿美元, 保8%、争9%、冲10%: what is striven for behind it."""
+    memory, is_amount = clause.memory, clause.number.letter == "M"
+    if not clause.topic_code or memory.last != ("target" if is_amount else "target_yoy"):
+        return None
+    return _kept_or_striven_for(clause) if clause.wide_tokens[found.start("more")].text in _STRIVEN_FOR else None
+
+
+SECOND_GOALS = (second_goal, total_beside_growth, passed_goal, goal_kept, goal_striven_for)

@@ -6,9 +6,17 @@ import re
 
 from metrics.extraction.clause import NOTHING, OF_A_YEAR, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.changes import NET
-from metrics.extraction.constructions.completions import COMPLETIONS, MORE_THAN, NEAR_GOAL, is_of_a_plan_of_years, progress
+from metrics.extraction.constructions.completions import (
+    COMPLETIONS,
+    MORE_THAN,
+    NEAR_GOAL,
+    is_of_a_plan_of_years,
+    progress,
+    progress_of_goal,
+)
 from metrics.extraction.constructions.growth import tells_growth_behind
 from metrics.extraction.constructions.levels import says_of_each
+from metrics.extraction.constructions.set_then import SET_THEN, SIZE, is_size_of_year
 from metrics.extraction.goals_of_months import goes_on_for_months, is_bound_set, is_goal_of_months, is_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 from metrics.language.period_words import FROM
@@ -141,10 +149,16 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
-    if _is_what_is_added(clause) or (
-        clause.tokens[found.start()].text == "盘子" and clause.letters[found.start() - 1 : found.start()] != "T"
+    if _is_what_is_added(clause):
+        return NOTHING
+    if (
+        clause.tokens[found.start()].text == SIZE
+        and clause.letters[found.start() - 1 : found.start()] != "T"
+        and not is_size_of_year(clause)
     ):
-        return NOTHING  # 固定资产投资盘子120亿元: how much there is, as likely as how much there is to be; 全年盘子 is a goal
+        return Reading(
+            "", base=SIZE
+        )  # 固定资产投资盘子120亿元: how much there is, as likely as how much there is to be; 全年盘子 is a goal
     if _IS_BUDGETED.search(clause.text_of(found.start() - 2 * NEAR_GOAL, found.start() + 1)) is not None:
         return None  # 纳入一般公共预算非税收入完成25.5亿元: of which budget it is
     if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
@@ -170,14 +184,6 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_a_part = is_of_a_part or clause.letters.endswith(("WGM", "WGvM", "WGFM"))  # 序时任务
     is_of_a_part = is_of_a_part or is_goal_of_months(clause) or (is_only_planned and goes_on_for_months(clause))
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
-
-
-@construction("set_at_years_beginning", "M", r"vv[IJ][vF]{0,2}M$")
-def set_at_years_beginning(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """年初确定的财政总收入70亿元,已完成53%: what was set then is the year's goal, and nothing that has come in."""
-    set_then, of = clause.tokens[found.start()].text, clause.tokens[found.start() + 1].text
-    is_set = set_then.startswith("年初") and len(set_then) > len("年初") and of == "的"
-    return Reading("target", clause.value, status="target", due="year") if is_set else None
 
 
 @construction("target_amount_before", "M", r"M$")
@@ -242,6 +248,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 TARGETS = (
     progress,
+    progress_of_goal,
     against_pace,
     growth_target,
     growth_target_before,
@@ -250,7 +257,7 @@ TARGETS = (
     price_target,
     *COMPLETIONS,
     target_amount,
-    set_at_years_beginning,
+    *SET_THEN,
     target_amount_before,
     aimed_amount,
 )

@@ -14,17 +14,21 @@ from metrics.extraction.refused.claim import Claim
 from metrics.extraction.set_beside import are_some_of_those_counted, is_share_of_a_part
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.kindred import is_around_parks
+from metrics.extraction.whose.named_places import listed_at
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
 from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole, lies_beside_others
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 FIRMS = ("industrial_firms", "hightech_firms")
 _TRAITS = re.compile("大?(?:方面|突出|显著|鲜明|明显|主要|新)*(?:特点|特征|特色|亮点|变化|趋势)")  # 新开工项目呈现三个特点
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]{1,3})[批轮]的?$")  # of projects, by no means all
 _BATCH_REACHES = 14  # characters
 _EXAMPLE = re.compile('(?:^|[,;:。!\\n“"])(?:比如(?!期)|例如|譬如)')
+_GOAL_SET = re.compile("(?P<to>c)(?P<place>S)[vx]{0,3}T?[tG][^S;]*$")  # slots
+_COUNTERS = ("家", "户", "个")
+_FARED = re.compile("(?:企业)?(?:仍|还|已|均|仍然|依然|处于|陷入)*(?:" + any_of("faring_word") + r")(?![\d至到])")
 _NAMES = frozenset("IJS")  # slots of indicators and places
 _NUMBERS_OF = ("数", "总数", "户数", "家数", "总量", "存量")
 _TOLD_BEFORE = re.compile(r"\d[\d.]*(?:%|亿|万)")
@@ -119,8 +123,24 @@ def may_be_of_foreigners(claim: Claim) -> bool:
 
 
 def are_some_counted(claim: Claim) -> bool:
+    """规上企业仍有104户亏损: those that have fared so, and not all there are."""
     end = claim.clause.number.end
+    if claim.text.startswith(_COUNTERS, end - 1) and _FARED.match(claim.text, end) is not None:
+        return True
     return are_some_of_those_counted(claim.clause, claim.topic.code, claim.text[end : end + 1])
+
+
+def is_set_for_another(claim: Claim) -> bool:
+    """甲区固定资产投资增长14%,对乙区提出的目标是增长12%: of whoever it was set for, and not of the one told of before."""
+    sentence = claim.sentence
+    found = _GOAL_SET.search(sentence.letters, 0, sentence.slot_at(claim.start)) if sentence.says("目标", "任务") else None
+    if found is None or sentence.tokens[found.start("to")].text != "对":
+        return False
+    entry = sentence.tokens[found.start("place")].entry
+    if entry is not None and entry.type == "self":
+        return False
+    set_for = listed_at(claim.state.context, sentence, found.start("place"))
+    return set_for is None or set_for != (claim.topic.zone or claim.state.context.zone)
 
 
 def is_what_was_added(claim: Claim) -> bool:

@@ -16,6 +16,7 @@ NEXT = "下一?步|下一?阶段|接下来"  # how a sentence begins that tells 
 DENIAL_REACHES = 20  # characters
 _SUPPOSED = re.compile("如果(?!说)|假如|假设|倘若|若(?!干)")  # how a sentence begins
 _DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
+_HARD = re.compile("[都也](?:很|要|得|够|有点|有些|不太)*(?:吃力|拼命|难|悬|费劲|费力|不易|不容易|够呛|咬牙|成问题|没把握|使出)")
 _SUPPOSED_BEFORE = re.compile("[,;](?:如果|假如|倘若|若)(?![^,;]{0,4}干)[^;]*$")  # …;若与全省各市相比,总量可列第11位
 # …,若加上减免部分,税收增长21%: what would be, were something counted in
 _RECKONED = seldom(
@@ -76,6 +77,12 @@ def is_aimed_at(claim: Claim) -> bool:
 def is_apart(claim: Claim) -> bool:
     """距全年目标还差12亿元."""
     return is_a_distance(claim.text, claim.sentence.start, claim.start, claim.clause.number.end)
+
+
+def is_hard_to_reach(claim: Claim) -> bool:
+    """完成14亿元都很吃力: what may not even be reached."""
+    end = claim.clause.number.end
+    return claim.text.startswith(("都", "也"), end) and _HARD.match(claim.text, end) is not None
 
 
 def is_denied(claim: Claim) -> bool:

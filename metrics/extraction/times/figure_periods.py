@@ -189,7 +189,7 @@ class FigurePeriods:
             return False
         if is_goal and _SET_FOR_YEAR.search(self.state.clean.text, self.state.sentence.start, clause.number.start) is not None:
             return True
-        if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state))):
+        if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state, clause))):
             return True
         if is_estimate and says_year and self._names_no_months(clause):
             return True

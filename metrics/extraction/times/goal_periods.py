@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
+from metrics.extraction.times.goals_of_year import is_of_the_years_goals
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.months import WHOLE_YEAR
@@ -89,8 +90,13 @@ def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     return first, f"{first[:-2]}{month}", flags
 
 
-def has_been_told(state: State) -> bool:
-    """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
+def has_been_told(state: State, clause: Clause) -> bool:
+    """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of.
+
+    So is one whose own words say so, whatever months the sentence begins with.
+    """
+    if is_of_the_years_goals(state, clause):
+        return True
     periods, held = state.period, state.period.held
     is_plan = state.memory.is_plan and not periods.heads_year
     if held is None or periods.is_named or is_plan or held.kind not in ("span", "month") or held.months in (None, WHOLE_YEAR):

@@ -19,7 +19,8 @@ _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _SIDE_BY_SIDE, _AND = re.compile("S(c)x?S(?=[TIJvrl]{0,4}D)"), words_of("beside_word")
 _LETTER = attrgetter("letter")
-_SAYS_HOW = (*words_of("will_be_word"), *words_of("loss_word"), "即将")  # how an amount comes about, and nobody
+_AIMS = (*words_of("kept_goal_word"), *words_of("striven_goal_word"))
+_SAYS_HOW = (*words_of("will_be_word"), *words_of("loss_word"), *_AIMS, "即将")  # how an amount comes about, and nobody
 
 
 def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
