@@ -237,7 +237,7 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int, at: int)
     if ";" in between or ("," in between and sentence.tokens[wide_start].text in _PREFECTURES):
         return False  # 14个市州全部实现正增长,固定资产投资增长10%; 在8个县区里垫底;工业投资…
     first = sentence.tokens[wide_start : wide_start + 2]
-    named = [t for t in first if t.letter in "xQ" or t.text.endswith("城市")]
+    named = [t for t in first if (t.letter in "xQ" and t.text[-1] != "级") or t.text.endswith("城市")]  # 59个市区级重点项目
     are_cities = any(t.text == "市" for t in named) and (
         sentence.tokens[wide_start - 2].text == "等" or not first[-1].text.startswith(_RANKED_BY_CITY)
     )  # 甲、乙等4个市; 6个市固定资产投资增长15%, and not 6个市重点项目

@@ -38,7 +38,7 @@ from metrics.extraction.times.times_by_the_way import (
 )
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
 from metrics.extraction.times.vague_times import is_part_of_a_month
-from metrics.extraction.times.years_told import behind_period, is_next_year, is_year_told_of, tells_how_it_began
+from metrics.extraction.times.years_told import behind_period, is_next_year, is_year_told_of, tells_how_it_began, whole_of_year_told
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM, SEEN
@@ -175,7 +175,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = token.period
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = dated_so_far(state, dated_by_another(state, period), True)
-    period = quarter_or_sum(state, token, year_turned_to(state, token, period))
+    period = quarter_or_sum(state, token, year_turned_to(state, token, whole_of_year_told(state, at, period)))
     period = same_part_of_year(letters, state.sentence.tokens, at, period)
     memory.has_level = False
     if says_which_things(state, at, period) or looks_ahead(state, at, period):

@@ -36,6 +36,7 @@ class HeldPeriods:
         self.planned: tuple[str, str] | None = None  # the year of which a plan tells what is to be reached
         self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
+        self.last_year: int | None = None  # that the last time named was the whole or the end of
         self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
         self.is_then = False  # it is told how that year went, and no other time since
         self.told_years = 0  # figures of a whole year read so far
@@ -102,6 +103,7 @@ class HeldPeriods:
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
+        self.last_year = (mention.year or self.last_year) if mention.kind in ("year", "as_of") or mention.text == "全年" else None
         if self.is_then and mention.text == "全年":  # 2009年,区内企业发展加快。全年…, on a page of 2014
             mention, self.period = mention._replace(year=self.then), None if self.period is self.expected else self.period
         self.is_then = False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.document.when import JUST_OVER
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.state import State
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import any_of
 
@@ -71,3 +73,19 @@ def behind_period(state: State, at: int, period: PeriodMention) -> str:
     if tells_how_it_began(state, at):
         return ""
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"
+
+
+def whole_of_year_told(state: State, at: int, period: PeriodMention) -> PeriodMention:
+    """2017年,…;截至2017年底,…。全年新签约项目36个, told early in 2018: of the year just told of, and not of the one that has begun; 全年计划… is."""
+    held, base, month = state.period.held, state.context.base_year, state.context.published_month
+    if period.text != "全年" or period.year is not None or held is None or base is None:
+        return period
+    is_untold = held is state.period.expected  # the text's first time without a year
+    last = state.period.last_year if is_untold else held.year
+    is_whole = is_untold or held.kind == "year" or (held.kind == "as_of" and held.months is not None and held.months[1] == WHOLE_YEAR[1])
+    if not is_whole or last != base - 1 or state.memory.status != "actual" or state.period.planned is not None:
+        return period
+    if month is not None and month not in JUST_OVER:
+        return period
+    ahead = re.split("[,;:]", state.sentence.letters[at + 1 :])[0]
+    return period if {"t", "e", "G"} & set(ahead) else period._replace(year=last)
