@@ -14,6 +14,7 @@ from metrics.extraction.names.projects import (
     is_of_all_projects,
     is_of_one_project,
 )
+from metrics.extraction.names.qualified import is_of_crops, is_of_each_project, is_of_the_strongest, is_qualified
 from metrics.extraction.names.some_kinds import is_of_some_kind
 from metrics.extraction.names.trade import is_trade_itself
 from metrics.extraction.slots import begins_clause, match, search
@@ -79,23 +80,16 @@ _DIVISIONS = re.compile(
     r"(?:[一二三四五六七八九两\d][区县市旗]){2}$|[一二三四五六七八九十两](?:盟市|市州|州市|地州|[市州])$"
 )  # 三区一县, 皖北六市, 西部七盟市
 _CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[个座])城市$")
-_STRONGEST = re.compile(r"[“\"](?:[五十]|二十|三十|百)强[县区镇市][”\"]")
 _PARTS_OF_IT = re.compile(f"各?(?:{any_of('district_word', 'town_word')}|县域)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _HAD = "(?:实现|完成|地区|生产总值|GDP|地方|一般|公共|财政|固定|工业|规模|规上|税收|产值|进出口|出口|利用|使用|引进|实际|合同|协议|总投资|投资|营业|销售)"
 _EVERY = re.compile(
     rf"(?:平均)?每(?:个|一)?[天日月周]|每(?:个|支|家|一)?(?:小分队|[队组人局镇]|部门|单位|乡镇|镇街|街道)|平均每[个家户]|[日月]均|平均{_HAD}|[县镇乡村园户]均{_HAD}|[地亩劳]均(?!实现|完成){_HAD}|[区]均(?:实现|完成)|前\d{{1,3}}[名强位家]|前?(?:\d{{1,3}}|[二三五]?十|百)强(?![劲势化大县区市镇园])"
 )
-_OF_PEOPLE = ("收入", "纯收入", "人员", "人口", "人数")  # 农民平均纯收入
 _SHORT = ("固投", "社零")
-_BESIDE_CROPS = ("林业", "牧业", "畜牧业", "渔业")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _PARTS_OF_A_CITY, _OF_A_CITY = ("县域", "城区"), ("全市", "全省")
-_LARGE_TRADERS = ("限上", "限额以上")
-_YEARLY = ("每年产出的", "每年创造的", "每年贡献的", "每年带来的")
-_FIRMS, _TAKE_PART = ("企业", "主体", "单位"), re.compile("(?:参评|参与|参加|受访|受调查|调查|入选|列入|纳入|享受|签约|评上)[^,。]{0,4}$")
-_BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
 _SOME_BY_NAME = re.compile("(?:^|[,;:区年季月])(?:共|累计|先后|统筹|加快|扎实|全力|深入|组织|已){0,2}实施[^,。;、\\d]{2,30}等$")
 _FROM_OTHER_PROVINCES = re.compile("省外|市外|区外|县外")
@@ -167,66 +161,15 @@ def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str
         return True  # 税收(不含海关代征)
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
+    if at and (is_qualified(sentence, at) or is_of_some_kind(sentence, at, code)):
         return True
     if at and (are_acted_on(sentence, at, code) or is_drawn(sentence, at, code)):
         return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
-    if _is_of_each_project(sentence, at) or (code == "agri_output" and _is_of_crops(sentence, at)):
+    if is_of_each_project(sentence, at) or (code == "agri_output" and is_of_crops(sentence, at)):
         return True
-    return (vocabulary().units[code] == "COUNT" and is_served(sentence, at)) or _is_of_the_strongest(sentence, at)
-
-
-def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
-    """Whether the word right before the name leaves it a part of what it says."""
-    before = sentence.tokens[at - 1].text
-    if before in _LARGE_TRADERS and sentence.tokens[at].text.startswith("企业"):
-        return True  # 限上企业收入: of trade alone
-    if before[-1] == "下" and sentence.text_of(at - 3, at).endswith(_BELOW):
-        return True  # 规下工业增加值
-    if before == "平均" and not sentence.tokens[at].text.endswith(_OF_PEOPLE):
-        return True  # 新批外资项目6个,平均合同外资2100万美元
-    if before == "存量" and sentence.tokens[at].text.startswith("企业"):
-        return True  # 其中,存量企业总收入增长11%: those that were there before
-    if (
-        before == "的"
-        and at > 1
-        and sentence.tokens[at].text.endswith(_FIRMS)
-        and _TAKE_PART.search(sentence.tokens[at - 2].text) is not None
-    ):
-        return True  # 参评的规上企业增加到398家
-    if before == "的" and sentence.text_of(at - 4, at).endswith(_YEARLY):
-        return True  # 一平方公里的土地上每年产出的工业产值超过20亿元
-    # 其中以基本建设为主的固定资产投资: the most of it
-    return before == "的" and sentence.text_of(at - 4, at).endswith("为主的")
-
-
-def _is_of_each_project(sentence: Sentence, at: int) -> bool:
-    """31个工业项目投资超亿元: how much each of those counted costs at least."""
-    if (
-        not sentence.tokens[at].text.endswith("项目投资")
-        or sentence.letters[at - 1 : at] != "M"
-        or sentence.letters[at + 1 : at + 2] != "M"
-    ):
-        return False
-    counted, amount = sentence.tokens[at - 1].quantity, sentence.tokens[at + 1]
-    return counted is not None and counted.unit == "COUNT" and amount.text.startswith(("超", "过", "逾"))
-
-
-def _is_of_crops(sentence: Sentence, at: int) -> bool:
-    """农业产值1.8亿元;林业产值1750万元: what is grown on fields, beside woods, cattle and fish."""
-    return sentence.tokens[at].text == "农业产值" and any(t.text.startswith(_BESIDE_CROPS) for t in sentence.tokens[at + 1 :])
-
-
-def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:
-    """“五强区”人口占全省的10.4%,GDP占…: what the sentence tells is of those, until another place is named."""
-    if not sentence.says("强"):
-        return False  # as nearly all
-    for first, token in enumerate(sentence.tokens[: min(at, _HEADED)]):
-        if token.text[0] in '“"' and _STRONGEST.match(token.text) is not None:
-            return "S" not in sentence.letters[first:at].replace("zS", "z")
-    return False
+    return (vocabulary().units[code] == "COUNT" and is_served(sentence, at)) or is_of_the_strongest(sentence, at)
 
 
 def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:

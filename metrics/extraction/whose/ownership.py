@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_left_out
-from metrics.extraction.clause import DONE, NUMBERS, Memory, Sentence
+from metrics.extraction.clause import DONE, Memory, Sentence
 from metrics.extraction.names.counting import is_among_new_ones
-from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.names.projects import is_of_one_project
@@ -17,6 +16,7 @@ from metrics.extraction.whose.acting_parts import is_done_by_a_part, is_of_a_bra
 from metrics.extraction.whose.businesses_told import is_of_businesses, tells_what_was_made
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.districts_told import goes_on_about_a_district
+from metrics.extraction.whose.doubtful_owners import is_no_plan_of_projects, is_of_deed, shares_doubtful_owner
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     are_firms_of_a_size,
@@ -45,7 +45,7 @@ from metrics.extraction.whose.parks import (
 from metrics.extraction.whose.part_frames import is_part_behind_whole, is_told_of_a_part
 from metrics.extraction.whose.places_listed import is_of_places_listed
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
-from metrics.extraction.whose.strangers import NEAR, counts_deeds, counts_what_another_has, is_of_a_town, tells_of_projects
+from metrics.extraction.whose.strangers import NEAR, counts_what_another_has, is_of_a_town
 from metrics.extraction.whose.subjects import (
     is_of_a_place_within,
     is_of_an_area,
@@ -62,7 +62,6 @@ from metrics.language.vocabulary import words_of
 _BEHIND_BRACKETS = (")", "v", "F", "T")  # slots between a bracket and the name
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = tuple(words_of("firms_together_word"))
-_DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 # Slots before many a name: when and where, and figures of other names: 上半年,全区完成生产总值8亿元,增长8%;实现…
 _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;j]|Y?[ud]P[,;j]|T,)*(?:T,?)?S?e?F?")
@@ -162,7 +161,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if not is_others and ("E" in before or "Q" in before) and _is_of_firms_or_a_town(owner, sentence, at):
         is_others = memory.is_firm = True
     can_be_doubtful = memory.owner_is_doubtful or memory.is_of_some_projects
-    if can_be_doubtful and "S" not in clause and _shares_doubtful_owner(sentence, at, code, memory):
+    if can_be_doubtful and "S" not in clause and shares_doubtful_owner(sentence, at, code, memory):
         is_others = True  # 天津口岸进出口…,其中进口…
     if is_others and not memory.is_firm:
         memory.is_firm = is_of_a_place_within(owner, sentence, at, clause) or is_subject(sentence, at, clause)
@@ -271,7 +270,7 @@ def _names_owner(clause: str, memory: Memory) -> bool:
 
 def _is_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether a firm, a part or the nation owns the name."""
-    if memory.is_firm and code != "private_investment" and not _is_of_deed(code, memory):
+    if memory.is_firm and code != "private_investment" and not is_of_deed(code, memory):
         return True
     if is_narrowed(owner, sentence, at, clause, code) or is_of_a_part(owner, sentence, at, wide_start, code, memory):
         return True
@@ -279,38 +278,12 @@ def _is_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, claus
         return True  # 八大重点产业势头良好,其产值增长14%
     if owner.context.has_own_product and sentence.tokens[at].text.startswith("国内") and "S" not in clause:
         return True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
-    return code == "projects_key_planned" and _is_no_plan_of_projects(sentence, memory)
-
-
-def _is_of_deed(code: str, memory: Memory) -> bool:
-    """销售超亿元企业29家,新签约项目14个,总投资80亿元: what a zone has signed, behind its firms too."""
-    return counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
-
-
-def _is_no_plan_of_projects(sentence: Sentence, memory: Memory) -> bool:
-    """Whether a year's planned investment is not that of its list of projects: of a scheme, or of those signed or begun."""
-    if not tells_of_projects(sentence, memory):
-        return True
-    is_told_of_others = "projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted)
-    return memory.status == "actual" and is_told_of_others
+    return code == "projects_key_planned" and is_no_plan_of_projects(sentence, memory)
 
 
 def _is_of_firms_or_a_town(owner: Owner, sentence: Sentence, at: int) -> bool:
     """国有控股企业快速发展,实现工业总产值…; 步凤镇上半年实现财政收入…: the clauses before say whose it is."""
     return is_of_firms(sentence, at) or is_of_a_town(owner.context, sentence, at)
-
-
-def _shares_doubtful_owner(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
-    """Whether a name goes on about what the last one told, and nobody knows for sure whose that was."""
-    before = sentence.letters[:at]
-    goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS
-    is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
-    if sentence.letters[at] != "J" and not goes_on and not is_of_it:
-        return False
-    if memory.owner_is_doubtful:
-        return True
-    is_of_projects = memory.is_of_some_projects and not memory.counted and code.startswith("projects_")
-    return is_of_projects and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None
 
 
 def _is_of_some_firms(sentence: Sentence, at: int, clause: str) -> bool:
