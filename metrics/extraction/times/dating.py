@@ -62,7 +62,7 @@ _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{0,14}(?:述职|述责)[^,。;\d\n]{0,4}报告|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
-_DATES_NOTHING = ("离", "离“", "距", "距“", *SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了", *words_of("order_book_word"))
+_DATES_NOTHING = ("离", "离“", "距", "距“", *SPRINT, *FILED, *_TO_COME, *THROUGH, "延续", "延续了", *_ORDERS)
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
@@ -179,9 +179,9 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = same_part_of_year(letters, state.sentence.tokens, at, period)
     memory.has_level = False
     if says_which_things(state, at, period) or looks_ahead(state, at, period):
-        return
+        return  # 新签约和上年结转项目159个; 展望2024年,…
     if state.clean.text.endswith(_ORDERS, state.sentence.start, token.start):
-        return  # 企业普遍接单到年底,工业产值增长8%  # 新签约和上年结转项目159个; 展望2024年,…
+        return  # 企业普遍接单到年底,工业产值增长8%
     if is_when_set(state.clean.text, token, period):
         return see_when_set(state, period)
     if period.kind == "month" and is_part_of_a_month(state.clean.text, token):

@@ -30,6 +30,8 @@ _READY = seldom(
 _WILL = re.compile(any_of("will_be_word", "wishing_word"))
 _ON_THAT_GROUND = re.compile(r"[^,。;:\d]{0,16}(?:基础|情况|背景|前提|条件|形势)之?[上下]")
 _NO_SUBJECT = re.compile("[xv]")  # slots
+# What only turns from the time told to the next.
+TURNED = ("但", "但是", "不过", "而", "然而", "可", "可是", "好在", "所幸", "好的是", "尽管")
 
 
 def says_which_things(state: State, at: int, period: PeriodMention) -> bool:
@@ -43,9 +45,6 @@ def says_which_things(state: State, at: int, period: PeriodMention) -> bool:
         period.year is not None and (_is_told_before(state.sentence, at) or state.period.held is not None)
     )
     return is_other and _CAME_THEN.match(text, token.end) is not None
-
-
-TURNED = ("但", "但是", "不过", "而", "然而", "可", "可是", "好在", "所幸", "好的是", "尽管")
 
 
 def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
