@@ -25,8 +25,12 @@ OF_SUZHOU = "select observation_id from figure where zone = '苏州工业园区'
 
 def test_a_day_typed_into_its_field_counts_once_enter_is_pressed(tab: Page, site: str) -> None:
     brought(tab, site, "一季度，大连金普新区实现地区生产总值610.2亿元，同比增长5.4%。")
-    tab.get_by_role("spinbutton", name=f"year, {words('day')}").click()
-    tab.keyboard.type("20250421")
+    for part, typed_in in (("year", "2025"), ("month", "04"), ("day", "21")):
+        piece = tab.get_by_role("spinbutton", name=f"{part}, {words('day')}")
+        piece.click()
+        # All in one go, what was typed before the focus had moved on to the next part fell into the part before.
+        tab.keyboard.type(typed_in)
+        expect(piece).to_have_attribute("aria-valuenow", str(int(typed_in)))
     tab.keyboard.press("Enter")
     expect(tab.locator(".review")).to_contain_text("2025年1–3月")
     dropped(rested(tab))

@@ -9,9 +9,10 @@ from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.investment_tasks import is_to_be_invested, of_investment
 from metrics.extraction.listed_places import named_behind_places
 from metrics.extraction.names.counted_deeds import counts_what_it_has
-from metrics.extraction.names.counting import is_of_another, is_of_each_park
+from metrics.extraction.names.counting import are_those_of_a_list, is_of_another, is_of_each_park
 from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.names.invested import is_of_one_thing, planned
+from metrics.extraction.names.projects import COUNTED_IN_LIST
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
@@ -180,7 +181,8 @@ class Amounts:
         if _FOR_EACH.search(state.clean.text, max(state.sentence.start, clause.number.start - _CARE), clause.number.start) is not None:
             return told
         memory.topic, memory.context = counted, counted.code
-        return Told("counted_before", Reading("level", clause.value), counted)
+        is_listed = counted.code == "projects_key" and are_those_of_a_list(state.sentence, number)
+        return Told(COUNTED_IN_LIST if is_listed else "counted_before", Reading("level", clause.value), counted)
 
 
 def _region_of_amount(sentence: Sentence, number: int) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.pledges import pledges
+from metrics.extraction.pledges import SET_AT_ITS_BEGINNING, pledges
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -33,9 +33,9 @@ _SET_FOR_THE_YEAR = seldom(
     + any_of("setting_goals_word")
     + r")了?(?:今年|本年|全年|当年)(?!的?(?:目标|任务)|以来)[^,。;:\d]{2,18}\d"
     # 年初人代会上定的地区生产总值增长12%,财政收入增长15%; not where the sentence goes on with what has come of it
-    + r"|(?:年初[^,。;:\d]{0,10}?|(?:人代会|两会)(?:会?上)?[^,。;:\d]{0,4}?)(?:"
-    + any_of("setting_goals_word", "pledging_word")
-    + r")(?:下|下来)?的(?![^,。;:\d]{0,16}(?:目标|任务|计划|预算|完成|实现|达到|已|实际|项目|企业|工程))[^,。;:\d]{2,18}\d"
+    + r"|"
+    + SET_AT_ITS_BEGINNING
+    + r"的(?![^,。;:\d]{0,16}(?:目标|任务|计划|预算|完成|实现|达到|已|实际|项目|企业|工程))[^,。;:\d]{2,18}\d"
     + r"(?![^。;]*(?:[上下]半年|季度|\d月|目前|截至|现在|如今|至今|眼下|实际|已|完成|实现|拿下|结果|最终))"
     # 年初我们定的是地区生产总值增长9%以上
     + r"|(?:今年|年初|全年)?,?(?:"
@@ -51,6 +51,10 @@ _SETS = seldom(
     r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:"
     + any_of("setting_goals_word")
     + r")[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)"
+)
+# 全年GDP增长4%、一般公共预算收入正增长的目标不变。 What is kept stands before.
+_KEPT = seldom(
+    r"[“\"]?(?:全年|今年|年度)(?!以来)[^。;]{0,16}\d[^。;]{0,80}的(?:奋斗|预期|发展|工作|年度|总体|主要|增长|经济|既定)*(?:目标|任务)[^,。;\d]{0,4}(?:不变|不动摇|不松劲|不松动|不调整|不下调|没有?变)"
 )
 _HEADED = seldom(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
 # Slots: 全年目标:, and a figure of no time with one of months behind it
@@ -75,6 +79,9 @@ def sets_goals(text: str, start: int, end: int) -> bool:
         return False  # as most: no word for what is aimed at
     headed = _HEADED.search(text, max(0, start - _SAID), start) if is_headed else None
     if headed is not None and _DONE_ALREADY.search(headed[0]) is None:
+        return True
+    kept = _KEPT.match(text, start, end)
+    if kept is not None and _DONE_ALREADY.search(kept[0]) is None:
         return True
     return _PLAN_SAYS.match(text, start) is not None or _PROPOSES.match(text, start) is not None or _sets_goals(text, start, end)
 

@@ -26,6 +26,7 @@ _MANY_PASSED = seldom(
 )
 _OF_INDUSTRY = re.compile(r"[【# ]*(?:\(?[一二三四五六七八九十\d]{1,2}[、.)] ?)?规(?:模以)?上工业(?:方面|运行|经济)?[】。: ]*")
 _ADDED = re.compile("[T,v]{0,4}J")  # slots of a sentence that begins with 增加值
+_SETS_GOAL = re.compile(r"T?GT?v{0,2}(?:M|[ud]v?P)x?$")  # slots of a sentence that says the goal and no more
 _RANKED = re.compile(r"(?:[xK][,:vj]?)?x?S[v:,]{0,2}\(?(?:M|P|[ud]v?P)")  # slots of a place and its figure
 
 
@@ -56,7 +57,10 @@ class Headed:
         is_of_other_times = name is not None and name[1] == _OTHER_TIMES
         if is_of_other_times and letters[:1] != "T":
             return False
-        is_plan = name is not None and not name[1] and PLANS.match(letters) is not None
+        is_goal = name is not None and not name[1] and _SETS_GOAL.match(letters) is not None
+        if is_goal:
+            self._name = name  # 1.固定资产投资。年度目标260亿元。1-9月完成197.8亿元
+        is_plan = is_goal or (name is not None and not name[1] and PLANS.match(letters) is not None)
         if name is None or not (is_plan or (TOLD_ON if name[1] and not is_of_other_times else STATES).match(letters)):
             return False
         memory.topic = memory.head = memory.first = name[0]

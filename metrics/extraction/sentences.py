@@ -42,7 +42,7 @@ _OF_A_SIZE = (
 )
 _HEADED_BY = seldom(rf"{_NUMBERED}{_OF_A_SIZE}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
 STATES = re.compile(
-    r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)"
+    r"(?:q?,?T,?)?S?(?:T,?)?[vFe]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)"
 )  # slots of a figure whose subject stands in the heading
 PLANS = re.compile(
     r"(?:T?G|T?t)v{0,2}(?:M|Y?[ud]v?P),v?[TvF]{0,4}F?v?M"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.ranks import PRICES
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import vocabulary
 
@@ -58,4 +59,15 @@ def goal_still_off(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_off and clause.topic_code else None
 
 
-BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off)
+@construction("goal_kept_within", "P", r"(?:^,?|(I))v{1,2}P$")
+def goal_kept_within(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """居民消费价格上涨1.4%,控制在3%的预期目标以内; 登记失业率控制在3%的目标以内: how far prices or a rate were to rise at most, and not where they stand."""
+    if not clause.tokens[-2].text.startswith("控制在") or not clause.topic_code or match("v?G", clause.following) is None:
+        return None
+    if found[1] is not None and clause.unit == "PERCENT" and clause.topic_code not in PRICES:
+        return Reading("target", clause.value, "PERCENT", status="target", due="year")
+    is_kept = clause.topic_code in PRICES and (found[1] is not None or clause.memory.last == "yoy")
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_kept else None
+
+
+BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within)

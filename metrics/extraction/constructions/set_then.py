@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.pledges import SET_AT_ITS_BEGINNING
 from metrics.extraction.slots import search
-from metrics.language.vocabulary import any_of
 
 SIZE = "盘子"
-_SET = any_of("setting_goals_word", "pledging_word")
-# 年初人代会上定, 两会确定; of what stands before 的
-_SET_THEN = re.compile(
-    rf"(?:年初[^,;:\d]{{0,10}}?|[^,;:\d]{{0,6}}(?:人代会|两会|党代会)(?:会?上)?[^,;:\d]{{0,4}}?)(?:{_SET})(?:下|下来|好)?"
-)
+_SET_THEN = re.compile(SET_AT_ITS_BEGINNING)  # of what stands before 的
 _OF_YEAR = r"T[Sv]{0,3}[IJ]v?Gv{1,2}M$"  # slots
 
 

@@ -22,6 +22,7 @@ _SOME_OF_THEM = re.compile(
     f"(?:{any_of('listed_word')})[^,;。\\d]{{1,16}}的$|"
     "[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$"
 )
+_LISTED_BY = re.compile("(?:国家|[省市区县州])(?!域|内|外|里|场|属)")  # who lists what is counted: 48个省市重点项目
 _REACH = 9  # slots between a count and the deed
 _PARKS = ("园区", "集群", "基地", "产业园")
 _PLACES_COUNTED = re.compile(
@@ -88,7 +89,17 @@ def _is_no_count_of_key_projects(sentence: Sentence, number: int, name: int) -> 
     behind = sentence.tokens[name + 1 : name + 2]
     if behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return True
-    return match(r".[vxe]{0,2}[IJ]", sentence.letters[name : name + 4]) is not None
+    if match(r".[vxe]{0,2}[IJ]", sentence.letters[name : name + 4]) is None:
+        return False
+    return not are_those_of_a_list(sentence, number)
+
+
+def are_those_of_a_list(sentence: Sentence, number: int) -> bool:
+    """78个市级重点项目完成投资198亿元, 全市124个重点项目累计完成投资90亿元: all that a level of government lists, and what was invested in them."""
+    found = match(r"M[vQ]{0,2}I[vxe]{0,2}([IJ])[vFe]{0,2}M", sentence.letters[number : number + _REACH])
+    if found is None or not sentence.tokens[number + found.start(1)].text.endswith("完成投资"):
+        return False
+    return _LISTED_BY.match(sentence.text_of(number + 1, number + _REACH)) is not None or sentence.letters[number - 1 : number] == "S"
 
 
 def _goes_on_about_them(sentence: Sentence, name: int) -> bool:

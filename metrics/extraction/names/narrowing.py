@@ -198,7 +198,8 @@ def _is_of_a_sub_park(owner: Owner, sentence: Sentence, at: int, clause: str) ->
 
 def _can_own(whole: str, code: str) -> bool:
     """Whether what one indicator counts has the other: firms above designated size their output, key projects those begun."""
-    return whole == "industrial_firms" or (whole == "projects_key" and code.startswith("projects_"))
+    is_cost = whole == "projects_signed" and code == "projects_signed_investment"  # 24个新签约项目计划总投资187亿元
+    return is_cost or whole == "industrial_firms" or (whole == "projects_key" and code.startswith("projects_"))
 
 
 def _is_capital_of_large_projects(name: str, code: str) -> bool:

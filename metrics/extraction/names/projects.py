@@ -42,6 +42,7 @@ _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟�
 _NOT_YET = ("即将", "待")
 _TO_COME = re.compile("将(?:再|陆续)?有(?:(?![已均都]|目前|截至)[^。;])*$|将$")
 _JUST_BEHIND = 10  # characters
+COUNTED_IN_LIST = "counted_in_list"  # what reads 78个市级重点项目完成投资198亿元
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile(
     "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
@@ -196,7 +197,7 @@ def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory
     if topic.code != "projects_key" or measure not in ("level", "completion"):
         return False
     is_of_a_year = months[0].endswith("-01") and months[1].endswith("-12")
-    is_told = is_of_a_year or (is_named and memory.status == "actual" and name not in _FOUND_BEHIND)
+    is_told = is_of_a_year or name == COUNTED_IN_LIST or (is_named and memory.status == "actual" and name not in _FOUND_BEHIND)
     return measure == "completion" or name in ("owned_level", "carried_level") or not is_told
 
 

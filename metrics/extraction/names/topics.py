@@ -31,10 +31,10 @@ from metrics.extraction.whose.strangers import IN_SETTING, NEAR, counts_what_ano
 from metrics.extraction.whose.subjects import region_of_whole
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 
-_IN_ALL = re.compile("(?:目前)?(?:使|使得|令|让)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
-_COMES_TO = ("达", "达到", "增至", "增加到", "升至")
+_IN_ALL = re.compile("(?:目前)?(?:使|使得|令|让)?(?:企业)?(?:累计|总[户家个]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
+_COMES_TO = tuple(words_of("coming_to_word"))
 _START = attrgetter("start")
 _AROUND = re.compile(f"{IN_SETTING}[下中]")
 _OF_ANOTHER_PLACE = re.compile("[,;:]v{0,2}ST?(?:[vF]{1,3}|J)M$")  # 从经济总量看,浦东新区2021年达到了15353亿元
@@ -45,7 +45,7 @@ def _is_told_in_all(clause: Clause) -> bool:
     """新增规上工业企业18家,总数达156家; 新增规上企业11户,达136户: what was only added is told as a whole now."""
     if match("^,Fv?M$", clause.wide) is not None and clause.tokens[0].text in _COMES_TO:
         return match("[,;)]|x?$", clause.following) is not None
-    if not match(r"[vl]{0,3}F?v?M$", clause.letters):
+    if not match(r"E?[vl]{0,3}F?v?M$", clause.letters):
         return False
     return _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)) is not None
 

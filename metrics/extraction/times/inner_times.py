@@ -8,7 +8,7 @@ from metrics.extraction.clause import NUMBER, Sentence
 from metrics.extraction.state import State
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 _MARKS = ",;:"
 # 到2025年, 力争2025年: a time that what follows is of, told with the word before it
@@ -31,7 +31,7 @@ _WILL = re.compile(any_of("will_be_word", "wishing_word"))
 _ON_THAT_GROUND = re.compile(r"[^,。;:\d]{0,16}(?:基础|情况|背景|前提|条件|形势)之?[上下]")
 _NO_SUBJECT = re.compile("[xv]")  # slots
 # What only turns from the time told to the next.
-TURNED = ("但", "但是", "不过", "而", "然而", "可", "可是", "好在", "所幸", "好的是", "尽管")
+TURNED = tuple(words_of("but_word"))
 
 
 def says_which_things(state: State, at: int, period: PeriodMention) -> bool:

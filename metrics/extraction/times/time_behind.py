@@ -6,27 +6,10 @@ from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.names.said_behind import THIS_IS
 from metrics.extraction.slots import match, search
 from metrics.language.periods import PeriodMention
+from metrics.language.vocabulary import words_of
 
 _BARE = r"x?v{0,3}S?v?(T)S?"  # slots
-_TOLD = (
-    "成绩",
-    "成绩单",
-    "答卷",
-    "答案",
-    "数据",
-    "数字",
-    "账",
-    "账本",
-    "战绩",
-    "战果",
-    "家底",
-    "表现",
-    "总量",
-    "总账",
-    "成果",
-    "业绩",
-    "进度",
-)
+_TOLD = tuple(words_of("account_word"))
 _NAMED_NEXT = r"v?[vx]{0,3}I"  # slots
 _REACH = 3  # slots behind the time in which what is told of stands
 

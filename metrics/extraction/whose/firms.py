@@ -20,7 +20,7 @@ _NAMED = seldom(
     + any_of("telling_word")
     + r"))(?:[^,。;:、“]{0,12},|[^,。;:、“]{2,24}(?:"
     + any_of("speaking_word")
-    + r"),)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])"
+    + r"),)?[^,。;:、“”(]{0,30}(?:\([^,。;:()]{1,12}\)[^,。;:、“”(]{0,20})?公司(?![的等及和与、为以签落入来”)])"
 )  # as its subject, and not named for something else
 # 县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own
 _POWER_SUPPLIED = re.compile(r"[^。;\n]{0,16}(?:供电|电力|电网)(?:有限|分)?公司[^。;\n\d]{0,24}(?:用电|售电|供电)量")

@@ -26,6 +26,7 @@ _FIRMS = seldom(
 _PARTS = seldom(
     rf"{_LEAD}(?!{_WHOLE}|推|加|坚|深|打)(?P<name>[\u4e00-\u9fff]{{1,4}}(?:(?<![城乡小集重市建])镇(?![化村居级区])|街道(?!社区|办事|整治|两侧)|(?:{any_of('park_ending')}|(?:{any_of('park_trade_word')})园)(?!区|林|内|艺|景))){_FARES}"
 )
+_COME_TO_SIZE = re.compile(any_of("above_size_word"))
 # What a zone has and no firm or trade: told behind one, it is the zone's again.
 _OF_NO_FIRM = re.compile(
     "(?:gdp|fai|budget_|fiscal_|retail_sales|income_|cpi|fdi_|domestic_|population|deposits|loans|projects_|market_|primary_|secondary_|tertiary_)"
@@ -87,6 +88,8 @@ def heads_with_another(context: Context, zone: str | None, sentence: Sentence, a
     words = sentence.text_of(first, at)
     if zone is not None and words.startswith(zone):
         return False  # 常福科技园方面,完成固定资产投资…: told of by its name
+    if code == "industrial_firms" and _COME_TO_SIZE.search(words) is not None:
+        return False  # 38家企业新增进入规模以上行列,规模以上工业企业达到143家
     is_done = letters[at - 1] == "F" or sentence.tokens[at].text.startswith(DONE)
     if (_OF_NO_FIRM.match(code) is None or (code == "fai" and is_done)) and _FIRMS.match(words) is not None:
         return True  # 化工企业加快技改,完成固定资产投资3亿元

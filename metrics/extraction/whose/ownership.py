@@ -107,9 +107,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
         return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
-    if code in _CURRENT and (sentence.says("供电", "电力公司", "电网") or "全社会用电" in sentence.text_of(0, at + 1)):
+    if code in _CURRENT and _is_counted_by_its_supplier(sentence, at):
         memory.is_firm, memory.owner_is_doubtful = False, owner.is_foreign
-        return False  # 县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own
+        return False
     if "x" in clause and is_of_own_office(owner, sentence, at, clause, code):
         memory.owner_is_doubtful = False
         return False
@@ -174,6 +174,13 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _is_counted_by_its_supplier(sentence: Sentence, at: int) -> bool:
+    """县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own; 三产用电量, 居民生活用电量 are parts of it."""
+    if sentence.tokens[at].text.startswith("全社会"):
+        return True
+    return sentence.letters[at - 1 : at] not in ("x", "J", "E", "Q") and sentence.says("供电", "电力公司", "电网")
 
 
 def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

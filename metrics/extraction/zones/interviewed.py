@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from metrics.extraction.zones.gazetteer import counties_and_cities
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import words_of
 from metrics.model import Region
 
 _HEAD = 160  # characters of a page before the talk begins
 _SPEAKER = seldom(
     r"(?:对话|采访|访|[-—])(?:中共)?(?P<stem>[\u4e00-\u9fff]{1,5}?)(?P<kind>[县市区旗])(?:委|人民政府|政府|[县市区旗])[^,。:\n]{0,12}?(?:书记|[县市区旗]长)"
 )
-_TITLES = ("书记", "县长", "市长", "区长", "旗长")
+_TITLES = tuple(words_of("official_title_word"))
 
 
 def region_interviewed(text: str) -> Region | None:

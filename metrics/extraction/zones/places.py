@@ -36,7 +36,7 @@ from metrics.extraction.zones.towns import leading_town, titled_town
 from metrics.extraction.zones.towns_beside import towns_told
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Scan, vocabulary, words_of
+from metrics.language.vocabulary import Scan, any_of, vocabulary, words_of
 from metrics.model import Region
 
 _CALLS_ITSELF_DISTRICT = re.compile("[全我本]区(?!域|间)|区里|(?<![园市])区管委会|区党工委")  # what no city calls itself
@@ -44,7 +44,7 @@ _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 # 倘甸产业园区、轿子山旅游开发区(以下简称“两区”): what such a page tells is of both
 _CALLED_TWO = seldom(r"[区园][、和与及][\u4e00-\u9fff]{2,14}[区园](?:管委会)?[(（](?:以下)?(?:合称|统称|并称|简称)为?[“\"]?两[区园]")
 _PLACES_IN_IT = "(?:地|区县|县区|县市|市县|区市|区|县|市州?)"
-_COMPARES = seldom(rf"([\u4e00-\u9fff]{{2,3}})(?<![市省])[市省]?各{_PLACES_IN_IT}[^。\n]{{0,24}}(?:排行|排名|成绩单|出炉|榜|比拼)")
+_COMPARES = seldom(rf"([\u4e00-\u9fff]{{2,3}})(?<![市省])[市省]?各{_PLACES_IN_IT}[^。\n]{{0,24}}(?:{any_of('ranking_word')})")
 _COUNTS = seldom(
     rf"([\u4e00-\u9fff]{{2,3}})(?<![市省])[市省]?(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[个大]?(?:设区)?{_PLACES_IN_IT}(?!长|委|级)|各(?:地市|市州|县区|区县|县市|市县|市(?=[^场]))(?![^。\n]{{0,6}}[长委]))"
 )

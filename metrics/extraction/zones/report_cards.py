@@ -7,12 +7,13 @@ import re
 from metrics.extraction.zones.gazetteer import by_short_name, regions, zones
 from metrics.extraction.zones.place import Place
 from metrics.extraction.zones.zonenames import written
+from metrics.language.vocabulary import any_of
 from metrics.model import Region
 
 _NAMES = (2, 3, 4)  # characters of a city's short name
 _HEAD = 80  # characters: the headline and the line below it
 _DISTRICTS = "县[、]?市[、]?区|区[、]?县[、]?市|区[、]?市[、]?县|市[、]?县[、]?区|区[、]?市|县[、]?区|区[、]?县|县[、]?市"
-_RESULT = "(?:成绩单|排行|排名|期中考|期末考|月考|季考|赛马|榜|比拼|出炉|揭晓)"
+_RESULT = f"(?:{any_of('ranking_word')})"
 _COMPARED = {
     level: re.compile(rf"各[大个]?(?:{parts})[^。\n]{{0,24}}{_RESULT}|{_RESULT}[^。]{{0,24}}各[大个]?(?:{parts})(?!长|委|政府)")
     for level, parts in {"zone": f"{_DISTRICTS}|开发区|园区|功能区|板块", "county": _DISTRICTS}.items()
