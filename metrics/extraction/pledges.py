@@ -9,7 +9,9 @@ from metrics.language.vocabulary import any_of
 
 # 年初确定, 年初人代会上定, 两会定下: when a goal of the year was set; 的 and what it is for follow
 SET_AT_ITS_BEGINNING = (
-    r"(?:年初[^,。;:\d]{0,10}?|[^,。;:\d]{0,6}?(?:人代会|两会|党代会)(?:会?上)?[^,。;:\d]{0,4}?)(?:" + any_of("setting_goals_word", "pledging_word") + r")(?:下来?|好)?"
+    r"(?:年初[^,。;:\d]{0,10}?|[^,。;:\d]{0,6}?(?:人代会|两会|党代会)(?:会?上)?[^,。;:\d]{0,4}?)(?:"
+    + any_of("setting_goals_word", "pledging_word")
+    + r")(?:下来?|好)?"
 )
 _FROM_ITS_BEGINNING, _SAID = ("年初", "今年", "自己", "去年"), 40  # characters in which it stands
 _PLEDGED = seldom(
