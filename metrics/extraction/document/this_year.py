@@ -71,6 +71,8 @@ _YEAR_GONE = Telltales("过去一年", "过去的一年", "一年来")
 # What a report tells of without naming it; 全年目标 is of the year to come.
 _YEAR_TOLD = seldom(r"(?:全年(?:共|累计|预计)?(?:实现|完成|达)|预计全年|这一年|一年[间中]),?[^。;\n\d]{0,40}\d[\d.]*(?:亿|万|%)")
 _BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
+# 2010年,是创新中奋进的一年。一年来,…: told when it is over
+_LOOKED_BACK_ON, _WINTER = seldom(r"((?:19|20)\d{2})年,?是[^。\n]{4,60}的一年。(?:一年来|过去的?一年|这一年)"), 11  # month
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
     r"年(?:[、和及与](?:19|20)\d\d年){0,4}(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|(?:分别)?(?:为|是|达到?|实现|完成)|仅|达到?|实现|完成|增[长速幅加]|下降)"
@@ -95,6 +97,8 @@ def when_written(text: str, printed: Date | None, year: int) -> When:
         return When(reported, reported - 1, written)
     if printed is not None and printed[0] == _year_of_bulletin(text):
         return When(printed[0], printed[0], None)  # no year is told as a whole before it is over: the date is not the bulletin's
+    if printed is not None and printed[1] < _WINTER and (gone := _LOOKED_BACK_ON.search(text)) is not None and int(gone[1]) == printed[0]:
+        return When(printed[0], printed[0], None)  # nor is the date of what looks back on the whole year
     written, base = _written(text, printed) if printed is not None else (None, year or None)
     main = _main_year(text, written, base)
     if main is not None and base is not None and base - main > 1:
