@@ -29,7 +29,6 @@ _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _AT_TIMES = r"[vFSx]{0,3}[IJ]v?T(?:jT)+[vF]{0,2}D[vF]{0,2}M$"
-_RATES_BEHIND = re.compile(r"(?:[、和与及]{1,2}[\d.]{1,6}%){1,12}的(?:同比)?(?:增[速幅长]|涨幅)")
 _TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by the one that opens their list
 _RATED = r"r(?:v{0,2}x?|kS?x{0,2}|[gh]Sv{1,4}S(?:v?jx?S)+),D[vF]{0,3}P$"  # 增速超过全省平均水平的有甲市、乙市,分别为…
 _DONE = re.compile("完成[了达]?$")
@@ -132,9 +131,6 @@ class ListedNumbers:
     def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
-        if has_members and clause.number.letter == "B" and (reading is None or reading.measure in ("", "yoy_accel")):
-            changed = self._points.listed(clause, self.state.sentence.slot_at(clause.number.start))
-            name, reading = (OF_EACH_PLACE, changed) if changed is not None else (name, reading)
         if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
             # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%; 投资、税收达到序时进度,分别完成45%、43%
             is_of_goal = has_members and (self.state.memory.last == "completion" or search("W,DF", clause.wide) is not None)
@@ -143,19 +139,13 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and not has_members and match(_AT_TIMES, clause.letters) is not None:
             return "named_level", Reading("level", clause.value)  # 税收收入4月、5月、6月分别为5亿元、6亿元、7亿元
-        if reading is None and has_members and (search(_RATED, clause.wide) or self._are_rates(clause)):
+        if reading is None and has_members and search(_RATED, clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%; 甲、乙分别以9%、8%的增速…
         if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":
             return "growth", Reading("yoy", clause.value)  # GDP增长8%,甲区、乙区分别为10.3%和10.1%
         if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
-
-    def _are_rates(self, clause: Clause) -> bool:
-        """甲市、乙市分别以9%、8%的增速居前两位: the word for growth stands behind the list."""
-        if search(r"DvP$", clause.wide) is None:
-            return False
-        return _RATES_BEHIND.match(self.state.clean.text, clause.number.end) is not None
 
     def _follows_floors(self, clause: Clause) -> bool:
         """…双双突破200亿元大关,分别达到210亿元和241亿元; …总量均居全市第一,分别达到…: the levels of those that passed a round figure or are ranked."""

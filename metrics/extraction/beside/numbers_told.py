@@ -11,7 +11,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.zones.gazetteer import regions, stems
 from metrics.language.token import Token
 
-_FIGURES, _NUMBERS = frozenset("MPX"), frozenset("MPXKBbf")
+_NUMBERS = frozenset("MPXKBbf")
 _KINDS, _SHORTEST = ("区", "园", "新城"), 3  # 高新区; not 全区
 _CITY, _MUNICIPALITY = 4, 2  # digits of the code that a city's counties share with it
 

@@ -19,7 +19,9 @@ _MORE = seldom(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深多]出?\
 def _is_of_another(clause: Clause) -> bool:
     """税收增长47%,比全市财政收入增幅高10个百分点: another indicator of another place."""
     against = search(r"[cgh][^IJS]{0,3}S", clause.letters)  # and not the 全区 that the names in front are of
-    named = [t.entry.value for t in clause.tokens[against.end() :] if t.letter == "I" and t.entry is not None] if against is not None else []
+    named = (
+        [t.entry.value for t in clause.tokens[against.end() :] if t.letter == "I" and t.entry is not None] if against is not None else []
+    )
     return any(code and code.split("_")[0] != clause.topic_code.split("_")[0] for code in named)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import DONE, Sentence
-from metrics.extraction.codes import ATTRACTED
 from metrics.extraction.names.acted_on import are_acted_on, is_drawn
 from metrics.extraction.names.other_kinds import is_of_another_kind
 from metrics.extraction.names.projects import (
@@ -165,7 +164,7 @@ def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str
         return True
     if at and (are_acted_on(sentence, at, code) or is_drawn(sentence, at, code)):
         return True
-    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
+    if is_of_one_project(sentence, at, code):
         return True
     if is_of_each_project(sentence, at) or (code == "agri_output" and is_of_crops(sentence, at)):
         return True
@@ -243,15 +242,6 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
     if HARMLESS.match(words) or words.endswith(_FURTHERS) or _NUMBERING.fullmatch(words):
         return True
     return words in _ITSELF and begins_clause(sentence.letters, at - 1)
-
-
-def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
-    """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
-    found = None if code.startswith(ATTRACTED) else search(r"(I)v{0,2}Fv{0,2}$", clause)
-    entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
-    if entry is None:
-        return False
-    return entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
 
 
 def _is_of_some(sentence: Sentence, at: int, clause: str) -> bool:
