@@ -10,12 +10,12 @@ from decimal import Decimal
 from metrics.extraction.bases_told import AGAINST
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
+from metrics.extraction.tabular.cell_periods import period_of
 from metrics.extraction.tabular.cells import (
     completes_goal_of,
     goal_of,
     is_base_of_prices,
     measure_of,
-    period_of,
     rank_beside,
     status_of,
     tells_growth_of_prices,
