@@ -9,7 +9,7 @@ from case_tables import rows
 
 from metrics.extraction.going_on import GOES_ON_AT_ALL, MAY_GO_ON
 from metrics.extraction.names.ceremonies import IN_EACH, TOLD
-from metrics.extraction.times.vague_times import VAGUE, may_be_vague
+from metrics.extraction.times.vague_words import VAGUE, may_be_vague
 from metrics.language.normalise import normalise
 
 GOES_ON = re.compile(GOES_ON_AT_ALL.pattern.removeprefix(MAY_GO_ON))

@@ -37,7 +37,7 @@ from metrics.extraction.times.times_by_the_way import (
     tells_how_it_went,
 )
 from metrics.extraction.times.told_from_another import dated_by_another, part_of_the_told, quarter_or_sum, year_turned_to
-from metrics.extraction.times.vague_times import is_part_of_a_month
+from metrics.extraction.times.vague_words import is_part_of_a_month
 from metrics.extraction.times.years_told import behind_period, is_next_year, is_year_told_of, tells_how_it_began, whole_of_year_told
 from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
