@@ -8,7 +8,7 @@ from metrics.extraction.clause import Clause, Reading, construction
 from metrics.extraction.constructions.carried_levels import PASSING_WORDS
 from metrics.language.vocabulary import words_of
 
-_TOLD = ("level", "yoy", "change", "completion", "rank_yoy", "rank_level")
+_TOLD = ("level", "yoy", "change", "completion", "share", "rank_yoy", "rank_level")
 
 
 @construction("expected_level", "M", r"^[ev]{0,2}T[ev]{0,2}(?P<can>x?)F?M$")

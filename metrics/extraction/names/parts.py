@@ -29,7 +29,7 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _DISTRICTS_FIRST = re.compile(f"(?:{any_of('district_word', 'town_word')}|城区)(?!级|性|域)")
 _CORE = ("本级", "区本级", "县本级", "市本级", "本部", "区本部", "园区本部")
 _AMONG = words_of("within_word")
-_GOVERNS = ("辖", "辖有", "管理", "代管")  # 下辖3个街道,常住人口18万人: of those that are the zone
+_GOVERNS = seldom("(?:辖|代管)[^,;:]*$")  # 下辖3个街道、2个镇,常住人口18万人: of those that are the zone
 _DISTRICTS = re.compile(
     r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:"
     + any_of("district_word", "prefecture_word", "town_word")
@@ -239,7 +239,7 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int, at: int)
     if ";" in between or ("," in between and sentence.tokens[wide_start].text in _PREFECTURES):
         return False  # 14个市州全部实现正增长,固定资产投资增长10%; 在8个县区里垫底;工业投资…
     is_among_them = "," in between and sentence.tokens[wide_start + 1].text in _AMONG  # 在全市六个县区中名列前茅,其中财政收入跃居第一
-    if is_among_them or sentence.tokens[wide_start - 2].text.endswith(_GOVERNS):
+    if is_among_them or _GOVERNS.search(sentence.text_of(0, wide_start)) is not None:
         return False
     first = sentence.tokens[wide_start : wide_start + 2]
     named = [t for t in first if (t.letter in "xQ" and t.text[-1] != "级") or t.text.endswith("城市")]  # 59个市区级重点项目
