@@ -33,6 +33,12 @@ FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预
 _OF_PROJECTS, _OF_FIRMS = "项目", ("企业", "工厂", "单位")
 
 
+def _are_those_years(tokens: list[Token], at: int) -> bool:
+    """升格以来的五年(2011-2015年),累计完成…: whether the brackets that a slot opens say which years are counted right before them."""
+    told = tokens[at + 1].period
+    return at > 0 and told is not None and told.kind == "many_years" and tokens[at - 1].text.endswith("年")
+
+
 def own_period(sentence: Sentence, at: int) -> PeriodMention | None:
     """进出口总额113亿元(1-11月), 税收5亿元(截至6月底), 规上服务业营业收入(1-11月)78亿元: the time that brackets name for one indicator."""
     behind = re.match(r".[vFSe]{0,4}M", sentence.letters[at : at + 6])
@@ -70,6 +76,8 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
                 tokens[found.end()].period = tokens[found.end() - 2].period
             if letters[found.end() : found.end() + 2] == ":M":
                 drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
+        elif found.group() == "(T)" and _are_those_years(tokens, found.start()):
+            drop.remove(found.start() + 1)
         elif found.group() == "(T)" and letters[found.start() - 1 : found.start()] == "T":
             tokens[found.start() - 1] = _months_of(tokens[found.start() - 1], tokens[found.start() + 1])
     for found in _REFERENCE.finditer(letters):

@@ -160,11 +160,12 @@ def is_nominal(text: str, code: str, clause: Clause) -> bool:
     return any(t.text.startswith("名义") for t in clause.tokens) and _REAL.search(text, end, end + _SOON) is not None
 
 
-def is_not_over(state: State, code: str, period: Resolved) -> bool:
+def is_not_over(state: State, code: str, measure: str, period: Resolved) -> bool:
     """2018年,全区将实施…,完成技改投资120亿元, told in May of it: what nobody can have reached yet, and is called no goal; projects have rules of their own, and so has a harvest."""
     if code == HARVEST and state.period.is_of_this_harvest():
         return False
-    return state.memory.status != "estimate" and code not in vocabulary().projects and state.context.is_to_end(period[1])
+    has_own_rules = code in vocabulary().projects and measure != "completion"
+    return state.memory.status != "estimate" and not has_own_rules and state.context.is_to_end(period[1])
 
 
 def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) -> bool:

@@ -52,6 +52,12 @@ _SETS = seldom(
     + any_of("setting_goals_word")
     + r")[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)"
 )
+# 2012年的安排是:…, 今年的初步考虑为:…
+_THOUGHT_OF = seldom(
+    r"(?:(?:19|20)\d\d|[今明本去上])年度?的?(?:工作|初步|总体|经济)*(?:"
+    + any_of("outlook_word")
+    + r"|考虑|设想)(?:[是为]:|[是为](?=[^,。;:\d]{2,14}\d)|:)"
+)
 # 全年GDP增长4%、一般公共预算收入正增长的目标不变。 What is kept stands before.
 _KEPT = seldom(
     r"[“\"]?(?:全年|今年|年度)(?!以来)[^。;]{0,16}\d[^。;]{0,80}的(?:奋斗|预期|发展|工作|年度|总体|主要|增长|经济|既定)*(?:目标|任务)[^,。;\d]{0,4}(?:不变|不动摇|不松劲|不松动|不调整|不下调|没有?变)"
@@ -72,7 +78,7 @@ def sets_goals(text: str, start: int, end: int) -> bool:
     says_when = any(text.find(word, start, start + _SAID) >= 0 for word in _SAY_WHEN_SET)
     if says_when and _SET_FOR_THE_YEAR.match(text, start, end) is not None:
         return True
-    if pledges(text, start, end):
+    if pledges(text, start, end) or _THOUGHT_OF.match(text, start, end) is not None:
         return True
     is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
     if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:

@@ -235,7 +235,7 @@ class Writer:
             self.set_aside(clause, "it is no figure of one period")
         elif measure == "level" and is_flow and is_measured_by_years(state.clean.text, end, period):
             self.set_aside(clause, "it is no figure of one period")
-        elif (is_flow or measure == "change") and is_not_over(state, topic.code, period):
+        elif (is_flow or measure == "change") and is_not_over(state, topic.code, measure, period):
             self.keep_unread(clause, "the time it is told of is not over")
         else:
             return False

@@ -46,7 +46,7 @@ _SEVERAL = seldom(r"[0-9一二三四]{1,2}(?:月份?)?(?:[、和及][0-9一二�
 _TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
 _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
-_NOT_COMPARED = ("同比", "环比", "关于")  # 关于2011年上半年经济运行情况的通报 is about those months
+_NOT_COMPARED = ("同比", "环比", "关于", "至于")  # 关于2011年上半年经济运行情况的通报 is about those months
 _GROUND = re.compile("(?:同期|全年)?的?(?:基础|高?基数)之?上")  # 在2005年的基础上增长10%
 _HEADING = 36  # characters; a longer line is prose
 # 高于上年同期、2017年全年; 比最高的2019年; 已超去年全年

@@ -19,6 +19,7 @@ YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来
 NET = ("净增", "净增加")
 BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
+OF_LAST_MONTH = "change of last month"
 _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
 _NOUNS = ("增量", "年增量")  # GDP增量达到70亿元
 _AGAINST_LAST_YEAR = (*NET, *_NOUNS, "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
@@ -28,7 +29,7 @@ _AGAINST_LAST_YEAR = (*NET, *_NOUNS, "增收", "减收", "增支", "减支", "�
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
     if "O" in clause.letters and search("[YNp]", clause.letters) is None:
-        return NOTHING  # 环比增加4.1亿元: on the month before, which has no measure
+        return Reading("", base=OF_LAST_MONTH)  # 环比增加4.1亿元: on the month before, which has no measure
     if found.group()[-2] == "a":  # 经济总量比上年同期扩大174亿元
         is_change = clause.tokens[-2].text == "扩大" and clause.memory.status != "target"
         return Reading("change", clause.value) if is_change else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.changes import OF_PLANS
+from metrics.extraction.constructions.changes import OF_LAST_MONTH, OF_PLANS
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
 from metrics.extraction.constructions.growth_reached import PASSED, RATES_LEFT, REACHED, yoy
 from metrics.extraction.constructions.ranks import PARTS
@@ -27,6 +27,15 @@ _TOLD_EXACTLY = r",v{0,2}Fv?P"  # slots
 _PASSES = ("突破", "超过", "超")
 _TOLD_NEXT = ",[vF]{0,2}D[vFud]{0,3}P"  # slots
 _OF_AN_INCREASE = re.compile("增量(?:之?[中里内当]+|的)(?:有|约|近)?")
+
+
+_UP_AND_DOWN = re.compile(
+    "一[升增涨][、,]?一[降减跌]|一[降减跌][、,]?一[升增涨]|[升增]降各|有[升增]有[降减]"
+)  # 同比一降一升,降幅为13.2%、升幅为20.8%
+
+
+def _said(clause: Clause) -> str:
+    return "".join([t.text for t in clause.wide_tokens])
 
 
 def _turned_from(clause: Clause) -> str:
@@ -57,7 +66,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
-    if _is_of_something_else(clause):
+    if _is_of_something_else(clause) or (search("[rR]v{0,2}P$", letters) is not None and _UP_AND_DOWN.search(_said(clause)) is not None):
         return NOTHING
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
@@ -67,6 +76,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     is_turned = TURNED in clause.memory.last
     measure = (is_turned and _turned_from(clause)) or growth_measure(clause)
+    if clause.memory.last == OF_LAST_MONTH and "Y" not in letters and search("[IJ]", letters) is None:
+        measure = "mom"  # 环比2月份增加1.48亿元,增长88.6%
     is_of_a_time = search("r[vF]{0,3}T[^udRas]*$", letters) is not None  # 增速从上半年11.5%开始回落
     turns = not is_turned and not is_of_a_time and match("[vx](?:[ud]|f)", clause.following)
     if turns and any(t.text in RATES_LEFT for t in clause.tokens):

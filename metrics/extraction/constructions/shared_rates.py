@@ -29,14 +29,17 @@ def those_counted(clause: Clause) -> list[Topic]:
     at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), None)
     if at is None:
         return []
-    is_said = at > 0 and clause.tokens[at - 1].text.endswith(THESE)
+    first = at > 0 and clause.tokens[at - 1].text == "前"
+    is_said = first or (at > 0 and clause.tokens[at - 1].text.endswith(THESE))
     if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in EACH_ALIKE for t in clause.tokens)):
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
     count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
     if (such := clause.tokens[at + 1].text if at + 1 < len(clause.tokens) else "") in SUCH and such != "总量":
         told = [topic for topic in told if topic.text.endswith(such)]
-    return told[-count:] if 0 < count <= len(told) else []
+    if not 0 < count <= len(told):
+        return []
+    return told[:count] if first else told[-count:]  # 前三项总量均居全市第一
 
 
 def calls_them_alike(clause: Clause) -> bool:

@@ -191,6 +191,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if (part := part_of_the_told(state, at, period)) is not None:
         memory.topic = memory.told_alone() if letters[:1] == "q" else memory.topic
+        state.period.says_year = False  # 今年目标是:…。其中一季度要确保增长9%
         state.period.hold_here(part)
         return
     if _is_one_of_many(letters, at) or is_of_what_went_on(state.clean.text, period, token.end):

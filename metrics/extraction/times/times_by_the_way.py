@@ -202,7 +202,9 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if is_inside_clause(state, at, period) or is_when_ready(state, at, period):
         return True  # 克服2月疫情影响, 项目预计年底投产
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
-    return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
+    rest = letters[at + 1 :]
+    rest = rest[1:] if rest[:1] == "," and letters[at - 1 : at] == ";" else rest  # 上半年,…达到1100亿元;全年,…达到2400亿元
+    return is_told_of and NUMBER.search(re.split("[,;:]", rest)[0]) is None  # 上半年,…制定全年投资计划,…
 
 
 def _is_what_a_meeting_is_about(state: State, at: int) -> bool:

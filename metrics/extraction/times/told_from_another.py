@@ -16,6 +16,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
 _YEAR_BEFORE = ("上年", "上一年")
+_ENDS_OF_YEAR_BEFORE = ("上年末", "上年底", "去年末", "去年底")
 _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
@@ -69,6 +70,8 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
         return mention._replace(relative=-1) if has_any(since, _SINCE_LAST) and not has_any(since, _OF_NOW) else mention
     if mention.text in _YEAR_BEFORE and mention.relative == -1:
         return _before_the_told(state, token, mention)
+    if mention.kind == "as_of" and mention.relative == -1 and mention.text.startswith(_ENDS_OF_YEAR_BEFORE):
+        return _end_before_the_told(state, token, mention)
     if mention.text != "今年" or held is None or held.year is None or text[token.end : token.end + 1] != "的":
         return mention
     then = _FROM_THEN.search(text, max(0, token.start - _TURN), token.start)
@@ -89,6 +92,15 @@ def _before_the_told(state: State, token: Token, mention: PeriodMention) -> Peri
     if not named or named[-1].kind != "year" or named[-1].year is None or state.clean.text.startswith(("基数", "高基数"), token.end):
         return mention
     return mention._replace(year=named[-1].year - 1, relative=None)
+
+
+def _end_before_the_told(state: State, token: Token, mention: PeriodMention) -> PeriodMention:
+    """2015年末,存款余额74亿元,上年末为71亿元, told in 2016: a year before the end that the sentence has named; of 去年末 there nobody knows which it is."""
+    named = [t.period for t in state.sentence.tokens if t.letter == "T" and t.start < token.start and t.period is not None]
+    year = (named[-1].year or state.period.now()[0]) if named and named[-1].text.endswith(("末", "底")) else None
+    if year is None or year + 1 != state.context.base_year:
+        return mention
+    return mention._replace(year=year - 1, relative=None) if mention.text[0] == "上" else mention._replace(months=None)
 
 
 def _is_told_of_again(state: State, token: Token) -> bool:
