@@ -167,6 +167,7 @@ ASKED_FOR = {
     "planned_noun_word": "what is to be reached, as a noun",
     "above_size_word": "what firms come to that grow beyond the size from which statistics ask them",
     "account_word": "what figures are called together: results, an account",
+    "institute_ending": "how institutes, universities and the offices of a town are called",
     "ranking_word": "what a headline calls the standing of places beside each other",
     "official_title_word": "the head of a county, a district or their party's committee",
     "coming_to_word": "what leads to how much something has come to",

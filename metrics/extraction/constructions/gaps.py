@@ -27,8 +27,8 @@ def _is_of_another(clause: Clause) -> bool:
 
 def _of_all(clause: Clause) -> re.Match[str] | None:
     """高出全部投资增速11.3个百分点, 高于县域平均增速3.4个百分点: the rate of all that it is a part of."""
-    found = search(r"[gh](v{0,2}[xQIJ][xQIJ]{0,3})v?[rv]B$", clause.letters)
-    words = clause.text_of(found.start() + 1, found.end()) if found is not None else ""
+    found = search(r"[gh](v{0,2}[xQIJ][xQIJ]{0,3}|v)v?[rv]B$", clause.letters)
+    words = clause.text_of(found.start() + 1, found.end() - 1) if found is not None else ""
     return found if re.match("全部|整体|县域|全域|同类|行业|平均", words) or words.endswith(("平均增速", "平均水平", "平均")) else None
 
 

@@ -14,6 +14,7 @@ _YEARLY = ("每年产出的", "每年创造的", "每年贡献的", "每年带�
 _FIRMS, _TAKE_PART = ("企业", "主体", "单位"), re.compile("(?:参评|参与|参加|受访|受调查|调查|入选|列入|纳入|享受|签约|评上)[^,。]{0,4}$")
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _HEADED = 4  # slots of a heading and of what stands between it and the name
+_ONE_ALONE = ("一家", "1家", "一户")
 
 
 def is_qualified(sentence: Sentence, at: int) -> bool:
@@ -25,6 +26,8 @@ def is_qualified(sentence: Sentence, at: int) -> bool:
         return True  # 规下工业增加值
     if before == "平均" and not sentence.tokens[at].text.endswith(_OF_PEOPLE):
         return True  # 新批外资项目6个,平均合同外资2100万美元
+    if before in _ONE_ALONE:
+        return True  # 其中驰远汽车一家用电1.94亿千瓦时
     if before == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
     if (

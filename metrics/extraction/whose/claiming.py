@@ -42,6 +42,7 @@ _BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
 _OURS = tuple(words_of("ours_word"))
+_LOOKED_AT_FROM, _LOOKS = ("从", "就"), ("看", "来看", "来说", "而言", "来讲")
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
 _WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|创建|争创|创成|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
@@ -51,6 +52,14 @@ _PAPERS = tuple(words_of("paper_word"))
 _FOSTERED = re.compile(f"(?:{any_of('fostering_word')})(?:[全我本该][县市区])?$")
 _HELPED = re.compile(f"(?:{any_of('helped_word')})的$")
 _OF_ONE_CLAUSE = re.compile(r"S[vx]{1,4}a?[,:]")  # slots: 开发区建设步伐,
+
+
+def opens_a_frame(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
+    """从整个昆山开发区的盘子看,全年完成…: what is told behind is told of the zone at a slot."""
+    if entry.type != "zone" or sentence.tokens[0].text not in _LOOKED_AT_FROM or match("v[xv]{0,3}$", sentence.letters[:at]) is None:
+        return False
+    found = match("S[vxGQ]{0,3}(v),", sentence.letters[at : at + _HEAD])
+    return found is not None and sentence.tokens[at + found.start(1)].text in _LOOKS
 
 
 def is_region_told_of(sentence: Sentence, at: int) -> bool:

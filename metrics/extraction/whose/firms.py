@@ -55,6 +55,7 @@ _INTRODUCES = (
         "区内",
         "这家",
         "这个",
+        *words_of("institute_ending"),
         "该企",
         "该公司",
     ),
@@ -137,6 +138,11 @@ _GROUP_OR_CUSTOMS = seldom(
     rf"{_OPENS}(?!据|全|我|本|各|所有|[^,。;]{{0,8}}(?:统计|企业集团))(?:[^,。;:、“”的\d]{{2,12}}(?:集团|控股)(?={_LATELY}|实现|完成|营业|资产)"
     rf"|[^,。;:、“”的\d]{{2,8}}海关(?={_LATELY}?(?:{any_of('between_word')})*(?:监管|征收|征税|税收|入库|验放|查验|办理)))"
 )
+# 先研院落户以来…,2023年研发投入4.7亿元; 长江路市场监管所,上半年新登记市场主体2916户: and not 与…大学
+_INSTITUTE = seldom(
+    rf"{_OPENS}(?!据|全|我|本|各|所有)[^,。;:、“”\d与和]{{2,16}}?(?:{any_of('institute_ending')}),?"
+    rf"(?:(?:落户|成立|建[院成]|入驻|组建|运行)(?:以来|后|至今|[两三四五]年来)|{_LATELY})"
+)
 # 工行金星支行上半年发放贷款26亿元; what 据…农商行 tells may be of all banks
 _BANK_ALONE = seldom(rf"(?:[^,。;:、“”]{{0,10}},)?(?!据)(?:{BANK})(?![^,。;]{{0,8}}(?:统计|监测|数据|消息))")
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
@@ -213,6 +219,7 @@ class FirmTold:
             or _THIS_ONE.match(text, start, end) is not None
             or _HAS_BOOKS.match(text, start, end) is not None
             or _INVESTS.match(text, start, end) is not None
+            or _INSTITUTE.match(text, start, end) is not None
         ):
             return True
         one = _ONE.match(text, start, end)

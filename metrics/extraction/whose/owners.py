@@ -17,6 +17,7 @@ from metrics.extraction.whose.claiming import (
     is_profiled,
     is_ranked_next,
     is_region_told_of,
+    opens_a_frame,
     opens_for_another,
 )
 from metrics.extraction.whose.groups_told import opens_with_group
@@ -201,7 +202,7 @@ class Owner:
             self.since = tokens[at].start
             return True
         is_ranked = entry.type in ("region", "zone") and is_ranked_next(sentence, at) and not self._lies_in(entry.value)
-        is_subject = is_ranked or any(told(sentence, at, entry, self.context.zone) for told in (is_profiled, claims_figures))
+        is_subject = is_ranked or any(told(sentence, at, entry, self.context.zone) for told in (is_profiled, claims_figures, opens_a_frame))
         cause = tells_a_cause(sentence, at, entry)
         if is_guest(self.context, sentence, at, entry) or not (is_subject or cause or does_next(self.context, sentence, at, entry)):
             if self._group is not None and are_told_some(self.context, sentence, at, entry, self._group):

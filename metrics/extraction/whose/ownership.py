@@ -66,6 +66,7 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
+_TRADES_ALONE = words_of("trade_word")
 _CURRENT = ("electricity", "industrial_electricity")
 
 
@@ -105,6 +106,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
         return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
+    if code == "tax_revenue" and _is_paid_by_someone(sentence, at):
+        return True
     if code in _CURRENT and _is_counted_by_its_supplier(sentence, at):
         memory.is_firm, memory.owner_is_doubtful = False, owner.is_foreign
         return False
@@ -170,6 +173,16 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _is_paid_by_someone(sentence: Sentence, at: int) -> bool:
+    """隆基绿能总部贡献税收3.9亿元, 工业贡献税收2亿元; not 全区为财政贡献税收7亿元."""
+    if at < 2 or not sentence.tokens[at - 1].text.startswith("贡献"):
+        return False
+    payer = sentence.tokens[at - 2]
+    if any(t.text == "为" for t in sentence.tokens[max(0, at - NEAR) : at]):
+        return False
+    return payer.letter in "xQ" or payer.text in _TRADES_ALONE
 
 
 def _is_counted_by_its_supplier(sentence: Sentence, at: int) -> bool:
