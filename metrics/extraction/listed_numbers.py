@@ -29,6 +29,7 @@ _YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])
 _GROWTHS = {"Y": "yoy", "O": "mom"}
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _AT_TIMES = r"[vFSx]{0,3}[IJ]v?T(?:jT)+[vF]{0,2}D[vF]{0,2}M$"
+_RATES_AT_TIMES = r"[IJ]v?r(?:[vax]{0,2},)?T(?:jT)+v{0,2}Dv{0,2}P$"
 _TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by the one that opens their list
 _RATED = r"r(?:v{0,2}x?|kS?x{0,2}|[gh]Sv{1,4}S(?:v?jx?S)+),D[vF]{0,3}P$"  # 增速超过全省平均水平的有甲市、乙市,分别为…
 _DONE = re.compile("完成[了达]?$")
@@ -139,6 +140,8 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and not has_members and match(_AT_TIMES, clause.letters) is not None:
             return "named_level", Reading("level", clause.value)  # 税收收入4月、5月、6月分别为5亿元、6亿元、7亿元
+        if reading is None and not has_members and search(_RATES_AT_TIMES, clause.wide) is not None:
+            return "growth", Reading("yoy", clause.value)  # 固定资产投资增速回升,1-7月、1-8月分别为-2.6%、0.3%
         if reading is None and has_members and search(_RATED, clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%; 甲、乙分别以9%、8%的增速…
         if reading is None and has_members and match(_BARE_LIST, clause.wide) and self.state.memory.last == "yoy":

@@ -22,6 +22,9 @@ def at_the_same_times(text: str, start: int) -> bool:
     return _AT_THE_SAME.match(text, start) is not None
 
 
+_OF_LIST = {"named_level": "level", "growth": "yoy"}  # the measure of each member of a list whose verb stands before all of them
+
+
 class ListedTimes:
     """Reads such lists of the sentence that `state` holds."""
 
@@ -55,7 +58,7 @@ class ListedTimes:
             return False
         held = self.state.period.all_held()
         for one, period in zip(each, periods, strict=True):
-            reading = classify(one)[1] or (Reading("level", one.value) if name == "named_level" else None)
+            reading = classify(one)[1] or (Reading(_OF_LIST[name], one.value) if name in _OF_LIST else None)
             self.state.period.once = period
             if reading is not None:
                 self.writer.emit(name, reading, topic, one)

@@ -222,8 +222,17 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     elif not is_inside and (whole := whole_year_aside(state, at, period)) is not None:
         state.period.before_aside = state.period.before_aside or (state.period.once,)
         state.period.hold_here(whole)
+    elif not is_inside and _is_set_against(state, token, period):
+        state.period.before_aside = state.period.before_aside or (state.period.once,)
+        state.period.hold_here(period)
     elif not (is_inside and period.kind == "year" and not has_a_figure(letters, at)):
         _take(state, at, period, is_account)
+
+
+def _is_set_against(state: State, token: Token, period: PeriodMention) -> bool:
+    """2020年末,…386家,而2015年末只有112家;当年…: an earlier time that is told of for its contrast alone."""
+    year, _ = state.period.now()
+    return state.clean.text.endswith("而", 0, token.start) and period.year is not None and year is not None and period.year < year
 
 
 def _is_one_of_many(letters: str, at: int) -> bool:

@@ -21,6 +21,7 @@ _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
 _OF_THEM_ALONE, _FAR = re.compile(r"(?:q[,:]?)?(T)[vFY]{0,4}(?:[udr]v?)?[MP](?:,[^IJTSQxE;:()]*[MPBK])*,[SF]{0,2}$"), 40  # slots
+_ARRANGED, _UNDER_WAY = re.compile("(?:共|计划|拟|将)*(?:安排|铺排|谋划|排定)(?=[^,。;]{0,6}项目)"), 3  # month
 _WHOLE, _SINCE_LAST = "全年", ("去年以来,", "上年以来,")
 _OF_NOW = ("今年", "预计", "将", *words_of("wishing_word"))
 _MONTH_ALONE = ("当月", "单月", "当季", "单季")
@@ -66,6 +67,8 @@ def year_turned_to(state: State, token: Token, mention: PeriodMention) -> Period
     if mention.text == _WHOLE and mention.relative is None and mention.year is None:
         if any(t.period is not None and is_when_set(text, t, t.period) for t in state.sentence.tokens if t.start < token.start):
             return mention._replace(year=state.context.base_year)  # 按照上半年确定的目标,全年…: of the year that is not over
+        if (state.context.published_month or 0) >= _UNDER_WAY and _ARRANGED.match(text, token.end) is not None:
+            return mention._replace(year=state.context.base_year)  # 全年安排重点项目86个, told in March
         since = text[state.sentence.start : token.start]
         return mention._replace(relative=-1) if has_any(since, _SINCE_LAST) and not has_any(since, _OF_NOW) else mention
     if mention.text in _YEAR_BEFORE and mention.relative == -1:

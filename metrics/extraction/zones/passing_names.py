@@ -119,6 +119,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
         return True
+    if last == "全" and _RANKED_IN.match(text, end):
+        return True  # 总量全绍兴第三
     if (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end))) or _GOAL_REACHED.match(text, end):
         return True
     if first == "海" and text.startswith("海关", end) and not text.startswith("海关特殊", end):
