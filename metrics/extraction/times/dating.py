@@ -43,6 +43,7 @@ from metrics.language.backwards import backwards
 from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM, SEEN
 from metrics.language.periods import PeriodMention, find_periods, told_first
+from metrics.language.token import Token
 from metrics.language.tokens import letters_of
 from metrics.language.vocabulary import any_of, words_of
 
