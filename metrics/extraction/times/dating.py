@@ -20,7 +20,7 @@ from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import TURNED, says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
-from metrics.extraction.times.spans import is_earlier_part, moves_on
+from metrics.extraction.times.spans import is_earlier_part, lags, moves_on
 from metrics.extraction.times.tenses import ends_goals, looks_ahead, tells_of_year_gone, was_reached_by
 from metrics.extraction.times.times_by_the_way import (
     FILED,
@@ -140,7 +140,10 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if _BESIDE_ACCOUNT.match(text, start, said) or state.context.titles_report(mention, text, start + mention.end):
         return
     is_account = _REVIEW.match(text, start + mention.end) is not None
-    is_heading = dates_what_follows(text, start, end) or is_account
+    has_own_figure = (
+        lags(mention, state.period.held) and FIGURE.search(text, start + mention.end, end) is not None
+    )  # 服务业营收⏎1-2月+13.6%⏎新设企业⏎2986家
+    is_heading = (dates_what_follows(text, start, end) and not has_own_figure) or is_account
     if is_heading and mention.kind == "year" and mention.relative == 1 and state.context.base_year is not None:
         mention = mention._replace(year=state.context.base_year + 1, relative=None)  # 二、明年打算: of all that stands below
     if mention.relative == -1 and mention.kind == "year" and text[end - 1] == "?" and state.context.base_year is not None:
