@@ -24,7 +24,7 @@ def _goes_on_as_a_subject() -> re.Pattern[str]:
     """What may stand behind: a mark, a time, or what begins a figure or says how it came about."""
     openings = "|".join(re.escape(word) for kind in ("figure_opening_word", "manner_opening_word", "between_word") for word in _words(kind))
     return re.compile(
-        rf"$|[\s,;:。、(”|!?·》】—]|\d|[和与及的]|[今去]年|[上下]半年|全年|前?[一二三四两]季?度|(?!工业(?:园|区|基地))(?:{openings}|税收|经济|签约|新签|引进|实际利用|利用)"
+        rf"$|[\s,;:。、(“”|!?·》】—]|\d|[和与及的]|[今去]年|[上下]半年|全年|前?[一二三四两]季?度|(?!工业(?:园|区|基地))(?:{openings}|税收|经济|签约|新签|引进|实际利用|利用)"
     )
 
 

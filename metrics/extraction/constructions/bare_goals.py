@@ -12,6 +12,7 @@ from metrics.language.vocabulary import vocabulary
 _GROWS_BY, _MOST = ("CNY", "USD", "KWH", "MONEY"), 40  # units; percent, above which it is as likely a part of something
 _OF_PARTS = ("hightech", "emerging", "leading", "primary", "secondary", "tertiary", "service", "rd_", "tax", "private", "online", "nontax")
 _OFF = ("距", "离", "距离")
+_GROWN = ("yoy", "yoy_accel", "gap", "rank_yoy")
 _HELD_AGAINST = ("与", "和", "同", "比", "较", "距", "离")
 
 
@@ -54,7 +55,7 @@ def goal_still_off(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_off = (
         clause.tokens[found.start(1)].text.endswith(_OFF)
         and match("v?G", clause.following) is not None
-        and clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")
+        and clause.memory.last in _GROWN
     )
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_off and clause.topic_code else None
 
@@ -70,4 +71,11 @@ def goal_kept_within(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_kept else None
 
 
-BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within)
+@construction("goal_beside_growth", "P", r"^,?T?v{0,2}(t)v{0,2}P$")
+def goal_beside_growth(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资增长15%,全年预期目标为14%: the growth aimed at, right behind what there is of it."""
+    is_goal = "目标" in clause.tokens[found.start(1)].text and clause.memory.last in _GROWN and match("[,;)]|x?$", clause.following)
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_goal and clause.topic_code else None
+
+
+BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within, goal_beside_growth)
