@@ -53,9 +53,7 @@ def goal_held_against(clause: Clause, found: re.Match[str]) -> Reading | None:
 def goal_still_off(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增长1.8%,距全年8%的目标差6.2个百分点: the growth that was set as goal, held against what there is of it."""
     is_off = (
-        clause.tokens[found.start(1)].text.endswith(_OFF)
-        and match("v?G", clause.following) is not None
-        and clause.memory.last in _GROWN
+        clause.tokens[found.start(1)].text.endswith(_OFF) and match("v?G", clause.following) is not None and clause.memory.last in _GROWN
     )
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_off and clause.topic_code else None
 
@@ -73,9 +71,13 @@ def goal_kept_within(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("goal_beside_growth", "P", r"^,?T?v{0,2}(t)v{0,2}P$")
 def goal_beside_growth(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """固定资产投资增长15%,全年预期目标为14%: the growth aimed at, right behind what there is of it."""
-    is_goal = "目标" in clause.tokens[found.start(1)].text and clause.memory.last in _GROWN and match("[,;)]|x?$", clause.following)
-    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_goal and clause.topic_code else None
+    """固定资产投资增长15%,全年预期目标为14%; GDP增长7.1%,全年力争实现7.3%的增长: the growth aimed at, right behind what there is of it."""
+    if not clause.topic_code or clause.memory.last not in (*_GROWN, "target_yoy"):
+        return None
+    is_goal = "目标" in clause.tokens[found.start(1)].text and match("[,;)]|x?$", clause.following)
+    if not is_goal and match("v[ur](?:$|[,;)x])", clause.following) is None:
+        return None
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if is_goal or clause.tokens[1].text == "全年" else "")
 
 
 BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within, goal_beside_growth)

@@ -58,6 +58,8 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
         is_of_growth, goal = clause.memory.last == "yoy", clause.wide_tokens[beside.end("time")].text
         if goal.endswith("目标") and (is_of_growth or not beside["time"]):  # 增速8.9%(目标8.5%); 投资148亿元(全年目标49.3%) is completion
             return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_of_growth else NOTHING
+        if not is_of_growth and goal.endswith("目标") and clause.tokens[-2].text in ("为", "是"):
+            return NOTHING  # 完成年度任务的72%,全年目标为86%
         if is_of_growth and goal == "计划":
             return NOTHING  # 增长7.2%(计划10%)
     if clause.value < _ALL_OF_IT and any(t.text in MORE_THAN for t in clause.tokens[found.start() - 1 if found.start() else 0 :]):

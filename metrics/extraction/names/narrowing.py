@@ -114,6 +114,9 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone
 
 
+_LOOK_AT = ("看", "说", "论", "谈", "比")
+
+
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if _is_of_some_by_itself(owner, sentence, at, clause, code):
@@ -175,6 +178,8 @@ def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether some firms or a branch stand right before the name, and are not all that can have such a figure."""
     if not search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
         return False
+    if match("v[JQ]T?$", sentence.letters[:at]) is not None and sentence.tokens[0].text in _LOOK_AT:
+        return False  # 看外资--1-4月实际到位外资1.5亿美元
     if is_of_all_projects(sentence, at, code) or (code == "leading_output" and "大主导产业" in sentence.tokens[at].text):
         return False  # 农产品加工、机械制造、医药三大主导产业完成产值: they are called by name
     if search(r"J[vTF]{0,3}$", clause) is not None and is_trade_itself(sentence, at, clause, code):
