@@ -21,7 +21,7 @@ from metrics.extraction.numbers import Numbers
 from metrics.extraction.sentences import slots_that_tell
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
-from metrics.extraction.times.held_periods import Held
+from metrics.extraction.times.periods_held import Held
 from metrics.extraction.times.told_from_another import ends_aside
 from metrics.extraction.whose.claiming import comes_next, leads_by_rate
 from metrics.extraction.whose.firm_clues import are_a_class_that_does, are_counted_and_do, is_of_all_counted
