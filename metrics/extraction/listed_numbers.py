@@ -18,6 +18,7 @@ from metrics.extraction.listed_times import ListedTimes
 from metrics.extraction.lists import list_members, places_listed, without_said_again
 from metrics.extraction.mixed_bases import against_each, are_sums_and_parts, names_times_and_places
 from metrics.extraction.place_points import OF_EACH_PLACE, PlacePoints
+from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.rows_of_times import leads_by_a_place
@@ -34,6 +35,10 @@ _TURNS = {"u": "dsn", "a": "dsn", "d": "ua", "s": "ua", "n": "ua"}  # verbs by t
 _RATED = r"r(?:v{0,2}x?|kS?x{0,2}|[gh]Sv{1,4}S(?:v?jx?S)+),D[vF]{0,3}P$"  # 增速超过全省平均水平的有甲市、乙市,分别为…
 _DONE = re.compile("完成[了达]?$")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
+
+
+def _are_all_sectors(topics: Sequence[Topic | None]) -> bool:
+    return [topic.code for topic in topics if topic is not None] == list(SECTORS)
 
 
 class ListedNumbers:
@@ -72,8 +77,12 @@ class ListedNumbers:
                 for number in numbers:
                     self.writer.set_aside(clause.of(number), "it is no figure of one period")
             return reading is not None
+        if reading.measure == "share" and topics is not None and _are_all_sectors(topics) and "工业" in (reading.scope or ""):
+            for number in numbers:  # 三大产业增加值占规上工业的比重分别为…: of three branches of industry
+                self.writer.set_aside(clause.of(number), ANOTHERS)
+            return True
         if (are_parts := self._are_parts(numbers)) and reading.measure != "share":
-            sectors = topics is not None and [topic.code for topic in topics if topic is not None] == list(SECTORS)
+            sectors = topics is not None and _are_all_sectors(topics)
             if not sectors or "Z" not in clause.letters:
                 return False
             name, reading = "structure", Reading("share", clause.value, "PERCENT")  # 第一、第二、第三产业增加值比重由…调整为…

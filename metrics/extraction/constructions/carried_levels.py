@@ -104,10 +104,16 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_fulfilled = "F" in clause.letters or any(t.text.endswith(_DONE) for t in clause.tokens if t.letter == "v")  # 累计完成
     # 预期目标是:固定资产投资增长22%,达到170亿元; 力争二季度完成90亿元,上半年累计170亿元
     is_reached = is_reached or (clause.memory.last == "target" and _is_of_time_to_come(clause))
+    if clause.memory.status == "target" and "T" in clause.letters and "q" in clause.letters and _is_done_already(clause):
+        return Reading("level", clause.value, status="actual")  # 三季度目标是完成8亿元,其中7月份已完成2.9亿元
     is_goal = clause.memory.status == "target" and (is_fulfilled or is_reached)
     if is_goal and clause.memory.last == "target" and is_fulfilled and "t" not in clause.letters and "T" not in clause.letters:
         return NOTHING  # 2010年目标任务:工业总产值240亿元,完成252亿元
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
+
+
+def _is_done_already(clause: Clause) -> bool:
+    return any(t.text.startswith(("已", "实际")) for t in clause.tokens if t.letter in "vF")
 
 
 def is_total_of_new(clause: Clause) -> bool:

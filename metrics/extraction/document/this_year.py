@@ -73,6 +73,7 @@ _YEAR_TOLD = seldom(r"(?:全年(?:共|累计|预计)?(?:实现|完成|达)|预�
 _BULLETIN = re.compile(r"((?:19|20)\d{2})年度?(?:[^,。;\n\d]{0,24}国民经济[和与及]社会发展)?(?:情况|主要指标)?统计公报")
 # 2010年,是创新中奋进的一年。一年来,…: told when it is over
 _LOOKED_BACK_ON, _WINTER = seldom(r"((?:19|20)\d{2})年,?是[^。\n]{4,60}的一年。(?:一年来|过去的?一年|这一年)"), 11  # month
+_IS_TO_COME = seldom("今年,?[^,。;\\d]{0,6}?(?:将|要|力争|力拼|力拚|计划|拟)")
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
     r"年(?:[、和及与](?:19|20)\d\d年){0,4}(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|(?:分别)?(?:为|是|达到?|实现|完成)|仅|达到?|实现|完成|增[长速幅加]|下降)"
@@ -100,10 +101,19 @@ def when_written(text: str, printed: Date | None, year: int) -> When:
     if printed is not None and printed[1] < _WINTER and (gone := _LOOKED_BACK_ON.search(text)) is not None and int(gone[1]) == printed[0]:
         return When(printed[0], printed[0], None)  # nor is the date of what looks back on the whole year
     written, base = _written(text, printed) if printed is not None else (None, year or None)
+    if printed is None and year and _is_year_gone(text, year):
+        base = year + 1
     main = _main_year(text, written, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # put on the web long after: 去年 cannot be told from the date
     return When(base, main, written)
+
+
+def _is_year_gone(text: str, year: int) -> bool:
+    """2007年…。全年…。去年新增合同外资11亿美元;今年将…, of no date: 去年 is the year that is told of, and none of its months are."""
+    if "去年" not in text or f"{year}年" not in text or f"{year + 1}年" in text or _IS_TO_COME.search(text) is None:
+        return False
+    return _FIGURE_OF_MONTHS.search(text) is None and text.find(f"{year}年") < text.find("去年") < text.find("今年")
 
 
 def _year_of_report(text: str, printed: Date | None) -> int | None:

@@ -17,7 +17,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
 from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
 from metrics.extraction.times.gone_through import THROUGH
-from metrics.extraction.times.inner_times import TURNED, says_which_things
+from metrics.extraction.times.inner_times import LOOKING_TO, TURNED, says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
 from metrics.extraction.times.so_far import dated_so_far
 from metrics.extraction.times.spans import is_earlier_part, lags, moves_on
@@ -302,6 +302,7 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
+    is_goal = is_goal or (at > 0 and period.kind == "year" and state.sentence.tokens[at - 1].text.endswith(LOOKING_TO))
     is_later = period.year is not None and (base is None or period.year > base)
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"

@@ -27,6 +27,7 @@ from metrics.extraction.times.spans import traits
 from metrics.extraction.times.summed_years import Extent, SummedYears, sum_after_plan
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
 from metrics.extraction.times.years_over import WHOLE_PLAN, end_of_years
+from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
@@ -50,6 +51,12 @@ class _Figure(NamedTuple):
     code: str
     clause: Clause
     year: int | None
+
+
+def _end_of_plan_summed(clause: Clause) -> int | None:
+    """The last year of the plan over whose years the clause adds up what is aimed at."""
+    told = next((plan_end(t.text) for t in clause.tokens if t.period is not None and t.period.kind == "plan"), None)
+    return told if told is not None and any("累计" in t.text or t.text.endswith("五年") for t in clause.tokens) else None
 
 
 class FigurePeriods:
@@ -148,6 +155,8 @@ class FigurePeriods:
             return None
         if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
             return end_of_goals(periods)  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years
+        if (last := _end_of_plan_summed(clause)) is not None:
+            return f"{last - 4}-01", f"{last}-12", ()  # “十四五”时期累计要达到260亿元
         if period is not None and sums_years(clause) and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         period = None if extent.is_long else period

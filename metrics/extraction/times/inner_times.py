@@ -30,6 +30,7 @@ _READY = seldom(
 _WILL = re.compile(any_of("will_be_word", "wishing_word"))
 _ON_THAT_GROUND = re.compile(r"[^,。;:\d]{0,16}(?:基础|情况|背景|前提|条件|形势)之?[上下]")
 _NO_SUBJECT = re.compile("[xv]")  # slots
+LOOKING_TO = ("面向", "展望", "着眼", "迈向")  # a year to come
 # What only turns from the time told to the next.
 TURNED = tuple(words_of("but_word"))
 
@@ -61,6 +62,8 @@ def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
         return False  # a line of its own stands before it
     if _LEADS_IN.search(before) is not None or before in TURNED:
         return False  # 下降6.1%,不过6月份当月已经转正,增长3.8%
+    if before.endswith(LOOKING_TO) and period.kind == "year" and period.year is not None and period.year > (state.context.main_year or 0):
+        return False  # 面向2020年,园区提出…的目标
     if _TURNED_TO.search(before) is not None:
         return _is_told_before(sentence, at) or state.period.held is not None
     return _NO_SUBJECT.search(letters, start, at) is not None and _is_told_before(sentence, start)

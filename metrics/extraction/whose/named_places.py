@@ -30,6 +30,7 @@ _SEVERAL = ("各", "这些", "家", "个", "大")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
+_OURS = tuple(words_of("ours_word"))
 
 
 def branch_at(sentence: Sentence, at: int) -> str:
@@ -93,6 +94,8 @@ def written_before(sentence: Sentence, at: int) -> str | None:
     before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
     if before is None or token.entry is None or token.entry.type != "self" or before.end != token.start:
         return None
+    if token.text.startswith(_OURS):
+        return None  # 放眼全区
     return before.text + token.text if _PLACE.fullmatch(before.text) else None
 
 
