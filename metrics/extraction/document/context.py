@@ -45,7 +45,7 @@ _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:" + ANY_DEED + r"|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
 # 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
 _GOALS = re.compile(
-    rf"{any_of('planned_noun_word')}|预期|的?\d[\d.]*[十百千万亿]{{1,3}}[^,。;\d]{{0,4}}?(?:{any_of('planned_noun_word')})|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d"
+    rf"{any_of('planned_noun_word')}|预期|的?\d[\d.]*[十百千万亿]{{1,3}}[^,。;\d]{{0,8}}?(?:{any_of('planned_noun_word')})|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d"
 )
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
 _GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")

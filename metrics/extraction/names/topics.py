@@ -34,6 +34,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary, words_of
 
 _IN_ALL = re.compile("(?:目前)?(?:使|使得|令|让)?(?:企业)?(?:累计|总[户家个]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
+_GIVES = ("贡献", "贡献了")
 _COMES_TO = tuple(words_of("coming_to_word"))
 _START = attrgetter("start")
 _AROUND = re.compile(f"{IN_SETTING}[下中]")
@@ -157,9 +158,11 @@ class Topics:
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
-        found = search(r"(?:^|[,;:(jqvr])x?(?P<around>S?)(?P<place>S)[v:]{0,2}\(?$", sentence.letters[wide_start:number])
+        found = search(r"(?:^|[,;:(jqvr])x?(?P<around>S?)(?P<place>S)(?:[v:]{0,2}|(?P<gives>C))\(?$", sentence.letters[wide_start:number])
         if found is None or memory.head is None:
             return None
+        if found["gives"] and sentence.tokens[number - 1].text not in _GIVES:
+            return None  # 全县工业增加值212亿元,开发区贡献112亿元, and not 贡献率
         at = wide_start + found.start("place")
         if found["around"] and not _are_run_together(sentence, at):
             return None
