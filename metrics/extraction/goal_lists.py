@@ -63,6 +63,10 @@ _AS_BEFORE = re.compile(
     "[答: “]{0,4}[^,。;\\d]{0,8}全年(?:的)?(?:[^,。;\\d]{0,6}目标|任务|预期)[^,。;\\d]{0,4}(?:不变|不动摇|不松劲|不调整)[,。]"
 )
 _LOOKS_AHEAD = re.compile(r"[#*■◆●▲ ]{0,4}[【\[]?(?:展望|决胜|奋战|逐梦|奔向|迈向|喜迎)[ ]?(20\d\d)年?[】\]]?[*:]{0,3}")  # 【展望2014】
+# 关于下达2015年度主要经济指标任务的通知: what a notice tells of that year is handed down
+_HANDED_DOWN = seldom(
+    r"[^。;:\n]{0,30}(?:下达|分解|印发|批转|明确|调整)[^。;:\d\n]{0,12}(20\d\d)年度?[^。;:\d\n]{0,24}(?:指标|目标|任务|计划)(?:及[^。;:\d\n]{2,8}|分解|安排|方案)?》?的通知(?:\([^()\n]{1,12}\))?"
+)
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户人万亿]")
 _MARK = seldom(
@@ -97,6 +101,7 @@ class GoalsListed:
         """2024年目标任务: what stands below are goals, until another heading."""
         if "20" in line:
             _see_planned_year(state, line)
+            _see_notice(state, line)
         self._see_plan(state, line)
         self._see_tasks(state, line)
         self._see_outlook(state, line)
@@ -238,6 +243,13 @@ def _see_planned_year(state: State, line: str) -> None:
     found = _PLANNED.fullmatch(line.strip())
     if found is not None and _may_be_planned(state, int(found[1])):
         state.period.goal_year = int(found[1])
+
+
+def _see_notice(state: State, line: str) -> None:
+    """关于下达2015年度主要经济指标任务的通知: what is told of that year is planned."""
+    found = _HANDED_DOWN.fullmatch(line.strip()) if "通知" in line else None
+    if found is not None and _may_be_planned(state, int(found[1])) and _REACHED.search(line) is None:
+        state.period.plan_time(int(found[1]), WHOLE_YEAR)
 
 
 def tells_goals(state: State, start: int) -> bool:

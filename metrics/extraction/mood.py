@@ -31,8 +31,9 @@ _FUNDS = seldom(
 )
 _OF_YEAR = ("年度", "全年")
 _LEAST_AND_MOST = ("底线", "奔头")
-_GOALS_BEGIN = re.compile("vF?[IJ]")  # slots behind a goal
+_GOALS_BEGIN = re.compile(",?vF?[IJ]")  # slots behind a goal: 今年的目标,是地区生产总值增长12%
 _GOAL_OF_EACH = re.compile("IM[j,]{1,2}v?I[vF]{0,2}M")
+_LATER_QUARTERS, _IS_RATE = ((4, 6), (7, 9), (10, 12)), re.compile("r|v[ud,]")
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -46,7 +47,7 @@ def see_mood(state: State, at: int) -> None:
     elif token.letter == "G":
         _see_goal(state, at)
     elif token.letter in "vr" and "累计" in token.text:
-        _see_cumulation(state, _TOLD_OF.search(letters, max(0, at - _NEAR), at) is not None)
+        _see_cumulation(state, at, _TOLD_OF.search(letters, max(0, at - _NEAR), at) is not None)
 
 
 def _see_estimate(state: State, at: int) -> None:
@@ -126,7 +127,7 @@ def _see_goal(state: State, at: int) -> None:
     memory, letters, text = state.memory, state.sentence.letters, state.sentence.tokens[at].text
     before, behind = letters[at - 1 : at], letters[at + 1 : at + 2]
     if text.endswith("目标"):
-        if _GOALS_BEGIN.match(letters, at + 1) is not None and state.sentence.tokens[at + 1].text in ("为", "是"):
+        if _GOALS_BEGIN.match(letters, at + 1) is not None and _says_what(state.sentence, at):
             # 总体目标为(实现)地区生产总值增长15%,固定资产投资达到300亿元; behind a figure of the sentence they are not all it tells
             is_beside_results = _FIGURES.search(letters, 0, at) is not None
             memory.status, memory.is_plan = "target", memory.is_plan or not is_beside_results
@@ -145,6 +146,11 @@ def _see_goal(state: State, at: int) -> None:
         memory.status = "target"  # 计划今年完成固定资产投资280亿元,其中工业投资150亿元
     elif before in ("T", "S") and behind in _NAMES:
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
+
+
+def _says_what(sentence: Sentence, at: int) -> bool:
+    """目标为, 目标,是."""
+    return next(t.text for t in sentence.tokens[at + 1 :] if t.letter == "v") in ("为", "是")
 
 
 def _tells_late(state: State, at: int) -> bool:
@@ -169,7 +175,7 @@ def _heads_list(letters: str, at: int) -> bool:
     return not is_in_an_item and re.match("e[vFudkSrtTY]*[MPBXKb]", letters[at:]) is None
 
 
-def _see_cumulation(state: State, is_told: bool) -> None:
+def _see_cumulation(state: State, at: int, is_told: bool) -> None:
     """6月…实现35亿元;累计完成200亿元: from here on the months from January; `is_told`: the time that holds has a figure."""
     periods, held = state.period, state.period.held
     if held is not None and (held.kind == "this_month" or "当月" in held.text):
@@ -179,6 +185,10 @@ def _see_cumulation(state: State, is_told: bool) -> None:
             periods.period, periods.local, periods.once = (
                 held if each is left else each for each in (periods.period, periods.local, periods.once)
             )
+    elif held is not None and held.months in _LATER_QUARTERS and "季度" in held.text and _IS_RATE.match(state.sentence.letters, at):
+        # 三季度…累计增速达到4%: a rate that is counted up is counted from January
+        held = held._replace(months=(1, held.months[1]), text="")
+        periods.hold_here(held)
     if held is not None and held.kind == "month" and not periods.is_cumulative:
         state.memory.has_level = False
         periods.month_before_sum = held if is_told else periods.month_before_sum

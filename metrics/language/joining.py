@@ -53,7 +53,7 @@ _MARKS, _IN_LIST = frozenset(chr(sign) for sign in (*range(0x2580, 0x27C0), ord(
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _RANKED = backwards(r"第[一二三四五六七八九十\d]{1,3}[位名]?")
-_GOES_ON, _FIGURE_ENDS = frozenset("的和与及左以多余"), ("%", "％", "个百分点")
+_GOES_ON, _FIGURE_ENDS = frozenset("的和与及左以多余"), ("%", "％", "个百分点", "倍")
 _OPEN = (
     *LEAD_ON,
     "初步",
@@ -244,7 +244,11 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return _WHOLE_NUMBER.match(before) is None or first in "位名年.-" or _RANK_CUT.match(text, end) is not None
     if last in ".．" and _STOP.match(before) and not (before[-2] in DIGITS and first in DIGITS):
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
-    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (before.endswith(_FIGURE_ENDS) or _RANKED.match(before)):
+    if (
+        ("\u4e00" <= first <= "\u9fff" or first == "“")
+        and first not in _GOES_ON
+        and (before.endswith(_FIGURE_ENDS) or _RANKED.match(before))
+    ):
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
     if last in "%％" and _begins_with_a_time(text, end):
         return False  # a headline …力争30%, and below it 2019年…

@@ -13,6 +13,7 @@ _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "一年前", "1年
 _EVENT_ENDS = ("前", "之初", "初期", "伊始")
 _ON_AVERAGE = re.compile("(?:年|时期)?(?:[月季日]?均(?!增|提|上|下|实)|[月季日]?(?:的)?平均(?:水平|值|数|产|收|完|实))|[月季日]均")
 _OTHER_BASES = ("历史", "均", "平均", "规划")  # known words that no growth over a year is counted from
+_TURNED = re.compile("(?:已|再次|重新|再度)?(?:[由从].{1,3})?(?:转|变|止)[升增正涨稳降减负跌]?.{0,2}")
 _STOCKS = ("deposits", "loans", "market_entities", "population", "hightech_firms", "industrial_firms")
 
 
@@ -33,8 +34,11 @@ def growth_measure(clause: Clause) -> str:
         return ""
     if "V" in letters and not all(_is_the_year_before(t.period, clause) for t in clause.tokens if t.letter == "V"):
         return ""
-    from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
-    return "mom" if "O" in letters or from_month else "yoy"
+    if "O" in letters:
+        return "mom"
+    # 从环比看,11月居民消费价格上涨0.8%; 环比由升转降,下降2.6%
+    from_month = match("v{0,2}Ov{0,2},", clause.wide) is not None or _turned_since_the_month_before(clause)
+    return "mom" if from_month and "Y" not in letters else "yoy"
 
 
 def is_against_another_base(clause: Clause) -> bool:
@@ -62,6 +66,14 @@ def _is_before_an_event(clause: Clause) -> bool:
         return False
     words = clause.text_of(found.start(1), found.end(1))
     return words.endswith(_EVENT_ENDS) and not any(year in words for year in _YEAR_BEFORE)
+
+
+def _turned_since_the_month_before(clause: Clause) -> bool:
+    """出口额21.3亿元,环比由升转降,下降2.6%."""
+    found = search("O([vxud]{1,5}),v{0,2}[ud]v{0,2}P$", clause.wide)
+    if found is None:
+        return False
+    return _TURNED.fullmatch("".join([t.text for t in clause.wide_tokens[found.start(1) : found.end(1)]])) is not None
 
 
 def _is_the_year_before(base: PeriodMention | None, clause: Clause) -> bool:

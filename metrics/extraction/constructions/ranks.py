@@ -273,6 +273,12 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     return _ranked(clause, found.start(), scope)
 
 
+def _are_fewer_than_listed(clause: Clause) -> bool:
+    """前移2个和1个位次 behind a list of three."""
+    several = match("(?:jv?[ud]?M)+", clause.following)
+    return several is not None and several[0].count("M") + 1 < len(clause.memory.listed)
+
+
 @construction("rank_movement", "M", r"[udagk][vxlk]{0,3}M$")
 def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
     """前进七位, 较上年同期上升3个位次."""
@@ -287,6 +293,8 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.last in PARTS:
         return NOTHING  # 税收占比70.9%,居全省第3位,较去年回落1个位次: ranks of shares have no measure
+    if "D" in clause.letters and match("jv?[ud]?M", clause.following) and _are_fewer_than_listed(clause):
+        return NOTHING  # 三项指标分列第一、第三、第二位,前两项分别前移2个和1个位次: of which, a word says that is not followed here
     if search(r"cv?[SQ][gh]v?M$", clause.letters):
         return NOTHING  # 比某区高3位: how far from another's rank
     falls = bool(search(r"[d][vxlk]{0,3}M$", clause.letters))
