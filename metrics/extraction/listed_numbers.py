@@ -26,8 +26,11 @@ from metrics.extraction.whose.part_by_part import of_place, place_named_next
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 
-_YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
-_GROWTHS = {"Y": "yoy", "O": "mom"}
+# 同比、环比分别增长12.1%和3.4%; 同比、两年平均分别增长38.2%和17.9%
+_TWO_BASES = re.compile("(?:^|[^YOAj])(?:(?=Yv?j[OA])|(?=[OA]v?jY))([YOA])v?j([YOA])v?r?D")
+_GROWTHS = {"Y": "yoy", "O": "mom", "A": "avg2y"}
+_BASES_NAMED = 2
+_LEVELS_OF_RATED = ",?D[vF]{1,2}M$"  # 商品房销售面积、销售额分别下降12%、8%,分别为86万平方米和71亿元
 _BARE_LIST = r",?(?:x?S(?:v?jx?S)+)?[vxQ]{0,3}D[vF]{0,3}P$"  # ,甲县、乙县两县分别为…
 _AT_TIMES = r"[vFSx]{0,3}[IJ]v?T(?:jT)+[vF]{0,2}D[vF]{0,2}M$"
 _RATES_AT_TIMES = r"[IJ]v?r(?:[vax]{0,2},)?T(?:jT)+v{0,2}Dv{0,2}P$"
@@ -145,7 +148,8 @@ class ListedNumbers:
             # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%; 投资、税收达到序时进度,分别完成45%、43%
             is_of_goal = has_members and (self.state.memory.last == "completion" or search("W,DF", clause.wide) is not None)
             return ("completion_again", Reading("completion", clause.value, "PERCENT")) if is_of_goal else (name, None)
-        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
+        is_of_told = self._follows_floors(clause) or (match(_LEVELS_OF_RATED, clause.letters) is not None and self._follows_rates(clause))
+        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else is_of_told):
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and not has_members and match(_AT_TIMES, clause.letters) is not None:
             return "named_level", Reading("level", clause.value)  # 税收收入4月、5月、6月分别为5亿元、6亿元、7亿元
@@ -166,12 +170,12 @@ class ListedNumbers:
             return False
         return search(r"^D[vF]{1,3}M$", clause.letters) is not None
 
-    def _follows_rates(self, clause: Clause, count: int) -> bool:
-        """甲、乙收入分别增长12%和10%,达到547亿元和386亿元: the levels of those whose growth has been told, as many."""
+    def _follows_rates(self, clause: Clause) -> bool:
+        """甲、乙收入分别增长12%和10%,达到547亿元和386亿元, 分别为547亿元和386亿元: the levels of those whose growth has been told."""
         memory = self.state.memory
-        if clause.number.letter != "M" or memory.has_level or memory.last != "yoy" or len(memory.slots) != count:
+        if clause.number.letter != "M" or memory.has_level or memory.last != "yoy":
             return False
-        return search(r"^,?D?v?Fv?M$", clause.letters) is not None
+        return search(r"^,?D?v?Fv?M$", clause.letters) is not None or match(_LEVELS_OF_RATED, clause.letters) is not None
 
     def _with_own_verb(self, reading: Reading | None, one: Clause) -> Reading | None:
         """分别增长3.1%和下降2.2%, 分别提高0.2个百分点、回落0.6个百分点: a member's own verb turns the sign; 增长-3.1% has one of its own."""
@@ -193,7 +197,7 @@ class ListedNumbers:
         topic = self.state.topics.carried(each[0], self.state.memory)
         if topic is None:
             return False
-        order = _YEAR_AND_MONTH.search(each[0].letters) if reading.measure in ("yoy", "mom") and len(each) == len(_GROWTHS) else None
+        order = _TWO_BASES.search(each[0].letters) if reading.measure in _GROWTHS.values() and len(each) == _BASES_NAMED else None
         if order is not None:
             for letter, one in zip(order[1] + order[2], each, strict=True):
                 grown = self._with_own_verb(classify(one)[1], one) or replace(reading, value=one.value)
@@ -281,7 +285,7 @@ class ListedNumbers:
             or reading.shift
             or search("l|^[ok]T?v?M$", clause.letters) is not None  # 由…提高到2010年的12亿元和4亿元
             or self._follows_floors(clause)
-            or self._follows_rates(clause, count)
+            or (self._follows_rates(clause) and len(self.state.memory.slots) == count)
         )
         if any(slot.is_aside for slot in own):
             outside = [slot for slot in own if not slot.is_aside]

@@ -50,6 +50,9 @@ def is_of_a_plan_of_years(clause: Clause) -> bool:
 def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
+    if clause.topic_code == "projects_key_done" and match("[^IJ]*JGv?P$", clause.letters) is not None:
+        told = {slot.topic.code for slot in clause.memory.slots if slot.topic is not None}
+        is_of_their_investment = "projects_key_done" not in told  # and not 重点项目完成投资62亿元,完成投资计划的47%
     if clause.memory.status == "target" or is_of_their_investment or is_of_a_plan_of_years(clause):
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
     if search("[IJ][vT]{0,2}GP$", clause.letters) and clause.tokens[-2].text.endswith("目标"):
@@ -75,6 +78,8 @@ def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     at = found.start()
     if clause.tokens[at].text not in ("完成", "完成了", "实现") or (at and clause.tokens[at - 1].text == "超额"):
         return None  # 超额完成12%的任务: by how much more
+    if clause.memory.last == "yoy" and not clause.memory.has_level:
+        return NOTHING  # GDP增速8.5%,完成8%以上的预期目标: as likely the growth that was aimed at
     return Reading("completion", clause.value, "PERCENT")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NUMBER
+from metrics.extraction.clause import NUMBER, Sentence
 from metrics.extraction.document.context import MADE_KNOWN_UNTIL, SPRINT, is_of_goal_of_year
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
@@ -58,7 +58,7 @@ _GOAL_SET = re.compile(
 )
 _DUE_BY = re.compile(r"(?:[Fz]|[Fz][xSv]{1,3}|(?P<is>v)[xSv]{0,3})TGv?(?:(?P<goal>M)v?)?(?P<part>P)?")
 _DONE_PART = ("为", "是", "达", "达到")
-_DUE_IN_THE_YEAR = re.compile(r"[Fz]T[^,;:MPBXKTG]{1,4}Gv{0,2}[PM]")  # 1-6月,…,占全年收入任务的52%
+_DUE_IN_THE_YEAR = re.compile(r"(?:[Fz]|(?P<is>v))T[^,;:MPBXKTG]{1,4}Gv{0,2}(?(is)P|[PM])")  # 1-6月,…,占全年收入任务的52%
 _GOAL_IN_FIGURES = re.compile(r"[^,。;:\d]{0,16}\d")  # 全年税收任务38亿元
 # 记者从一季度经济运行调度会上获悉,1至2月份,…: what the meeting was about, and behind it the time of the figures
 _MEETING_HELD = re.compile(r"(?:经济|工业|重点|形势|工作|项目|招商)[^,。;:\d]{2,14}会(?:议)?上?(?:获悉|了解到|传出|透露)")
@@ -107,6 +107,12 @@ def _is_due_by(state: State, at: int) -> bool:
     if found is None or letters.find("T", start) != at or not found["part"]:
         return False
     return found["is"] is None or sentence.tokens[start].text in _DONE_PART
+
+
+def _is_part_of_the_years(sentence: Sentence, at: int) -> bool:
+    """1-6月,…,占全年收入任务的52%, 为全年收入任务的52%."""
+    found = _DUE_IN_THE_YEAR.match(sentence.letters, at - 1)
+    return found is not None and (found["is"] is None or sentence.tokens[at - 1].text in _DONE_PART)
 
 
 def is_a_turn(period: PeriodMention, text: str, end: int) -> bool:
@@ -175,7 +181,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 比上年增长4.5%,2020-2021年两年平均增长3.7%。其中,第一产业…
     if period.kind in ("span", "year") and at and state.period.held is not None:
         is_of_months = period.kind == "span" and period.months != (1, 12)
-        if (is_of_months and _is_due_by(state, at)) or _DUE_IN_THE_YEAR.match(letters, at - 1):
+        if (is_of_months and _is_due_by(state, at)) or _is_part_of_the_years(state.sentence, at):
             return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
