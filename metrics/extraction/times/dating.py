@@ -302,7 +302,8 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
-    is_goal = is_goal or (at > 0 and period.kind == "year" and state.sentence.tokens[at - 1].text.endswith(LOOKING_TO))
+    looks_to = at > 0 and letters[at + 1 : at + 2] == "," and state.sentence.tokens[at - 1].text.endswith(LOOKING_TO)
+    is_goal = is_goal or (looks_to and period.kind == "year")  # 面向2020年,园区提出…
     is_later = period.year is not None and (base is None or period.year > base)
     if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"

@@ -62,8 +62,9 @@ def is_inside_clause(state: State, at: int, period: PeriodMention) -> bool:
         return False  # a line of its own stands before it
     if _LEADS_IN.search(before) is not None or before in TURNED:
         return False  # 下降6.1%,不过6月份当月已经转正,增长3.8%
-    if before.endswith(LOOKING_TO) and period.kind == "year" and period.year is not None and period.year > (state.context.main_year or 0):
-        return False  # 面向2020年,园区提出…的目标
+    looks_to = before.endswith(LOOKING_TO) and letters[at + 1 : at + 2] == ","
+    if looks_to and period.kind == "year" and period.year is not None and period.year > (state.context.main_year or 0):
+        return False  # 面向2020年,园区提出…的目标; and not 面向2035年远景目标,完成…
     if _TURNED_TO.search(before) is not None:
         return _is_told_before(sentence, at) or state.period.held is not None
     return _NO_SUBJECT.search(letters, start, at) is not None and _is_told_before(sentence, start)
