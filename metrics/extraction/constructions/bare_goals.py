@@ -80,4 +80,14 @@ def goal_beside_growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if is_goal or clause.tokens[1].text == "全年" else "")
 
 
-BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within, goal_beside_growth)
+@construction("goal_of_growth", "P", r"^,?Tv{0,2}kv?P$")
+def goal_of_growth(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长1.4%,全年保持5%的目标不变; and of 完成8%的年度目标 nobody knows whether it is done to so much."""
+    if match("vG", clause.following) is None or not clause.topic_code or clause.memory.last not in _GROWN:
+        return None
+    if next(t.text for t in clause.tokens if t.letter == "T") not in ("全年", "今年", "年内"):
+        return None  # 二季度保持5%的目标
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year")
+
+
+BARE_GOALS = (bare_growth_goal, goal_held_against, goal_still_off, goal_kept_within, goal_beside_growth, goal_of_growth)
