@@ -4,12 +4,12 @@
 
 Two texts of 10,000, 100,000 and 1,000,000 characters: the bulletins of seeds/ over and over, and the same with other figures
 each time, so that every figure is a result. A third text has no sentence twice: the sentences of tests/cases, which are the
-hardest there are. All readers take turns in the same process on one
-core, and the shortest time of each counts. JioNLP is no dependency of the project: for its figures install it where this runs
-(`pip install jionlp`), else its lines say that it is missing. Then hostile texts of one megabyte are read: digits, brackets,
-lists, tables. What the first reading of a process costs is printed before all else. Where a text holds many figures, the cost of making so many results alone is printed beside it, and so is that of making the slots of the sentences that
-tell figures, before anything is bound: the least that this way of reading costs. Nothing here is a
-test: times depend on the machine, their ratios hardly.
+hardest there are. All readers take turns in the same process on one core, and the shortest time of each counts. JioNLP is no
+dependency of the project: for its figures install it where this runs (`pip install jionlp`), else its lines say that it is
+missing. Then hostile texts of one megabyte are read: digits, brackets, lists, tables. What the first reading of a process costs
+is printed before all else. Where a text holds many figures, the cost of making so many results alone is printed beside it, and
+so is that of making the slots of the sentences that tell figures, before anything is bound: the least that this way of reading
+costs. Nothing here is a test: times depend on the machine, their ratios hardly.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from metrics.extraction.names.invested import is_of_one_thing, planned
 from metrics.extraction.names.projects import COUNTED_IN_LIST
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
+from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
 from metrics.extraction.whose.named_places import lies_around
 from metrics.extraction.whose.part_by_part import gone_on_with
@@ -53,6 +54,8 @@ class Amounts:
         """What an amount tells, by what stands beside it and whose it is."""
         memory = self.state.memory
         told = self._beside(told, wide_start, number, clause, just_read)
+        if told.topic is not None and told.name == "carried_level" and sums_places(self.state.sentence, number):
+            told.topic = memory.topic = replace(told.topic, is_blocked=True)
         named = told.topic or memory.head
         if named is not None and (region := _region_of_amount(self.state.sentence, number)) is not None:
             topic = memory.topic = replace(named, is_blocked=named.is_blocked or lies_around(self.state.context, region))

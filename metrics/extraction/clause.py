@@ -266,11 +266,21 @@ def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> C
 
 
 _COUNTS = "零一二三四五六七八九十"
+_HOW_MANY = re.compile(r"([二三四五六七八九十]|\d{1,2})年")
 
 
 def sums_years(clause: Clause) -> bool:
     """五年累计, 三年共, 五年完成 before a number, which is no single year's then."""
     return any(t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None for t in clause.tokens)
+
+
+def years_summed(clause: Clause) -> int | None:
+    """How many years 三年累计 adds up; None where no such words stand before the number, or where they name no single count."""
+    told = next((t.text for t in clause.tokens if t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None), "")
+    found = _HOW_MANY.match(told)
+    if found is None:
+        return None
+    return int(found[1]) if found[1].isdigit() else _COUNTS.index(found[1])
 
 
 def sums_the_years_named(clause: Clause) -> bool:

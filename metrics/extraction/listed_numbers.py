@@ -144,6 +144,9 @@ class ListedNumbers:
     def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
         """What the list tells, by what stands before its first number."""
         name, reading = classify(clause)
+        if has_members and clause.number.letter == "B" and (reading is None or reading.measure in ("", "yoy_accel")):
+            changed = self._points.listed(clause, self.state.sentence.slot_at(clause.number.start))
+            name, reading = (OF_EACH_PLACE, changed) if changed is not None else (name, reading)
         if reading is None and clause.number.letter == "P" and _DONE.search(clause.text_of(0, len(clause.tokens) - 1)) is not None:
             # 完成全年目标的72%,其中甲区、乙县分别完成97%、90%; 投资、税收达到序时进度,分别完成45%、43%
             is_of_goal = has_members and (self.state.memory.last == "completion" or search("W,DF", clause.wide) is not None)

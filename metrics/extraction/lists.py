@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.document.context import Context
 from metrics.extraction.lists_of_parts import ABOVE, are_branches_of_a_noun, are_places_behind, is_all_of_a_part, of_last
 from metrics.extraction.names.named_codes import ADDED, code_in_context, is_part_of_investment
@@ -166,13 +167,19 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
 
 
 def _told_before(noun: Token, memory: Memory) -> str | None:
-    """三市的增加值 behind a sentence about 规上工业增加值: what the sentence before told of all."""
+    """三市的增加值 behind a sentence about 规上工业增加值: what the sentence before told of all; so is 完成投资."""
     before = memory.going_on[0] if memory.going_on is not None and memory.is_near else memory.previous
     of_opening = (memory.opening, f"{memory.opening}_all")  # 工业增加值 behind 规上工业增加值
     if before is None or noun.letter != "J" or not before.text.endswith(noun.text) or memory.context not in (before.code, *of_opening):
-        return None
+        return _invested(noun, memory)
     is_of_whole = before.code in of_opening or memory.context in of_opening  # 其中,装备制造业增加值增长9%。太原、大同增加值分别增长…
     return memory.opening if is_of_whole else before.code
+
+
+def _invested(noun: Token, memory: Memory) -> str | None:
+    """完成投资 of 固定资产投资增长5%。其中,甲区、乙区完成投资分别增长12%、9%: what the sentence before told of all."""
+    before = memory.going_on[0] if memory.going_on is not None and memory.is_near else None
+    return before.code if before is not None and noun.text.endswith("完成投资") and is_investment(before.code) else None
 
 
 def places_listed(tokens: list[Token]) -> list[str]:
@@ -235,7 +242,7 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     named = [_joined(sentence, sorted(m), sentence.tokens[noun], topics) for m in members]
     if any(named):
         return named
-    code = code_in_context(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
+    code = code_in_context(sentence.tokens[noun], memory, sentence.letters[noun + 1 :]) or _invested(sentence.tokens[noun], memory)
     are_kinds = _are_kinds(sentence, members, topics)
     found: list[Topic | None] = []
     for member in members:

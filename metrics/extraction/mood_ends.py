@@ -15,6 +15,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back, turn_in_clause
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.seldom import seldom
+from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
@@ -68,7 +69,7 @@ def end_part(state: State, at: int) -> None:
     ahead = state.sentence.tokens[at + 1 : at + 2]
     if any(t.text.startswith("实际") and t.letter not in "IJ" for t in ahead):
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
-    elif not memory.is_plan and _tells_of_what_is_done(state, at):
+    elif not memory.is_plan and (any(map(_sums_up, ahead)) or _tells_of_what_is_done(state, at)):
         memory.status = "actual"
 
 
@@ -104,6 +105,11 @@ def _is_of_months_gone(state: State, at: int) -> bool:
         return False
     verb = behind[2:3] if behind[1:2] and behind[1].letter == "," else behind[1:2]
     return any(t.letter == "F" for t in verb) and state.period.is_over(period)
+
+
+def _sums_up(ahead: Token) -> bool:
+    """三年累计, 五年来 behind a semicolon: what is told there has been reached."""
+    return ahead.letter in "NTv" and ahead.text.endswith(("年累计", "年来", "年间"))
 
 
 def _tells_of_what_is_done(state: State, at: int) -> bool:
@@ -195,7 +201,7 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
     letters = state.sentence.letters
     if state.memory.is_plan or letters[at] != "," or (own := _WISH.search(letters, 0, at)) is None:
         return False
-    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None:
+    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None or _looks_back(state, at):
         return True
     held, published = state.period.held, state.context.published
     if held is None or published is None or "T" not in letters[: own.start() + 1]:
@@ -212,6 +218,12 @@ def _tells_how_it_is(state: State, at: int) -> bool:
     first = max(letters.rfind(",", 0, at), letters.rfind(";", 0, at)) + 1
     is_told = not state.memory.is_plan and first > 0 and "t" not in letters[first:at]
     return is_told and any(t.text in ("呈现", "呈现出", "呈") for t in state.sentence.tokens[first:at])
+
+
+def _looks_back(state: State, at: int) -> bool:
+    """瞄准新高地,成立三年来,全区…,累计新增企业…: what is told behind the comma at `at` is of years gone by."""
+    ahead = state.sentence.tokens[at + 1 : at + 4]
+    return any(t.letter == "T" and t.period is not None and t.period.kind == "plan" and t.text.endswith(("年来", "以来")) for t in ahead)
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,7 @@ _TOLD_BARE = re.compile("[IJ](?:v{0,2}F)?v{0,2}(?:M|[ud]v{0,2}P)")  # slots
 _AMOUNT_BARE = re.compile("v{0,2}F?[IJ](?:v{0,2}F)?v{0,2}M")  # slots
 _ARE_COUNTED = seldom(r"[\d一二三四五六七八九十]个[^,;:、\d]{0,6}(?:区|县|县市|县级市|乡|镇|街道)(?:合计|总共|一?共|累计)*(?:完成|实现)?$")
 _TOLD_NEXT = re.compile("v{1,3}[IJ]")  # slots
+_WHOLE_FIRST = re.compile("I[vF]{0,3}M(?:,Y?v?[ud]v?P)?,q")  # slots
 _OTHER_INDUSTRIES = ("第二产业", "第三产业", "二产", "三产")
 _FIRM = ("公司", "企业", "集团")
 
@@ -20,6 +21,8 @@ _FIRM = ("公司", "企业", "集团")
 def goes_on(state: State, at: int) -> bool:
     """…;实现总产值…: the part behind the semicolon at `at` names nobody, and is of whom the one before it was."""
     sentence = state.sentence
+    if state.memory.part == "industry" and _was_among_the_whole(sentence, at):
+        return False
     behind = sentence.letters[at + 1 : at + 3]
     if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
         return True
@@ -33,6 +36,12 @@ def goes_on(state: State, at: int) -> bool:
     end = sentence.letters.find(";", at + 1)
     part = sentence.tokens[at + 1 : end if end >= 0 else None] if is_firms else []
     return is_firms and not any(t.letter == "S" or t.text[0] == "全" for t in part)  # …;全区工业总产值255亿元
+
+
+def _was_among_the_whole(sentence: Sentence, at: int) -> bool:
+    """完成工业总产值1285亿元,其中电子产业完成895亿元;实现进出口总额…: the industry was told among what the zone has, who goes on."""
+    first = sentence.letters.rfind(";", 0, at) + 1
+    return _WHOLE_FIRST.search(sentence.letters, first, at) is not None
 
 
 def lists_on(state: State, at: int) -> bool:

@@ -16,6 +16,7 @@ _BEHIND_ITS_RATE = re.compile(rf"[,;:qj]x?(S)\(P\){_CHANGE}")  # 金昌市(0.5%)
 _MOST = re.compile(
     rf"(?:[uadsn]v{{1,2}}x?v{{1,2}}(S),|[,;:q]x?(S)[uadsn][vx]{{1,4}},){_CHANGE}"
 )  # 提高最多的是庆阳市,提高…; 庆阳市提高幅度最大,提高…
+_LISTED = re.compile(r"S[vx]{0,2}D(?:[rR]?c?([VYp])r?)?v{0,2}([uadsn])v{0,2}B$")
 OF_EACH_PLACE = "acceleration_of_place"  # the construction that such changes are read by
 _WITH_ITS_RATE = re.compile(r"S\(P\)[^,;]*$|S[rR]c?[VYp]?v{0,2}[uadsn]v{0,2}B$")  # 黑龙江增速回落0.3个百分点
 _NEAR = 16  # slots
@@ -58,6 +59,20 @@ class PlacePoints:
         sign = (-1 if falls else 1) * _WIDENS[move] if move in _WIDENS else 1 if found[moved] in "ua" else -1
         base = sentence.tokens[first + base_at] if base_at >= 0 else self._base_before(before)
         return topic, self._against(base, sign * abs(clause.value))
+
+    def listed(self, clause: Clause, first: int) -> Reading | None:
+        """The change told last by 分别 of each of some places: 5个市工业投资增速提高,庆阳市、武威市分别提高10.4个、5.7个百分点; None where it is none of growth."""
+        sentence = self.state.sentence
+        start = max(0, first - _NEAR)
+        found = _LISTED.search(sentence.letters, start, first + 1)
+        if found is None or sentence.tokens[found.start(2)].text in _GROWS:
+            return None
+        before = sentence.letters[: found.start()]
+        if "R" in before or not self._are_of_rates(before, "", bool(found[1])):
+            return None
+        base = sentence.tokens[found.start(1)] if found[1] else self._base_before(before)
+        sign = _WIDENS.get(sentence.tokens[found.start(2)].text, 1 if found[2] in "ua" else -1)
+        return self._against(base, sign * abs(clause.value))
 
     def _against(self, base: Token | None, points: Decimal) -> Reading:
         """So many percentage points against what `base` names, which the places behind it are held against too."""

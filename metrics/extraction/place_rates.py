@@ -14,6 +14,7 @@ from metrics.language.vocabulary import vocabulary
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jrv])x?S[v:]{0,2}P$")
 _IN_ITS_BRACKET = re.compile(r"S(\()Y?[ud]v{0,2}P$")  # 高台县(增长12.8%)、民乐县(下降2.9%)
 _RATE_OF_ONE = re.compile(r"[,;:q]v?x?S(v?r)v{0,2}F?v{0,2}P$")  # ;淮北增速达到1.5%; ,但赣州的增速达到4.1%
+_OF_SEVERAL = re.compile(r"(?:^|[,;:q])x?S(?:jx?S)+[vx]{1,4},r?[vFx]{0,3}P$")
 _RATES_TOLD = re.compile(r"I(?:r|uv?K:)[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 # 5个市固定资产投资负增长,甲市(-5.1%)、乙市(-8.5%): a fall whose rates have a sign each
@@ -38,6 +39,10 @@ class PlaceRates:
 
     def __init__(self, state: State) -> None:
         self.state = state
+
+    def is_of_several(self, clause: Clause) -> bool:
+        """;马鞍山、铜陵紧随其后,增速同为1.7%: of no one place, and not of the one told before."""
+        return _OF_SEVERAL.search(clause.wide) is not None
 
     def of(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """The indicator and place of the rate at slot `number`: 丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%. None where it is no place's rate of growth."""

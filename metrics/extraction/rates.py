@@ -114,7 +114,7 @@ class Rates:
             return Told(place_completions.NAME, Reading("completion", clause.value, "PERCENT"), completed)
         rated = self.place_rates.of(clause, wide_start, number)
         if rated is None:
-            return told
+            return replace(told, topic=None) if self.place_rates.is_of_several(clause) else told
         is_ratio = rated.code not in PRICES and vocabulary().units[rated.code] == "PERCENT"
         value = -abs(clause.value) if search("dv?P$", clause.wide) else clause.value
         self.state.memory.topic = rated

@@ -9,7 +9,7 @@ from functools import cache
 
 from metrics.extraction.clause import Clause, Reading, Topic
 from metrics.extraction.distances import MAY_BE_APART
-from metrics.extraction.refused import anothers, other_times, supposed, work_lists
+from metrics.extraction.refused import anothers, other_times, shares_of_places, supposed, work_lists
 from metrics.extraction.refused.claim import Claim
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.state import State
@@ -81,6 +81,7 @@ _WHERE_POSSIBLE = (
     Refusal(anothers.is_of_a_park_or_part, ANOTHERS),
     Refusal(anothers.is_floor_of_all, ANOTHERS),
     Refusal(anothers.lies_beside, ANOTHERS),
+    Refusal(anothers.adds_to_industry, ANOTHERS),
     Refusal(anothers.are_traits, ANOTHERS, _LEVEL),
     Refusal(anothers.is_one_batch, ANOTHERS, _LEVEL),
     Refusal(anothers.is_of_parks, ANOTHERS),
@@ -97,6 +98,8 @@ _WHERE_POSSIBLE = (
     Refusal(anothers.is_share_of_those, ANOTHERS, _SHARE),
     Refusal(anothers.is_share_of_part, ANOTHERS, _SHARE),
     Refusal(anothers.is_share_of_a_sector, ANOTHERS, _SHARE),
+    Refusal(shares_of_places.is_share_of_a_place, ANOTHERS, _SHARE),
+    Refusal(shares_of_places.is_share_of_itself, ANOTHERS, _SHARE),
     Refusal(
         anothers.is_of_key_projects,
         "a share or rank of projects that nobody has counted",

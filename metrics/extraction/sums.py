@@ -54,3 +54,10 @@ def _first_of_deed(sentence: Sentence, at: int) -> int:
     while first and at - first < _BEHIND and sentence.letters[first - 1] in "vF":
         first -= 1
     return first
+
+
+def sums_places(sentence: Sentence, number: int) -> bool:
+    """地区生产总值:普兰店市和长海县(普兰店市含普湾新区)合计1001.8亿元: the same asked of a number, where other places stand in a bracket between."""
+    if sentence.letters[number - 2 : number - 1] != ")" or sentence.tokens[number - 1].text not in SUMS:
+        return False
+    return ends_a_sum(sentence, sentence.letters.rfind("(", 0, number) - 1)

@@ -95,9 +95,17 @@ def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^(?:v?[IJ]?G)?,T?v{0,2}Fv{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%; 目标是460亿元,上半年完成47.4%; 260亿元的任务,已完成41.9%: the amount was the target, the rate is the completion."""
-    if not clause.memory.awaits_completion or clause.memory.status == "target":
+    if not clause.memory.awaits_completion or clause.memory.status == "target" or _is_yet_to_come(clause):
         return None
     return Reading("completion", clause.value, "PERCENT")
+
+
+def _is_yet_to_come(clause: Clause) -> bool:
+    """目标是460亿元,三季度末完成75%, told in July: the time told was not over when the text was published."""
+    times = [t.period for t in clause.tokens if t.letter == "T" and t.period is not None]
+    if not times or clause.period is None or clause.period.context.published is None:
+        return False
+    return not clause.period.is_over(times[-1])
 
 
 @construction("completion_again", "P", r"(?:^[,j(]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)

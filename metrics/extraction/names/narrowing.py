@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import DONE, Sentence
+from metrics.extraction.codes import ATTRACTED
 from metrics.extraction.names.acted_on import are_acted_on, is_drawn
 from metrics.extraction.names.other_kinds import is_of_another_kind
 from metrics.extraction.names.projects import (
@@ -86,6 +87,7 @@ _EVERY = re.compile(
     rf"(?:平均)?每(?:个|一)?[天日月周]|每(?:个|支|家|一)?(?:小分队|[队组人局镇]|部门|单位|乡镇|镇街|街道)|平均每[个家户]|[日月]均|平均{_HAD}|[县镇乡村园户]均{_HAD}|[地亩劳]均(?!实现|完成){_HAD}|[区]均(?:实现|完成)|前\d{{1,3}}[名强位家]|前?(?:\d{{1,3}}|[二三五]?十|百)强(?![劲势化大县区市镇园])"
 )
 _SHORT = ("固投", "社零")
+_LOOK_AT = ("看", "说", "论", "谈", "比")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _PARTS_OF_A_CITY, _OF_A_CITY = ("县域", "城区"), ("全市", "全省")
@@ -112,9 +114,6 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
             owner.zone is not None or words not in owner.context.title
         )  # 三区一县累计完成工业总产值: all of them may be less than the city
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone
-
-
-_LOOK_AT = ("看", "说", "论", "谈", "比")
 
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -167,7 +166,7 @@ def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str
         return True
     if at and (are_acted_on(sentence, at, code) or is_drawn(sentence, at, code)):
         return True
-    if is_of_one_project(sentence, at, code):
+    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
     if is_of_each_project(sentence, at) or (code == "agri_output" and is_of_crops(sentence, at)):
         return True
@@ -247,6 +246,15 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
     if HARMLESS.match(words) or words.endswith(_FURTHERS) or _NUMBERING.fullmatch(words):
         return True
     return words in _ITSELF and begins_clause(sentence.letters, at - 1)
+
+
+def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
+    found = None if code.startswith(ATTRACTED) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
+    if entry is None:
+        return False
+    return entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
 
 
 def _is_of_some(sentence: Sentence, at: int, clause: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import ATTRACTED, SOLD_BY_TRADES
 from metrics.extraction.slots import begins_clause, match, search
-from metrics.extraction.whose.firm_clues import is_of_a_raise, is_of_those_brought, is_tax_of_firms
+from metrics.extraction.whose.firm_clues import is_of_a_class_told, is_of_a_raise, is_of_those_brought, is_tax_of_firms
 from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import (
@@ -17,6 +17,7 @@ from metrics.extraction.whose.strangers import (
     is_added_to,
     is_brought_by_new_ones,
     sentence_before,
+    speaks_of_parks,
 )
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
@@ -59,7 +60,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True
     if code.startswith("fdi_") and at > 1 and is_of_a_raise(sentence, at):
         return True
-    if at > 1 and is_of_those_brought(sentence, at, code):
+    if at > 1 and (is_of_a_class_told(sentence, at, code) or is_of_those_brought(sentence, at, code)):
         return True
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
@@ -121,7 +122,7 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
         owner.is_foreign and owner.name is None and owner.context.place.level == "zone" and search(";v$", sentence.letters[:at]) is not None
     ):
         owner.turn(to_others=False)  # 全县共引进项目27个;园区新开工项目10个
-    return is_around_parks(owner.context) or _counts_some_parks(owner, sentence, at)
+    return is_around_parks(owner.context) or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 
 
 def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:

@@ -17,7 +17,7 @@ from metrics.extraction.whose.kindred import is_around_parks
 from metrics.extraction.whose.named_places import listed_at
 from metrics.extraction.whose.part_economies import MADE_UP_OF
 from metrics.extraction.whose.strangers import EACH_OF_THEM
-from metrics.extraction.whose.subjects import is_floor_of_several, is_part_of_its_whole, lies_beside_others
+from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole, lies_beside_others
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
@@ -83,6 +83,12 @@ def is_floor_of_all(claim: Claim) -> bool:
 
 def lies_beside(claim: Claim) -> bool:
     return lies_beside_others(claim.clause, claim.text)
+
+
+def adds_to_industry(claim: Claim) -> bool:
+    if claim.topic.zone not in (None, claim.state.context.zone):
+        return False  # 高新区规上工业增加值增长19%,拉动全市规上工业增长8个百分点: a zone by its name is no branch
+    return adds_to_own_industry(claim.sentence, claim.clause, claim.topic, claim.text, claim.state.context.own_words)
 
 
 def are_traits(claim: Claim) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, Sentence, sums_years
-from metrics.extraction.codes import TOURISM, is_investment
+from metrics.extraction.codes import TOURISM
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.document.holidays import is_told_of_holidays, names_months
 from metrics.extraction.doubts import is_of_the_years_list
@@ -19,25 +19,23 @@ from metrics.extraction.times.goal_periods import (
     ends_yearly_growth,
     has_been_told,
     has_no_time,
+    months_of_goal_told,
     part_of_the_year,
+    plan_summed,
     still_to_come,
+    years_until,
 )
 from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.extraction.times.spans import traits
 from metrics.extraction.times.summed_years import Extent, SummedYears, sum_after_plan
 from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
 from metrics.extraction.times.years_over import WHOLE_PLAN, end_of_years
-from metrics.language.months import WHOLE_YEAR
-from metrics.language.periods import PeriodMention
-from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _AT_AN_EVENT = re.compile(r"((?:19|20)\d\d)年[^,。;:\d]{2,24}时,")
 _EVENT_REACHES = 160  # characters behind an event
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
-_THE_YEAR, _GOAL_AND_MONTHS = ("今年", "全年", "本年"), 2
-_TOTALS = ("总量", "总额", "总规模")
 _BALANCES = ("deposits", "loans")  # told with the months of the account, and never of a zone as such
 _PLANNED_FOR_MONTHS = re.compile(r"(?:季度?|半年|月份?|当[月季])(?:要|拟|共|需)?计划(?!的)")
 _GREW = re.compile(",?v?Y?v?[udf]")  # slots
@@ -55,17 +53,6 @@ class _Figure(NamedTuple):
     code: str
     clause: Clause
     year: int | None
-
-
-def _end_of_plan_summed(clause: Clause) -> int | None:
-    """The last year of the plan over whose years the clause adds up what is aimed at."""
-    told = next((plan_end(t.text) for t in clause.tokens if t.period is not None and t.period.kind == "plan"), None)
-    if told is not None and any("累计" in t.text or t.text.endswith("五年") for t in clause.tokens):
-        return told
-    once = clause.period.once if clause.period is not None else None
-    is_total = is_investment(clause.topic_code) and any(t.text.endswith(_TOTALS) for t in clause.tokens)
-    # “十四五”期间,固定资产投资总量不低于1800亿元: what is invested in a year has no total but that of years
-    return plan_end(once.text) if is_total and once is not None and once.kind == "plan" else None
 
 
 class FigurePeriods:
@@ -164,10 +151,8 @@ class FigurePeriods:
             return None
         if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
             return end_of_goals(periods)  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years
-        if (last := _end_of_plan_summed(clause)) is not None:
-            return f"{last - 4}-01", f"{last}-12", ()  # “十四五”时期累计要达到260亿元
-        if period is not None and sums_years(clause) and period[1][:4].isdigit():
-            return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
+        if (summed := plan_summed(clause) or years_until(clause, period)) is not None:
+            return summed
         period = None if extent.is_long else period
         if period is not None and period[0] != period[1] and any(t.text == "累计" for t in clause.tokens) and figure.kind == "flow":
             return f"{period[0][:-2]}01", period[1], period[2]  # 三季度确保固定资产投资累计达到220亿元
@@ -185,7 +170,7 @@ class FigurePeriods:
             if is_goal and periods.held is not None and periods.held.text == "全年":
                 periods.aimed_at = periods.held  # 全年…目标是300亿元,目前已完成122亿元
             return periods.whole_year()
-        if reading.measure == "completion" and (months := self._months_of_goal_told()) is not None:
+        if reading.measure == "completion" and (months := months_of_goal_told(state)) is not None:
             periods.hold_here(months)  # 前8个月入库5.9亿元,今年目标9亿元,目前完成65.6%
         if code in OF_DEEDS and (held := state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)):
             return held
@@ -196,18 +181,6 @@ class FigurePeriods:
         if periods.counted_by is not None and period is not None and "T" not in clause.letters and traits(code)[0] == "stock":
             period = (period[1], *period[1:]) if period[1] == periods.counted_by else period
         return period  # 截至12月底,…286家,全年净增26家;高新技术企业412家
-
-    def _months_of_goal_told(self) -> PeriodMention | None:
-        """The months that the sentence has told of, where since then only the year of a goal has been named."""
-        held, sentence = self.state.period.held, self.state.sentence
-        if held is None or held.months != WHOLE_YEAR or sentence.letters.count("T") < _GOAL_AND_MONTHS:
-            return None
-        last = sentence.letters.rindex("T")
-        if sentence.tokens[last].text not in _THE_YEAR or sentence.letters[last + 1 : last + 2] != "G":
-            return None
-        times = [t.period for t in sentence.tokens if t.letter == "T" and t.period is not None]
-        months = [each for each in times if each.kind == "span" and each.months != WHOLE_YEAR]
-        return months[0] if len(months) == 1 else None
 
     def _is_reckoned(self) -> bool:
         """全年实现…。初步测算,全年完成…, told in spring: of the year that the text has told figures of, and not of the one that has begun."""

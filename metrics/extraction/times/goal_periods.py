@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Clause
+from metrics.extraction.clause import Clause, years_summed
+from metrics.extraction.codes import is_investment
 from metrics.extraction.state import State
 from metrics.extraction.times.goals_of_year import is_of_the_years_goals
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.months import WHOLE_YEAR
-from metrics.language.periods import SO_FAR
+from metrics.language.periods import SO_FAR, PeriodMention
 from metrics.language.plans import plan_end
 from metrics.language.seldom import seldom
 
 _BEFORE = 9  # slots
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _HALF = 6  # months
+_THE_YEAR, _GOAL_AND_MONTHS = ("今年", "全年", "本年"), 2  # and how many times are then named
+_TOTALS = ("总量", "总额", "总规模")
 _SINCE_LONG = 4  # months
 _DEMANDS = seldom("(?:开门红|双过半)”?的?(?:要求|标准|进度)")
 _SET_TO = re.compile(r"(T)G[vF:]{0,3}M$")  # slots: 三季度目标33亿元
@@ -35,6 +38,38 @@ def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
     last = plan_end(periods.plan.text) if periods.plan is not None else None
     year = periods.goal_year or last
     return all_of(year) if year is not None else None
+
+
+def plan_summed(clause: Clause) -> Resolved | None:
+    """“十四五”时期累计要达到260亿元: the years of the plan over which the clause adds up what is aimed at."""
+    told = next((plan_end(t.text) for t in clause.tokens if t.period is not None and t.period.kind == "plan"), None)
+    if told is None or not any("累计" in t.text or t.text.endswith("五年") for t in clause.tokens):
+        # “十四五”期间,固定资产投资总量不低于1800亿元: what is invested in a year has no total but that of years
+        once = clause.period.once if clause.period is not None else None
+        is_total = is_investment(clause.topic_code) and any(t.text.endswith(_TOTALS) for t in clause.tokens)
+        told = plan_end(once.text) if is_total and once is not None and once.kind == "plan" else None
+    return (f"{told - 4}-01", f"{told}-12", ()) if told is not None else None
+
+
+def years_until(clause: Clause, period: Resolved | None) -> Resolved | None:
+    """到2025年,…。五年累计实际使用外资12亿美元: so many years, the last of which is that of the goals."""
+    years = years_summed(clause) if period is not None else None
+    if years is None or period is None or not period[1][:4].isdigit():
+        return None
+    return f"{int(period[1][:4]) - years + 1}-01", period[1], period[2]
+
+
+def months_of_goal_told(state: State) -> PeriodMention | None:
+    """前8个月入库5.9亿元,今年目标9亿元,目前完成65.6%: the months that the sentence has told of, where since then only the year of a goal has been named."""
+    held, sentence = state.period.held, state.sentence
+    if held is None or held.months != WHOLE_YEAR or sentence.letters.count("T") < _GOAL_AND_MONTHS:
+        return None
+    last = sentence.letters.rindex("T")
+    if sentence.tokens[last].text not in _THE_YEAR or sentence.letters[last + 1 : last + 2] != "G":
+        return None
+    times = [t.period for t in sentence.tokens if t.letter == "T" and t.period is not None]
+    months = [each for each in times if each.kind == "span" and each.months != WHOLE_YEAR]
+    return months[0] if len(months) == 1 else None
 
 
 def _demanded(state: State, at: int, number: int) -> str:

@@ -10,7 +10,7 @@ from metrics.language.period_words import THEN
 from metrics.language.periods import PeriodMention
 
 _ENOUGH = 4  # figures of a whole year: the text is its account
-_OF_THE_TOLD = ("当年", "同年")  # the year that is told of, whichever it is
+_LONG_AGO, _OF_THE_TOLD = 10, ("当年", "同年")  # years; and the year that is told of, whichever it is
 _WHOLE = ("全年", "到年底", "至年底", "到年末")
 _TOLD_SOON = 4  # months between the last one told and the day of it
 
@@ -36,7 +36,7 @@ class HeldPeriods(PeriodsHeld):
             return
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
-        is_main = is_main or self._completes_the_told(mention)
+        is_main = (is_main or self._completes_the_told(mention)) and not self._is_of_the_past(mention)
         if not is_heading and self._is_before_the_plan(mention):
             self.once = mention
             return
@@ -71,6 +71,10 @@ class HeldPeriods(PeriodsHeld):
         if held.kind != "span" or held.relative is not None:
             return False
         return mention.year == (held.year or self.context.year_of(held, self.hint, False, False))
+
+    def _is_of_the_past(self, mention: PeriodMention) -> bool:
+        """1984年, in a text of 2025: how it all began, and not what the next paragraphs tell of."""
+        return mention.kind == "year" and mention.year is not None and mention.year < (self.context.base_year or 0) - _LONG_AGO
 
     def _is_before_the_plan(self, mention: PeriodMention) -> bool:
         """去年引进内资32亿元,今年要引进40亿元, where a plan tells of what is to come: for its sentence alone."""

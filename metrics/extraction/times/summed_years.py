@@ -52,6 +52,12 @@ _THIS_YEAR_UNTIL = r"(?:今|当|本)年(?:以来|上半年|[一二三]季度|前
 _PART_OF_THIS_YEAR = re.compile(rf"{_OTHERS_OF_IT}(?:[,;]?\(?其中,?{_THIS_YEAR_UNTIL}新|。其中,?{_THIS_YEAR_UNTIL}新(?:批|签|引|增|落|设))")
 # 截至6月底,累计签约项目38个;今年新签约6个: the same deed
 _OF_THIS_YEAR_APART = seldom(rf"{_OTHERS_OF_IT}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)")
+_SUMMED_BY_MONTH = seldom(
+    r"截(?:[至止]|止到|至到)[^,。;年]{0,5}年?\d{1,2}月[底末]?,[^。;\d年月]{0,16}累计(?:"
+    + any_of("attracting_word")
+    + "|批准|审批|注册|设立|入驻)"
+)
+_OF_MONTHS_NEXT = seldom(r"[。\s]{0,3}(?:(?:20\d\d|今|本)年)?(?:上半年|1-\d{1,2}月份?|[一二三]季度|前三季度),")
 _TOLD_APART = re.compile(r"年|月|季度|首季")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
@@ -111,6 +117,20 @@ class SummedYears:
         found = _OF_THIS_YEAR_APART.match(self.state.clean.text, end)
         return found is not None and found[1] in said
 
+    def _is_told_beside_the_time(self, said: str) -> bool:
+        """截至6月底,累计批准项目62个,合同外资8.2亿美元。上半年,…: what months of this year brought is told apart, and this is of all years.
+
+        Or before it: 上半年,合同外资1.1亿美元;截至6月底,累计批准项目62个,合同外资8.2亿美元.
+        """
+        sentence, text = self.state.sentence, self.state.clean.text
+        before, _, own = said.rpartition(";")
+        if _SUMMED_BY_MONTH.match(own) is None:
+            return False
+        start = sentence.start + len(said) - len(own)
+        if _WITHIN_A_YEAR.search(text, start, sentence.end) is not None:
+            return False
+        return _OF_MONTHS_NEXT.match(before) is not None if before else _OF_MONTHS_NEXT.match(text, sentence.end) is not None
+
     def extent(self, has_words: bool, code: str, clause: Clause) -> Extent:
         """What a figure is summed over; `has_words`: those of its sentence before it can say so."""
         is_summed = "N" in clause.letters and sums_years(clause)
@@ -129,6 +149,8 @@ class SummedYears:
         if is_counted and "累计" in said and "截" in said and self._is_told_apart(said, clause.number.end):
             return _EVER_SINCE
         if is_counted and "累计" in said and _PART_OF_THIS_YEAR.match(self.state.clean.text, clause.number.end) is not None:
+            return _EVER_SINCE
+        if is_counted and "累计" in said and "截" in said and self._is_told_beside_the_time(said):
             return _EVER_SINCE
         if is_sum and self._has_no_beginning(clause, is_counted, since is not None):
             return _EVER_SINCE

@@ -10,6 +10,7 @@ from metrics.extraction.codes import TRADE
 from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.units import HOUSES
 from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.zones.gazetteer import short_names
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
@@ -42,6 +43,8 @@ _AMONG_THEM = seldom(
 _NEWLY_COUNTED = re.compile(rf"新(?:增|{any_of('firm_joined_word')})(?:{any_of('firm_joined_word')})?的?\d+多?[家户]$")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED, _CLASS = 9, 5  # slots
+# A class as the one who does: of 规上工业企业完成产值…,出口… nobody doubts that the zone's list goes on.
+_CLASS_HAS = re.compile("(?!规[^,;务]{0,5}(?:工业|企业)|工业)[^,;]{2,}(?:企业|产业|制造业|服务业)(?:共|累计|合计)?(?:完成|实现|创造)")
 _CLASSES_HAVE = ("tax_revenue", "profit_and_tax", *TRADE)
 _THOSE_BROUGHT_HAVE = (*_CLASSES_HAVE, "industrial_output", "industrial_output_all", "industrial_sales")
 _BROUGHT = re.compile(
@@ -64,6 +67,13 @@ _CLASS_FARES = re.compile(
     + "|凸显|突出|活跃|增强|向好|提升|回升|领跑|亮眼|稳固|巩固)"
 )
 _BRANCH_DID = seldom(r"[\u4e00-\u9fffA-Za-z]{2,16}(?:分公司|有限公司|股份公司|集团公司)(?!等)[^;:]*\d[^,;]*,[^,;\d]{0,6}$")
+
+
+def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
+    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list, which 、 joins to the slot `at`."""
+    piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
+    found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
+    return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
 
 
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
@@ -241,6 +251,19 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
         return False
     return sentence.text_of(at - 3, at - 1).endswith(("规上", "规模以上", "规模上"))
+
+
+def is_of_a_class_told(sentence: Sentence, at: int, code: str) -> bool:
+    """高新技术企业完成产值86亿元,出口3亿美元,税收4亿元: a class of firms or an industry is what the part of the sentence began with, and the rest may be its own too."""
+    if code not in _CLASSES_HAVE or _BARE.search(sentence.letters[max(0, at - 3) : at]) is None:
+        return False
+    since = sentence.letters.rfind(";", 0, at) + 1
+    first = next((i for i in range(since, at) if sentence.letters[i] in "IJE"), None)
+    if first is None or "S" in sentence.letters[first:at] or "T" in sentence.letters[first:at]:
+        return False
+    words = sentence.tokens[first].text
+    words += sentence.tokens[first + 1].text if words.endswith(("企业", "产业", "业")) else ""
+    return _CLASS_HAS.match(words) is not None
 
 
 def is_of_those_brought(sentence: Sentence, at: int, code: str) -> bool:

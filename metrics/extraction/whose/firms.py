@@ -56,8 +56,6 @@ _INTRODUCES = (
         "这家",
         "这个",
         *words_of("institute_ending"),
-        "院里",
-        "所里",
         "该企",
         "该公司",
     ),
@@ -142,7 +140,7 @@ _GROUP_OR_CUSTOMS = seldom(
 )
 # 先研院落户以来…,2023年研发投入4.7亿元; 长江路市场监管所,上半年新登记市场主体2916户: and not 与…大学
 _INSTITUTE = seldom(
-    rf"{_OPENS}(?!据|全|我|本|各|所有)(?:[^,。;:、“”\d与和]{{0,16}}?(?:{any_of('institute_ending')})|院里|所里),?"
+    rf"{_OPENS}(?!据|全|我|本|各|所有)[^,。;:、“”\d与和]{{0,16}}?(?:{any_of('institute_ending')}),?"
     rf"(?:(?:落户|成立|建[院成]|入驻|组建|运行)(?:以来|后|至今|[两三四五]年来)|{_LATELY})"
 )
 # 工行金星支行上半年发放贷款26亿元; what 据…农商行 tells may be of all banks

@@ -26,6 +26,7 @@ from metrics.extraction.whose.firm_clues import (
     is_each_years,
     is_of_a_class_of_traders,
     is_of_a_named_firm,
+    is_of_a_stranger,
     is_of_all_firms,
     is_of_firms,
 )
@@ -38,6 +39,7 @@ from metrics.extraction.whose.parks import (
     is_entry_of_a_park,
     is_of_a_park_told,
     is_of_each_listed,
+    is_of_firms_in_a_park,
     is_of_parks_listed,
 )
 from metrics.extraction.whose.part_frames import is_part_behind_whole, is_told_of_a_part
@@ -140,7 +142,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
         return True
-    if before[-1:] == "M" and counts_what_another_has(owner.context, sentence, at - 1):
+    if before[-1:] == "M" and (
+        is_of_firms_in_a_park(owner.context, sentence, at) or counts_what_another_has(owner.context, sentence, at - 1)
+    ):
         memory.is_firm = True
         return True
     if before[-1:] in ("v", "F") and is_sum_of_those_listed(sentence, at, code):
@@ -265,6 +269,7 @@ def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code
         return True
     goes_on_so = memory.is_firm and sentence.tokens[at].text[0] != "规" and code != "hightech_firms"
     goes_on_so = goes_on_so and not _were_only_within(before)
+    goes_on_so = goes_on_so or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
     return goes_on_so and not _names_owner(clause, memory) and not is_of_port(sentence, at, code)
 
 

@@ -50,7 +50,10 @@ _BECAME = seldom(
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _LEAD = 24  # characters before a colon
-_OFTEN = 3
+_OFTEN, _CLOSE = 3, 5
+_FIRMS_WITHIN = seldom(
+    r"(?:园区|开发区|集聚区|集中区|工业园|高新区|经开区)内?[^,;:、\d]{0,4}\d+[家户][^,;:\d]{0,8}企业|\d+[家户]园区[^,;:\d]{0,6}企业"
+)
 _GO_ON = Telltales("。共完成", "。共实现")
 _SOME_PARKS = seldom(
     r"(?:[^,。;]{2,10},)?(?:[两二三四五六七八九十]|\d{1,2})[大个](?:省级|市级|重点)?(?:工业|产业)?(?:园区|小区|集聚区)(?:共|已|现|内|的)"
@@ -155,6 +158,14 @@ def is_entry_of_a_park(context: Context, sentence: Sentence, at: int) -> bool:
     if not found or _OF_ZONES.search(words, found[0].end()) is not None:
         return False
     return not any(found[0]["park"] in name for name in (context.title, *written(context.zone or "")))
+
+
+def is_of_firms_in_a_park(context: Context, sentence: Sentence, at: int) -> bool:
+    """园区内27户企业完成工业总产值95亿元, 27户园区企业完成工业总产值95亿元: on the page of the county around; `at` is the name's slot."""
+    if context.place.level not in REGIONS:
+        return False
+    before = sentence.text_of(at - _CLOSE, at)
+    return (before[-1:] in "家户" and _FIRMS_WITHIN.search(before + sentence.tokens[at].text) is not None) if before else False
 
 
 def is_of_parks_listed(sentence: Sentence, at: int) -> bool:

@@ -99,6 +99,14 @@ def counts_projects(tokens: list[Token]) -> bool:
     return vocabulary().units[named.entry.value] == "COUNT"
 
 
+def speaks_of_parks(sentence: Sentence, at: int) -> bool:
+    """全市省级及以上园区…,园区规模工业增加值…: all parks of a rank, and not the document's own."""
+    before = sentence.tokens[max(0, at - NEAR) : at]
+    if not any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before):
+        return False
+    return any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
+
+
 def is_served(sentence: Sentence, at: int) -> bool:
     """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
     since = sentence.behind_last(",;:", at)

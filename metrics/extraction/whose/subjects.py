@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from metrics.extraction.clause import DONE, EACH_ALIKE, Clause, Sentence
+from metrics.extraction.clause import DONE, EACH_ALIKE, Clause, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
@@ -72,6 +72,9 @@ _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])�
 _ALL_PARKS, _OWN_AREA = tuple(words_of("zone_group_word")), ("全区", "我区")
 _SHARE = 24  # slots between a level and its share
 _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
+_PULLS_INDUSTRY = re.compile(r",[^,。;\d]{0,4}拉动([全我][市省县区州旗盟])(?:规模以上|规上)?工业(?:增加值)?增[长速]")
+_ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
+_PHRASE = 20  # characters
 _FIRMS_TELL = ("营业收入", "营业总收入", "销售收入", "主营业务收入")
 _SEVERAL_DO = ("先后", "相继", "双双", "均", "都", "分别", "陆续")
 
@@ -179,6 +182,22 @@ def _is_of_another_area(owner: Owner, sentence: Sentence, at: int, clause: str) 
     own = (owner.context.title, *written(owner.zone or ""), *written(owner.context.zone or ""))
     words = found[0] if found[1] in short_names() else found[1]
     return not any(words in name for name in own)
+
+
+def adds_to_own_industry(sentence: Sentence, clause: Clause, topic: Topic, text: str, own_words: Collection[str]) -> bool:
+    """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it."""
+    if not topic.code.startswith("industrial_"):
+        return False
+    if "L" in sentence.letters and (pulled := _PULLS_INDUSTRY.match(text, clause.number.end)) is not None:
+        topic.is_blocked |= pulled[1] in own_words  # 四大产业…。增加值增长31.1%,拉动全市规上工业增长25个百分点
+        return topic.is_blocked
+    if "C" not in sentence.letters:
+        return False
+    said = text.find("贡献率", sentence.start, sentence.end)
+    if said < 0 or "其中" in text[clause.number.end : said]:
+        return False
+    found = _ADDS_TO_INDUSTRY.search(text, max(sentence.start, said - _PHRASE), said)
+    return found is not None and found[1] in own_words
 
 
 def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: Place, own_words: Collection[str]) -> bool:
