@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from metrics.extraction.kept_apart import kept_apart
 from metrics.language.backwards import backwards
 from metrics.language.signs import without_layout
 from metrics.language.telltales import has_any
@@ -275,7 +276,7 @@ def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tu
     """What is kept of a text's figures, and what is set aside of those of other calibres: one that has a name keeps it as its scope."""
     names = {id(seen): _name_of_calibre(seen, told) for seen in others}
     kept = [seen._replace(scope=names[id(seen)]) if names.get(id(seen)) else seen for seen in told if names.get(id(seen)) != ""]
-    return kept, [_set_aside(seen) for seen in others if not names[id(seen)]]
+    return kept, [kept_apart(seen, OTHER_CALIBRE) for seen in others if not names[id(seen)]]
 
 
 def _name_of_calibre(seen: Observation, told: Sequence[Observation]) -> str:
@@ -283,10 +284,3 @@ def _name_of_calibre(seen: Observation, told: Sequence[Observation]) -> str:
     if _has_services(seen):
         return without_layout(seen.indicator_text).removesuffix(_VALUE_ADDED)
     return _other_currency(seen, told)
-
-
-def _set_aside(seen: Observation) -> Unread:
-    """A figure of another calibre as one that is understood and not kept."""
-    start = seen.evidence.end - len(seen.value_text)
-    number = seen.evidence._replace(start=start, text=seen.value_text)
-    return Unread(number, seen.sentence, OTHER_CALIBRE, True)

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from metrics.extraction.document.page import Page
+from metrics.extraction.kept_apart import kept_apart
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.zones.gazetteer import surroundings, zones
 from metrics.extraction.zones.place import Place
-from metrics.model import Extraction, Observation, Span, Unread
+from metrics.model import Extraction, Observation, Span
 
 _SIDE_BY_SIDE = 3  # places of one sentence
 _OWN, _SHARE = 6, 3  # figures of its own that an article has at least, and how many of them for one of another's
@@ -39,7 +40,7 @@ def without_passing(found: Extraction, page: Page) -> Extraction:
     if not passing:
         return found
     kept = tuple(seen for seen in found.observations if id(seen) not in passing)
-    apart = tuple(_set_aside(seen) for seen in others if id(seen) in passing)
+    apart = tuple(kept_apart(seen, ANOTHERS) for seen in others if id(seen) in passing)
     return replace(found, observations=kept, unread=(*found.unread, *apart))
 
 
@@ -63,8 +64,3 @@ def _is_of_another(zone: str | None, place: Place, is_paper: bool) -> bool:
     if zone == place.name:
         return False
     return place.level not in _WITHIN or not (surroundings(zone) & place.own or zone.startswith((place.name or "")[:-1]))
-
-
-def _set_aside(seen: Observation) -> Unread:
-    end = seen.evidence.end
-    return Unread(Span(end - len(seen.value_text), end, seen.value_text), seen.sentence, ANOTHERS, is_understood=True)

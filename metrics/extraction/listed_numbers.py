@@ -76,7 +76,7 @@ class ListedNumbers:
             if reading is not None and reading.base == "share":
                 self.state.memory.last = "share"  # 比重分别由4.4%和2.1%提高到4.9%和2.3%
                 self.state.memory.slots.extend(map(Slot, topics or ()))
-            if reading is not None and topics is not None:
+            if reading is not None and (topics is not None or head is not None or self.state.memory.slots):
                 for number in numbers:
                     self.writer.set_aside(clause.of(number), "it is no figure of one period")
             return reading is not None

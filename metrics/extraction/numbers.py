@@ -20,8 +20,7 @@ from metrics.extraction.asides import (
 )
 from metrics.extraction.beside.plans import SideBySide
 from metrics.extraction.classify import classify, clause_before
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
-from metrics.extraction.constructions.reset_goals import GOAL_LEFT
+from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.shared_rates import share_amount, shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.listed_ranks import ListedRanks
@@ -37,6 +36,7 @@ from metrics.extraction.sums import SUMS
 from metrics.extraction.times.rises import is_of_unnamed_years
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.whose.subjects import is_told_of_a_stranger
+from metrics.extraction.without_measure import keep_without_measure
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -240,14 +240,7 @@ class Numbers:
         elif reading is None or (reading.measure and topic is None):
             self._leave(clause, number, reading, topic)
         elif not reading.measure:
-            if reading is NOTHING and ("I" in clause.letters or name == "multiple_since"):
-                self.writer.set_aside(clause, "it is no figure of one period")
-            if reading.base == GOAL_LEFT:
-                self.writer.set_aside(clause, "the goal was set anew")
-            if name == "against_pace" and memory.topic is not None and "I" not in clause.letters:
-                self.writer.set_aside(clause, "it is a distance from a plan")  # 完成年度目标的48.6%,较序时进度低1.4个百分点
-            if clause.number.letter == "K" and topic is None and reading.base != "class":
-                self.writer.keep_unread(clause, "the indicator is not certain")
+            keep_without_measure(self.writer, clause, name, reading, topic)
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
             memory.topic = None if is_of_nothing else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last

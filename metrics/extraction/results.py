@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics.extraction.bases_told import AGAINST, base_in_front
 from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
-from metrics.extraction.codes import OF_LARGE_FIRMS
+from metrics.extraction.kept_apart import kept_apart
 from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
 from metrics.extraction.times.reference_period import Resolved
+from metrics.extraction.told_again import TOLD_AGAIN, TOLD_BY, without_headlines_of_others, without_what_is_told_again
 from metrics.language.normalise import Normalised
 from metrics.language.numerals import without_exponent
 from metrics.language.signs import without_layout
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
 
-# A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.
-_ROUNDED = Decimal("1.5")
-_NEARLY = Decimal("0.95")
-_ROUND = ("over", "about")
 _GOALS, _NEAR_GOALS = ("target", "target_yoy"), 6  # observations
 _OF_ONE_GOAL, _REPLACED = ("zone", "indicator", "measure", "period_start", "period_end"), "before_revision"
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
-_TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
-_DOUBLED = "翻"  # the first character of 翻番 and 翻两番
-_REPEATED = ("level", "yoy", "share")
 ANOTHERS = "it is another's figure"
 _ABOVE = 60  # characters
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
-_TOLD_AGAIN = ("level", "target")  # what an amount is known by; a rank or a rate may be the same by chance
 _SUMMED = ("产值", "收入", "投资", "税收")
 _FIRST_OF_DEEDS, _FIRST_OF_RESTS = frozenset("累共完实"), frozenset("总量额值数水")
 
@@ -52,6 +43,7 @@ class Results:
         self.document = document
         self.observations: list[Observation] = []
         self.told_before = 0  # how many of them the sentences before have told
+        self.kept: set[int] = set()  # where the numbers of the sentence begin that were written, or kept without a figure
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
         self.least_of_a_year: dict[tuple[str, str | None, str], Decimal] = {}  # told of an indicator, a zone and a whole year
@@ -69,12 +61,14 @@ class Results:
     def read_on(self, sentence: Sentence) -> None:
         """What comes next is read from this sentence."""
         self.sentence, self._said, self.told_before = sentence, None, len(self.observations)
+        self.kept.clear()
 
     def write(
         self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause
     ) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
         token, text, (start, end, flags) = clause.number, self.clean.text, period
+        self.kept.add(token.start)
         has_scope = reading.scope or measure in _OF_A_WHOLE
         scope = scope_of(measure, reading.scope, topic.code, text, self.sentence.start, token.start) if has_scope else None
         against = (reading.against or base_in_front(self.sentence, token)) if measure == "yoy_accel" else ""
@@ -108,7 +102,7 @@ class Results:
         if measure in _GOALS and _sets_anew(clause):
             self._replace_goal(seen)
         self.observations.append(seen)
-        if measure in _TOLD_AGAIN:
+        if measure in TOLD_BY:
             self._remember(seen)
 
     def _replace_goal(self, new: Observation) -> None:
@@ -143,59 +137,23 @@ class Results:
         is_above = self.sentence.start < _ABOVE and self.clean.text[self.sentence.end : self.sentence.end + 1] == "\n"
         return is_above and "S" not in self.sentence.letters
 
-    def _of_others(self) -> set[int]:
-        """Headlines whose amount the text below tells of somebody else: 前9月出口27.3亿美元, over 郊区出口27.3亿美元."""
-        if not self._headlines:
-            return set()
-        others = {missed.span.text for missed in self.unread if missed.reason == ANOTHERS}
-        headlines = set(map(id, self._headlines))
-        own = {seen.value_text for seen in self.observations if id(seen) not in headlines}
-        return {id(seen) for seen in self._headlines if seen.value_text in others and seen.value_text not in own}
-
     def keep_unread(self, number: Token, reason: str, is_understood: bool = False) -> None:
         """Keep a number that became no observation, and why; `is_understood`: it is known to be none."""
         said = self._sentence()
+        self.kept.add(number.start)
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
-        """All that was found: observations without what a headline or a rounded figure tells again, and the numbers unread."""
-        told, repeated = self._without_rounded(), self._repeated_headlines() | self._of_others()
-        told = [seen for seen in told if id(seen) not in repeated] if repeated else told
-        if others := of_other_calibres(told):
-            told, apart = told_apart(told, others)
-            return Extraction(tuple(told), (*self.unread, *apart))
-        return Extraction(tuple(told), tuple(self.unread))
-
-    def _repeated_headlines(self) -> set[int]:
-        """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time, or as a level: that is what it is."""
-        told: dict[tuple[object, ...], list[Observation]] = {_figure(seen): [] for seen in self._undated}
-        for seen in self.observations if told else ():
-            if seen.measure in _TOLD_AGAIN and (others := told.get(_figure(seen))) is not None:
-                others.append(seen)
-        again = {
-            id(seen)
-            for seen in self._undated
-            if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1
-        }
-        if not self._undated:
-            return again
-        levels = {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"}
-        goals = [seen for seen in self._undated if seen.measure == "target"]  # GDP将达8000亿元, over what is expected of the year
-        return again | {id(seen) for seen in goals if (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels}
-
-    def _without_rounded(self) -> list[Observation]:
-        rounded = [seen for seen in self.observations if seen.measure in _REPEATED and _is_round(seen)]
-        exact: dict[tuple[object, ...], list[Decimal]] = {each: [] for seen in rounded for each in _told_by(seen)}
-        for seen in self.observations if rounded else ():
-            if seen.measure not in _REPEATED:
-                continue
-            is_exact = seen.bound != "over" if seen.measure == "level" else not _is_round(seen)
-            if is_exact and (values := exact.get(_subject(seen))) is not None:
-                values.append(seen.value)
-        for values in exact.values():
-            values.sort()
-        repeated = {id(seen) for seen in rounded if any(_is_repeated(seen, exact[each]) for each in _told_by(seen))}
-        return [seen for seen in self.observations if id(seen) not in repeated] if repeated else self.observations
+        """All that was found: observations, without what a headline or a rounded figure tells again, and the numbers that are none."""
+        told, again = without_what_is_told_again(self.observations, self._undated)
+        unread = [*self.unread, *(kept_apart(seen, TOLD_AGAIN) for seen in again)]
+        if self._headlines:
+            told, others = without_headlines_of_others(told, self._headlines, {m.span.text for m in self.unread if m.reason == ANOTHERS})
+            unread.extend(kept_apart(seen, ANOTHERS) for seen in others)
+        if calibres := of_other_calibres(told):
+            told, apart = told_apart(told, calibres)
+            unread.extend(apart)
+        return Extraction(tuple(told), tuple(unread))
 
     def _sentence(self) -> Span:
         """The sentence that is being read, found once for all that it says."""
@@ -248,52 +206,6 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
     while at and sentence.tokens[at - 1].letter in NUMBERS + "vx":  # 计划1168亿元的34.2%
         at -= 1
     return min(first, sentence.tokens[at].start) if at < len(sentence.tokens) else first
-
-
-def _is_round(seen: Observation) -> bool:
-    """突破50亿元; of rates what tenths tell, 六成, and of growth what 左右 says, and 翻番."""
-    if seen.measure == "level":
-        return seen.bound in _ROUND
-    return _is_in_tenths(seen) or (seen.measure == "yoy" and (seen.bound == "about" or seen.value_text.startswith(_DOUBLED)))
-
-
-def _is_in_tenths(seen: Observation) -> bool:
-    """六成左右: a rate of which only the tens are told."""
-    return "成" in seen.value_text and seen.value_text.rstrip("左右多以上").endswith("成")
-
-
-def _told_by(seen: Observation) -> tuple[tuple[object, ...], tuple[object, ...]]:
-    """What may tell a round figure exactly: the same, or 规模以上工业总产值增长20.3% below the headline 工业产值增长两成."""
-    return _subject(seen), _subject(seen, OF_LARGE_FIRMS.get(seen.indicator, "") if "。" not in seen.sentence.text else "")
-
-
-def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
-    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate in tenths, within one of them, of a growth of 左右, about there."""
-    if seen.measure != "level" and seen.value_text.startswith(_DOUBLED):
-        at = bisect_left(exact, seen.value * _NEARLY)
-        return at < len(exact) and exact[at] < seen.value * 2  # 翻番有余, of 1.6倍
-    if seen.measure != "level" and not _is_in_tenths(seen):
-        nearly = max(abs(seen.value) / 20, _HALF)  # 增速保持在10%左右, of 10.3%
-        at = bisect_left(exact, seen.value - nearly)
-        return at < len(exact) and exact[at] <= seen.value + nearly
-    if seen.measure != "level":
-        at = bisect_left(exact, seen.value - (_TENTH / 2 if seen.bound == "about" else 0))
-        return at < len(exact) and exact[at] < seen.value + _TENTH
-    floor = seen.value if seen.bound == "over" else seen.value * _NEARLY
-    at = bisect_left(exact, floor)
-    return at < len(exact) and (exact[at] <= floor * _ROUNDED if seen.bound == "over" else exact[at] < seen.value)
-
-
-def _time(seen: Observation) -> tuple[str, str]:
-    return seen.period_start, seen.period_end
-
-
-def _figure(seen: Observation) -> tuple[object, ...]:
-    return seen.indicator, seen.measure, seen.value, seen.zone
-
-
-def _subject(seen: Observation, code: str = "") -> tuple[object, ...]:
-    return code or seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone
 
 
 def _plain(value: Decimal) -> Decimal:

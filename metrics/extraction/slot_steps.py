@@ -31,6 +31,7 @@ from metrics.extraction.whose.part_by_part import gone_on_with, turn_to_several
 from metrics.extraction.whose.places_listed import fare_together
 from metrics.extraction.whose.trades_told import branch_named, heads_a_cluster, heads_trades, names_firms_of_a_trade, part_named
 from metrics.extraction.whose.whole_names import AREA_ENDS
+from metrics.extraction.without_measure import keep_rest
 from metrics.language.vocabulary import vocabulary
 
 _SAME_INDICATOR = re.compile(
@@ -115,7 +116,9 @@ class Slots:
                 continue  # a member of the list just read
             letter = letters[at]
             if letter in NUMBERS:
+                goes_on = memory.topic is not None
                 if (last := numbers.beside.read(wide_start, at)) >= 0:
+                    keep_rest(self.state, wide_start, at, last, goes_on)
                     wide_start = last + 1
                     continue
                 members = told_in_brackets(letters, wide_start, at) if has_brackets else []
@@ -129,6 +132,7 @@ class Slots:
                 if self.state.period.before_rise is not None and letters[last + 1 : last + 3] != "jT":
                     self.state.period.end_base(is_read=True)
                 memory.branch = ""
+                keep_rest(self.state, wide_start, at, last, goes_on)
                 wide_start = last + 1
             elif letter in ",:":  # as most
                 self.state.owner.end_clause()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from metrics.model import Extraction, Observation, Span, Unread
+from metrics.extraction.kept_apart import kept_apart
+from metrics.model import Extraction
 
 UNCERTAIN = "the period is not certain"
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[\u4e00-\u9fff]{0,12}年鉴(?!社|编)")
@@ -29,11 +30,4 @@ def without_edition(found: Extraction, year: str) -> Extraction:
     """What was read, but for what only the edition's year has dated."""
     dated = [one for one in found.observations if one.period_start[:4] == year]
     kept = tuple(one for one in found.observations if one.period_start[:4] != year)
-    return Extraction(kept, (*found.unread, *(Unread(_figure_of(one), one.sentence, UNCERTAIN) for one in dated)))
-
-
-def _figure_of(one: Observation) -> Span:
-    at = one.evidence.text.rfind(one.value_text)
-    if at < 0:
-        return one.evidence
-    return Span(one.evidence.start + at, one.evidence.start + at + len(one.value_text), one.value_text)
+    return Extraction(kept, (*found.unread, *(kept_apart(one, UNCERTAIN, is_understood=False) for one in dated)))
