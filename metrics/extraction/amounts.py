@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
+from metrics.extraction.goals_of_months import is_aimed_at_in_months
 from metrics.extraction.investment_tasks import is_to_be_invested, of_investment
 from metrics.extraction.listed_places import named_behind_places
 from metrics.extraction.names.counted_deeds import counts_what_it_has
@@ -103,9 +104,10 @@ class Amounts:
         if is_to_be_invested(state, clause):
             memory.topic = of_investment(state, topic, clause)
             return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), memory.topic)
-        if clause.ahead[:1] == "v" and (aimed := state.topics.aimed_at(sentence, number)) is not None:
+        if clause.ahead[:1] in ("v", "I") and (aimed := state.topics.aimed_at(sentence, number)) is not None:
             memory.topic = aimed
-            return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed)
+            due = "" if is_aimed_at_in_months(clause) else "year"
+            return Told("target_amount_before", Reading("target", clause.value, status="target", due=due), aimed)
         if topic is not None and clause.ahead[:1] == "v" and self._describes_another(topic, number):
             return replace(told, topic=None)
         if told.name == "carried_level" and counts_what_it_has(sentence, number):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
 from metrics.extraction.codes import SOLD_BY_TRADES, is_investment
-from metrics.extraction.going_on import AT_TIMES, GOAL_NEXT, SUMS_UP
+from metrics.extraction.going_on import AT_TIMES, GOAL_NEXT, SUMS_UP, THIS, THIS_NUMBER
 from metrics.extraction.state import State
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
@@ -46,6 +46,7 @@ _TOLD = (
     "rank_level",
     "rank_yoy",
 )
+_THIS, _HEAD = re.compile(f"[^,;]{{0,12}},?{THIS}"), 6  # slots
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业(?:$|(?:累计|共)?(?:实现|完成))")
 _OF_ALL = ("gdp", "fai", "retail_sales", "budget_revenue", "fiscal_revenue")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
@@ -75,6 +76,8 @@ def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Tok
     if memory.going_on is None or memory.previous is None or not memory.is_near:
         return None
     topic, last = memory.going_on
+    if THIS_NUMBER.match(sentence.letters) is not None and _THIS.match(sentence.text_of(0, _HEAD)) is not None:
+        return (topic, "") if topic.code == memory.previous.code and last in ("level", "target") and "P" not in sentence.letters else None
     if AT_TIMES.match(sentence.letters) is not None:
         return (topic, "yoy") if topic.code == memory.previous.code and last in ("level", "yoy") else None
     if SUMS_UP.match(sentence.letters) is None and GOAL_NEXT.match(sentence.letters) is None:

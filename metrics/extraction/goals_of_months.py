@@ -40,6 +40,12 @@ def is_set_for_months(clause: Clause) -> bool:
     return time is not None and is_of_months(time)
 
 
+def is_aimed_at_in_months(clause: Clause) -> bool:
+    """一季度要确保完成30亿元的固定资产投资目标: the time right before the amount is of months; 确保完成全年120亿元的… is the year's."""
+    found = search("(T)[tvF]{0,3}M$", clause.letters)
+    return found is not None and is_of_months(clause.tokens[found.start(1)])
+
+
 def goes_on_for_months(clause: Clause) -> bool:
     """四季度计划新开工项目26个,计划竣工项目30个: set for the months of the goal right before it."""
     period = clause.period

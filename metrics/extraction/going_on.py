@@ -34,6 +34,8 @@ SLOTS = {
 GOES_ON = re.compile(rf"{PLACES_RATED.pattern}|(?:cVc?)?[v,]{{0,3}}(?:{'|'.join(SLOTS.values())})")
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"v?T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
+# The same, of the number itself: 而在2015年,这一数字仅为128亿元.
+THIS_NUMBER = re.compile(r"v{0,3}T,?v{1,4}F?v?M")
 # The same, of the goal for it: 今年目标为2100亿元.
 GOAL_NEXT = re.compile(r"T,?v?G{1,2}[vF]{0,2}M(?:[,;x]|$)")
 # The same, of its growth at several times: 4月、5月、6月增速分别为2.2%、0.9%和-1.7%.
@@ -91,6 +93,8 @@ _TIMES_LISTED = (  # 1-4月、1-5月、1-6月增速分别为2.2%、2.9%和3.1%
     "(?:当月|累计)?(?:同比)?(?:增速|增幅|增长率|增长速度)?(?:分别|依次)(?:为|是|达|同比|增长|下降)"
 )
 _A_TIME = r"[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?(?:当月|单月)?|全年)"
+_OF_THEN = r"(?:[而但到]|可是)?(?:在|到了?)?(?:(?:19|20)\d\d年|[上去前今]年|[一二三四五六七八九十两]{1,2}年前)?(?:同期|[一二三四]季度|[上下]半年|(?:1[-~至])?\d{1,2}月份?|全年|底|末|初)?,?"
+THIS = r"(?:这一|这个|这项|该项?|此项?)(?:数[字据值]|指标)"
 _THAN_LAST_YEAR = "[比较][上去]年同期"
 WORDS = {  # a number, or a rank, stands some words behind them
     "1-6月,同比增长13%": rf"{_A_TIME},?(?:累计)?(?:同比[增下]|{_THAN_LAST_YEAR}[增下]|[只仅]?增长\d|[只仅]?下降\d)",
@@ -105,6 +109,7 @@ WORDS = {  # a number, or a rank, stands some words behind them
     "与一季度相比提高1.3个百分点": r"[与较][一二三上前][^。,\n]{1,4}相比",
     "在全市9个县区中居第二位": r"在[^。,\n]{2,14}中(?:排|居|列|位)",
     "收入完成年初预算的比例:甲市78.3%": r"(?:收入|投资|税收)?完成(?:年度|全年|年初|市定|市下达)[^。,;:\d]{1,10}(?:的?(?:比例|进度|比率|百分比)[:,]|[^。,;:\d]{0,8}\d[\d.]*%以?上?的有)",
+    "而在2015年,这一数字仅为13亿元": _OF_THEN + THIS,
     "今年目标为13亿元": r"(?:今年|[一二三四]季度|[上下]半年)的?(?:奋斗|预期|计划)?目标(?:任务)?(?:是|为|定为|达)?(?=\d)",
     "对照全年13亿元投资任务": r"对[照标][^。,;\n\d]{2,14}(?=\d[^,。;]{0,8}投资(?:任务|计划|目标))",
     "经初步核算为13亿元": "(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为)",
@@ -112,7 +117,7 @@ WORDS = {  # a number, or a rank, stands some words behind them
 _AT_PRICES = "(?:按(?:可比|不变)价格?计算,(?:实际)?)?"
 _ABOUT = rf"{_AT_PRICES}(?:{'|'.join(WORDS.values())})[^。\n]{{0,30}}(?:\d|第|首)"
 # How each of them begins, so that most sentences cost one look.
-MAY_GO_ON = r"(?=[\d收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单降跌对]|.{1,2}[\d季上全])"
+MAY_GO_ON = r"(?=[\d而但可到去该此收税其从分各按环上下前后这以外今对一二三四五六七八九十两增总规绝名最末倒投涨完同比较高低快慢占位居列排与在经据初季全紧当本单降跌对]|.{1,2}[\d季上全])"
 GOES_ON_AT_ALL = re.compile(
     f"{MAY_GO_ON}(?:{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{_TIMES_LISTED}|{THESE.pattern}|{BY_TIMES.pattern}|{BY_RATE.pattern}|{PLACES_APART_BY_RATE.pattern}|{LEADERS.pattern}|{_ABOUT})"
 )

@@ -29,6 +29,7 @@ _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _UP_TO_A_FIGURE = re.compile("[SIJrv]{1,4}[vF]?[udFo]")  # slots
+_DONE_BY_SOMEBODY = re.compile("[Sv]{1,3}FM")  # slots
 _LARGE = re.compile("规模?以?上|规模工业|限额")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
@@ -177,6 +178,8 @@ def _tells_since(state: State, at: int) -> bool:
         return True  # 目标是300亿元,上半年只完成122亿元
     if period is not None and _has_really_come(state.sentence, at + 2) and state.period.is_over(period):
         return True  # 年初确定…增长10%,前三季度规上工业增加值实际增长11%
+    if period is not None and _DONE_BY_SOMEBODY.match(state.sentence.letters, at + 2) is not None and state.period.is_over(period):
+        return True  # 目标是820亿元,一季度全区完成190亿元; 一季度该指标完成190亿元
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
         return False
     if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):

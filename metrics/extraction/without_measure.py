@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Topic
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.constructions.reset_goals import GOAL_LEFT
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
 
@@ -25,9 +25,16 @@ def keep_without_measure(writer: Writer, clause: Clause, name: str, reading: Rea
 
 
 def keep_rest(state: State, wide_start: int, first: int, last: int, goes_on: bool) -> None:
-    """Keep those of the slots `first` to `last` that have been looked at and left, where a name stands before them or what they go on about was told."""
+    """Keep those of the slots `first` to `last` that have been looked at and left, where a name stands beside them or what they go on about was told."""
     letters, tokens, kept = state.sentence.letters, state.sentence.tokens, state.results.kept
     for at in range(first, last + 1):
-        is_left = letters[at] in NUMBERS and tokens[at].start not in kept
-        if is_left and (goes_on or search("[IJ]", letters[wide_start:at]) is not None):
+        if letters[at] not in NUMBERS or tokens[at].start in kept:
+            continue
+        if goes_on or search("[IJ]", letters[wide_start:at]) is not None or _is_of_what_follows(state.sentence, at):
             state.results.keep_unread(tokens[at], "no construction reads it")
+
+
+def _is_of_what_follows(sentence: Sentence, at: int) -> bool:
+    """城关镇要完成2亿元的固定资产投资: an amount, and no number of things, whose name stands right behind it."""
+    quantity = sentence.tokens[at].quantity
+    return quantity is not None and quantity.unit != "COUNT" and match("v?I", sentence.letters[at + 1 : at + 3]) is not None

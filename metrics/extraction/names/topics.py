@@ -77,6 +77,9 @@ def _still_speaks_of(topic: Topic, clause: Clause) -> bool:
     return letter == "K" or "C" in clause.letters or is_free_of_others(inside, last, letter)
 
 
+_AIMING = frozenset("STtvFIJGjM")  # slots of a clause that names no stranger
+
+
 def _code_at(token: Token) -> str:
     """The code that a word of the vocabulary stands for, be it an indicator's or not."""
     return token.entry.value if token.entry is not None else ""
@@ -231,13 +234,17 @@ class Topics:
         return self._measured("level", _code_at(tokens[noun]), tokens[noun], tokens[number])
 
     def aimed_at(self, sentence: Sentence, number: int) -> Topic | None:
-        """全年16亿元的财政收入任务, 全区1420亿元的GDP年度目标: the indicator stands between its amount and the word for a goal."""
-        if not match("vIG", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
+        """全年16亿元的财政收入任务, 全区1420亿元的GDP年度目标, 确保完成120亿元固定资产投资目标: the indicator stands between its amount and the word for a goal."""
+        behind = match("(v?)IG", sentence.letters[number + 1 : number + 4])
+        if behind is None or (behind[1] and sentence.tokens[number + 1].text != "的"):
             return None
-        is_of_year = "年" in sentence.tokens[number + 3].text
-        if not search("(?:^|[TS,;])v?$" if is_of_year else "Tv?$", sentence.letters[max(0, number - 2) : number]):
+        named = number + 1 + behind.end(1)
+        is_of_year = "年" in sentence.tokens[named + 1].text
+        if not search("(?:^|[TS,;])v?$" if is_of_year else "(?:Tv?|tF?|vIGj)$", sentence.letters[max(0, number - 4) : number]):
             return None
-        token = sentence.tokens[number + 2]
+        if not _AIMING.issuperset(sentence.letters[sentence.behind_last(",;:", number) : number]):
+            return None  # 城关镇确保完成2亿元的…: whoever that is
+        token = sentence.tokens[named]
         return self._measured("target", _code_at(token), token, sentence.tokens[number])
 
     def _measured(self, measure: str, code: str, token: Token, number: Token) -> Topic | None:
