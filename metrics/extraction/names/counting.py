@@ -49,6 +49,8 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None
     token = sentence.tokens[name]
     code = token.entry.value if token.entry is not None else ""
+    if code == "projects_key_done" and are_those_of_a_list(sentence, number):
+        return "projects_key", token  # in one name with what was invested in them
     if vocabulary().units.get(code) != "COUNT" or is_visited(sentence, number):
         return None
     if code in FIRMS and not are_all_there(sentence, number):
@@ -96,10 +98,12 @@ def _is_no_count_of_key_projects(sentence: Sentence, number: int, name: int) -> 
 
 def are_those_of_a_list(sentence: Sentence, number: int) -> bool:
     """78个市级重点项目完成投资198亿元, 全市124个重点项目累计完成投资90亿元: all that a level of government lists, and what was invested in them."""
-    found = match(r"M[vQ]{0,2}I[vxe]{0,2}([IJ])[vFe]{0,2}M", sentence.letters[number : number + _REACH])
+    found = match(r"M[vQ]{0,2}(?=I)(?:I[vxe]{0,2})??([IJ])[vFe]{0,2}M", sentence.letters[number : number + _REACH])
     if found is None or not sentence.tokens[number + found.start(1)].text.endswith("完成投资"):
         return False
-    return _LISTED_BY.match(sentence.text_of(number + 1, number + _REACH)) is not None or sentence.letters[number - 1 : number] == "S"
+    if _LISTED_BY.match(sentence.text_of(number + 1, number + _REACH)) is not None:
+        return True
+    return sentence.letters[number - 1 : number] == "S" or sentence.tokens[number - 1].text == "园区"
 
 
 def _goes_on_about_them(sentence: Sentence, name: int) -> bool:
