@@ -36,7 +36,7 @@ _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
 # What 全社会固定资产投资 is told beside: without the countryside, or the small projects.
 _NARROWER = ("城镇", "规模以上", "规上", "限额以上")
 _OF_A_SIZE, _SIZE = backwards("万元及?以上"), 12  # characters
-_CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
+_CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?|(美元|人民币)(?:计价|口径)")
 _MEASURES = ("level", "yoy")
 _BUDGETS = ("budget_revenue", "budget_expenditure")
 _NAMED_SO = ("primary_va", "fai", "energy_intensity")  # indicators whose name can tell the calibre
@@ -199,7 +199,7 @@ def _is_part_behind(part: Observation, whole: Observation) -> bool:
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
     """进出口总额300亿元,增长5%,以美元计增长8%: the words of the growth that is not in the currency of the amount; without an amount those of dollars."""
     text = seen.sentence.text
-    if seen.measure != "yoy" or ("计" not in text and "計" not in text) or not has_any(without_layout(text), _CURRENCIES):
+    if seen.measure != "yoy" or not has_any(text, ("计", "計", "口径", "口徑")) or not has_any(without_layout(text), _CURRENCIES):
         return ""  # as nearly all
     since_last_number = _NO_NUMBER.match(text, 0, seen.evidence.end - seen.sentence.start - len(seen.value_text))
     said = _COUNTED_IN.search(without_layout(since_last_number[0])) if since_last_number is not None else None
@@ -210,7 +210,7 @@ def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
         for each in told
         if each.measure == "level" and _subject(each)[3:] == _subject(seen)[3:] and each.indicator == seen.indicator
     }
-    return said[0] if (said[1] == "美元") != (amounts == {"USD"}) else ""
+    return said[0] if ("美元" in said[0]) != (amounts == {"USD"}) else ""
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:

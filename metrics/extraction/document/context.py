@@ -50,7 +50,10 @@ _GOALS = re.compile(
 # 提前40天完成全年外资任务,…, told in November: the goal of a year that is not over
 _GOAL_OF_YEAR = re.compile(rf"[^,。;:\d完实超突]{{1,10}}(?:{any_of('planned_noun_word')}|指标)")
 # 为全年发展打下坚实基础, 全年有望再创新高: the year is still to come
-_FOR, _GROUND = tuple("为给对"), re.compile("[^,。;\\d]{0,16}?(?:打[下好牢]|奠定|夯实|筑牢|开[了个]{0,2}好头|赢得|积蓄|积累|提供|创造|增添|注入)")
+_FOR, _GROUND = (
+    tuple("为给对"),
+    re.compile("[^,。;\\d]{0,16}?(?:打[下好牢]|奠定|夯实|筑牢|开[了个]{0,2}好头|赢得|积蓄|积累|提供|创造|增添|注入)"),
+)
 _IS_HOPED = re.compile("[^,。;\\d]{0,8}?(?:有望|可望|在望|有信心|可期)")
 _JOINS = ("、", "和", "与", "及")  # between the times of a row
 # 一季度增长2%,二季度增长3.2%: each quarter has a figure of its own, and neither dates what stands before
@@ -235,7 +238,8 @@ def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
         return False
     if _GOALS.match(text, mention.end) is not None or text.endswith(_WISHES, 0, mention.start):
         return True
-    return _IS_HOPED.match(text, mention.end) is not None or (text[mention.start - 1] in _FOR and _GROUND.match(text, mention.end) is not None)
+    is_ground = text.endswith(_FOR, 0, mention.start) and _GROUND.match(text, mention.end) is not None
+    return is_ground or _IS_HOPED.match(text, mention.end) is not None
 
 
 def is_of_goal_of_year(text: str, word: str, end: int, context: Context) -> bool:
