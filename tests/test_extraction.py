@@ -32,6 +32,7 @@ SILENT = {
     "amount_apart",
     "multiple_since",
     "risen_from_a_start",
+    "rate_compared",
 }
 
 

@@ -14,7 +14,7 @@ from metrics.language.token import Token
 AGAINST = "against="  # a flag of what such a change is held against
 BASES = frozenset("VONYp")  # slots
 _LAST_PERIOD = "上期"
-_BEFORE_BRACKET = re.compile(r"[VO]\([^()]{1,6}\)[^,;()PBMKXbfYp]{0,6}$")  # slots
+_BEFORE_BRACKET = re.compile(r"[VO](?:\([^()]{1,6}\)|v{0,2}[ud]?v?P)[^,;()PBMKXbfYp]{0,6}$")  # slots
 
 
 def base_told(base: Token) -> str:
@@ -26,6 +26,6 @@ def base_told(base: Token) -> str:
 
 
 def base_in_front(sentence: Sentence, number: Token) -> str:
-    """The same where what the rate was then stands in brackets between it and the points: 较上半年(7.6%)提高1.2个百分点."""
+    """The same where what the rate was then stands between it and the points: 较上半年(7.6%)提高1.2个百分点, 比上半年的7.6%高1.2个百分点."""
     found = _BEFORE_BRACKET.search(sentence.letters, 0, sentence.slot_at(number.start))
     return base_told(sentence.tokens[found.start()]) if found is not None else ""

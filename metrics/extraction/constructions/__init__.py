@@ -3,6 +3,7 @@
 from metrics.extraction.clause import Construction
 from metrics.extraction.constructions.accelerations import ACCELERATIONS
 from metrics.extraction.constructions.bare_goals import BARE_GOALS
+from metrics.extraction.constructions.compared_rates import COMPARED_RATES
 from metrics.extraction.constructions.done_of_goal import DONE_OF_GOALS
 from metrics.extraction.constructions.expected import EXPECTED
 from metrics.extraction.constructions.gaps import GAPS
@@ -24,6 +25,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     *RANKS,
     *SHARES,
     *GAPS,
+    *COMPARED_RATES,
     *ACCELERATIONS,
     *GROWTH,
     *MULTIPLES,

@@ -43,7 +43,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
     bases = [t for t in clause.tokens if t.letter in BASES]
     against = base_told(bases[0]) if len(bases) == 1 else ""
-    return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base, against=against)
+    return Reading("yoy_accel", acceleration_sign(clause, moves[-1]) * abs(clause.value), "PP", base=base, against=against)
 
 
 def _is_against_no_year(clause: Clause) -> bool:
@@ -104,7 +104,7 @@ def _is_of_another(clause: Clause) -> bool:
     return search(r"c[^YVOTNpSIJ]{1,8}[gh]v?B$|[gh]xB$", clause.letters) is not None  # 比兄弟县高2.1个百分点: of some other place
 
 
-def _sign(clause: Clause, move: str) -> int:
+def acceleration_sign(clause: Clause, move: str) -> int:
     """1 where the rate has risen, -1 where it has fallen; a fall that has narrowed is a rise."""
     text = clause.tokens[clause.letters.rindex(move)].text
     is_fall = "R" in clause.letters or ("r" not in clause.letters and clause.memory.is_falling)
