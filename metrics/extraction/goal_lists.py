@@ -19,7 +19,7 @@ _GOAL_HEADING = re.compile(
 )
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _PLANNED = seldom(
-    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}?(?:(20\d\d|今|明)年|下半年|[三四]季度|后[几两二三四]个月)[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
     + any_of("outlook_word")
     + r"|计划|目标|要点|重点|设想)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
 )
@@ -99,10 +99,13 @@ class GoalsListed:
 
     def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
+        planned = _see_planned_year(state, line) if "年" in line else None
         if "20" in line:
-            _see_planned_year(state, line)
             _see_notice(state, line)
         self._see_plan(state, line)
+        if planned is not None:
+            self._is_of_first_rank = _FIRST_RANK.match(line) is not None
+            state.period.plan_time(planned, WHOLE_YEAR)
         self._see_tasks(state, line)
         self._see_outlook(state, line)
         heads_goals = ("目标" in line or "实事" in line or "任务" in line) and _heads_goals(line)
@@ -238,11 +241,22 @@ def _heads_goals(line: str) -> bool:
     return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)
 
 
-def _see_planned_year(state: State, line: str) -> None:
-    """Below 2024年工作打算 what is told of that year is to come."""
-    found = _PLANNED.fullmatch(line.strip())
-    if found is not None and _may_be_planned(state, int(found[1])):
-        state.period.goal_year = int(found[1])
+def _see_planned_year(state: State, line: str) -> int | None:
+    """Below 2024年工作打算 what is told of that year is to come; the year itself where it is 今年 or 明年, of which all is without a time.
+
+    Below 下半年工作打算 it is of the year only where that is said.
+    """
+    found, base = _PLANNED.fullmatch(line.strip()), state.context.base_year
+    if found is None or _REACHED.search(line) is not None:
+        return None
+    if found[1] is not None and found[1].isdigit():
+        if _may_be_planned(state, int(found[1])):
+            state.period.goal_year = int(found[1])
+        return None
+    if found[1] is None:
+        state.period.plan_at_no_time(None if base is None else all_of(base)[:2])
+        return None
+    return None if base is None else base + (found[1] == "明")
 
 
 def _see_notice(state: State, line: str) -> None:

@@ -15,7 +15,6 @@ from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back, turn_in_clause
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.seldom import seldom
-from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
@@ -29,6 +28,7 @@ _CLASS_EARNS = seldom("(?:^|[,;])[^,;:规]{2,16}企业(?:总?营收|营业总收
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _UP_TO_A_FIGURE = re.compile("[SIJrv]{1,4}[vF]?[udFo]")  # slots
+_YEARS_GONE = re.compile("(?:[近多半]|[一二两三四五六七八九十几数]{1,2}多?)年来")
 _DONE_BY_SOMEBODY = re.compile("[Sv]{1,3}FM")  # slots
 _LARGE = re.compile("规模?以?上|规模工业|限额")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
@@ -70,7 +70,10 @@ def end_part(state: State, at: int) -> None:
     ahead = state.sentence.tokens[at + 1 : at + 2]
     if any(t.text.startswith("实际") and t.letter not in "IJ" for t in ahead):
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
-    elif not memory.is_plan and (any(map(_sums_up, ahead)) or _tells_of_what_is_done(state, at)):
+    elif not memory.is_plan and _sums_up(state.sentence, at):
+        memory.status = "actual"
+        state.period.end_goal()  # 到2025年,力争达到100家;五年来从12家增加到62家: of no year to come
+    elif not memory.is_plan and _tells_of_what_is_done(state, at):
         memory.status = "actual"
 
 
@@ -95,6 +98,8 @@ def _split_again(state: State, at: int) -> None:
 def _has_been_done(sentence: Sentence, at: int) -> bool:
     """全年预计完成投资65亿元;1-11月已完成61亿元: what months have brought behind the mark at `at` is no estimate."""
     behind = sentence.tokens[at + 1 : at + 3]
+    if len(behind) > 1 and behind[0].text in _SO_FAR and behind[1].text.startswith("已"):
+        return True  # 预计全年签约项目65个;目前已签约61个
     return len(behind) > 1 and behind[0].letter == "T" and behind[1].text in ("已", "已经", "实际")
 
 
@@ -108,9 +113,12 @@ def _is_of_months_gone(state: State, at: int) -> bool:
     return any(t.letter == "F" for t in verb) and state.period.is_over(period)
 
 
-def _sums_up(ahead: Token) -> bool:
-    """三年累计, 五年来 behind a semicolon: what is told there has been reached."""
-    return ahead.letter in "NTv" and ahead.text.endswith(("年累计", "年来", "年间"))
+def _sums_up(sentence: Sentence, at: int) -> bool:
+    """三年累计, 五年来, 近年来 behind a semicolon: what is told there has been reached."""
+    ahead = sentence.tokens[at + 1 : at + 2]
+    if any(t.letter in "NTv" and t.text.endswith(("年累计", "年来", "年间")) for t in ahead):
+        return True
+    return _YEARS_GONE.match(sentence.text_of(at + 1, at + 3)) is not None
 
 
 def _tells_of_what_is_done(state: State, at: int) -> bool:

@@ -55,7 +55,12 @@ class Rates:
             told = self._ranked_first(told, number, clause)
         if clause.number.letter == "B":
             told = self._raised(told, number, clause)
-        if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
+        if (
+            told.reading is not None
+            and told.reading.measure == "share"
+            and told.topic is not None
+            and search("Sz|(?<!z)SZ", clause.letters)
+        ):
             told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
         return told
 

@@ -155,7 +155,7 @@ class Slots:
         if memory.topic is not None and token.text[-1] in _LAST_OF_SCALES and measures_something_else(sentence, at):
             memory.topic = None
         if token.letter == "Q":
-            memory.part = part_named(sentence, at) or memory.part
+            memory.part = part_named(sentence, at) or ("industry" if heads_trades(sentence, at) else memory.part)
         elif ("产业" in token.text and heads_trades(sentence, at)) or (token.text[-1:] == "群" and heads_a_cluster(sentence, at)):
             memory.part = "industry"
         if token.text[-1:] == "业":

@@ -57,6 +57,7 @@ _COMPARED_TOO = (
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _SET_AGAINST = ("相比", "比,", "比较,")  # 和2019年上半年比,…
+_SAME_AS, _OF_RATES = ("持平", "基本持平", "大体持平", "大致持平", "相当", "一致", "相同"), tuple("速幅率")  # 增速和上半年持平
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
 _MASKS = ("20", "X", "x", "×")  # how a year begins that a pattern of a text leaves open, and else only one with its number
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
@@ -99,6 +100,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     compared = compared and not (before == "从" and SEEN.match(text, end) is not None)
     compared = compared or (before in "为是到达" and PART_OF_THEN.match(text, end) is not None and text[at - 2 : at] not in RISEN_TO)
     compared = compared or (before in ("和", "跟") and text.startswith(_SET_AGAINST, end))
+    compared = compared or (before in ("和", "跟", "同") and text.startswith(_SAME_AS, end) and text.endswith(_OF_RATES, 0, at - 1))
     compared = compared or (before == "在" and _GROUND.match(text, end) is not None)
     if found["body"]:
         return _of_months(text, found, here, compared)

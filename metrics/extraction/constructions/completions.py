@@ -105,7 +105,7 @@ def _is_yet_to_come(clause: Clause) -> bool:
     times = [t.period for t in clause.tokens if t.letter == "T" and t.period is not None]
     if not times or clause.period is None or clause.period.context.published is None:
         return False
-    return not clause.period.is_over(times[-1])
+    return times[-1].kind != "so_far" and not clause.period.is_over(times[-1])
 
 
 @construction("completion_again", "P", r"(?:^[,j(]v?|(?:^|[,;:])v{0,2}q?,?v?(?P<next>[IJ]|S)v{0,2})Fv?P$", wide=True)

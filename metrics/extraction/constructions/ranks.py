@@ -224,6 +224,7 @@ def _is_of_the_zone(clause: Clause) -> bool:
 
 
 _ZONES_COUNTED, _OF_EACH = re.compile("国家级?(?:经开区|高新区|综保区|经济技术开发区|高新技术产业开发区)"), ("均", "都", "分别")
+_OF_A_SCORE = re.compile("(?:得|评|积|考核)分")
 _AMONG_YEARS = re.compile("年(?:以来|来|间)|近(?:[两三四五六七八九十]|\\d{1,2})年|历史|历年|有史以来")
 
 
@@ -238,6 +239,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
+    if _OF_A_SCORE.search(clause.text_of(0, len(clause.tokens))) is not None:
+        return Reading("", base="class")  # 利用外资得分居第3位
     if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause) or _is_of_what_is_made_of_it(clause):
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:

@@ -18,6 +18,7 @@ from metrics.extraction.zones.own_words import is_set_against_itself, own_words
 from metrics.extraction.zones.place import NOWHERE, REGIONS, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
 from metrics.language.amount_letters import ANY_DEED
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.movements import MOVED
 from metrics.language.period_words import MAY_START
 from metrics.language.periods import PeriodMention, find_periods
@@ -60,6 +61,7 @@ _JOINS = ("、", "和", "与", "及")  # between the times of a row
 _EACH_QUARTER = re.compile(
     r"(?:第?一|1|首)季度[^。;\n]{1,24}?[,;、](?:第?二|2)季度(?:[^。;\n]{1,24}?[,;、]第?[三3]季度)?(?:[^。;\n]{1,24}?[,;、]第?[四4]季度)?"
 )
+_NUMBER_NEXT = re.compile(r"(?:完成|实现|签约|达到?|为|有)*\d")
 _NUMBER_BEHIND_BRACKET = re.compile(r"\)(?:完成|实现|达到?|为|累计)*\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
@@ -225,8 +227,9 @@ def _is_of_one_figure(text: str, mention: PeriodMention) -> bool:
 
     So does 其中四季度 behind what the whole brought.
     """
-    if mention.months is not None and mention.months[0] > 1 and text.endswith(_AMONG, 0, mention.start):
-        return True
+    if mention.months not in (None, WHOLE_YEAR) and text.endswith(_AMONG, 0, mention.start):
+        if mention.months is not None and (mention.months[0] > 1 or _NUMBER_NEXT.match(text, mention.end) is not None):
+            return True  # 签约项目83个,其中一季度35个; 其中,1-10月新登记市场主体5127户 is of another thing
     return text[mention.start - 1 : mention.start] == "(" and _NUMBER_BEHIND_BRACKET.match(text, mention.end) is not None
 
 

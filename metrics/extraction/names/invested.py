@@ -18,6 +18,7 @@ _KINDS = re.compile("其中|[以之][上下]|[新续]建|新[开入增]|亿元")
 _DEVELOPERS = seldom(r"房地产(?:业|开发|经营){0,2}(?:企业|公司|单位|项目)(?:单位)?(?:达到?|共有?|有|为)?\d+[家户个],[^,;\d]{0,4}$")
 _SOME_DEVELOPERS = seldom("新[开入增]|[新续在]建|亿元|万元|重[点大]|其中|外[来地资商]")
 _PLACE_ENDS = ("区", "城", "园", "港", "县", "市", "州")
+_WORKS = ("基础设施", "基础设施建设", "城市基础设施建设", "城镇基础设施建设")
 _NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
 
@@ -57,6 +58,12 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if is_investment(memory.topic.code) else ""
+
+
+def is_in_works(sentence: Sentence, at: int) -> bool:
+    """新区基础设施建设全面加快,完成投资218亿元: what the amount at a slot was invested in heads the clause before it."""
+    heads = search(r"(?:^|[,;])[TvS]{0,4}(J)[vuasnx]{1,5},[vF]{0,2}$", sentence.letters[:at])
+    return heads is not None and "完成投资" in sentence.tokens[at].text and sentence.tokens[heads.start(1)].text in _WORKS
 
 
 def _is_of_another_time(sentence: Sentence, at: int, topic: Topic) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import OF_LARGE_FIRMS, SECTORS, SOLD_BY_TRADES, is_investment
-from metrics.extraction.names.invested import invested_in
+from metrics.extraction.names.invested import invested_in, is_in_works
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.names.of_sectors import (
     is_behind_a_sectors_revenue,
@@ -143,6 +143,8 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     is_short = token.letter == "J"
     if is_short and (code := short_of_a_whole(sentence, at)):
         return code
+    if is_short and is_in_works(sentence, at):
+        return "infrastructure_investment"
     found = code_in_context(_as_done(sentence, at), memory, sentence.letters[at + 1 : at + NEAR])
     if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
         return None

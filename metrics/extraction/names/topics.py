@@ -179,8 +179,8 @@ class Topics:
 
     def of_share(self, sentence: Sentence, number: int, topic: Topic) -> Topic | None:
         """其中苏州工业园区占28%: the part is of the place that stands before 占; None where no one knows which 开发区 that is."""
-        found = search(r"(S)z[vS]{0,3}$", sentence.letters[max(0, number - 5) : number])
-        at = max(0, number - 5) + found.start(1) if found is not None else number
+        found = search(r"(S)z[vS]{0,3}$|(?<!z)(S)Zv{0,2}$", sentence.letters[max(0, number - 5) : number])
+        at = max(0, number - 5) + found.start() if found is not None else number
         entry, place = sentence.tokens[at].entry, self.owner.context.place
         if entry is None or entry.type == "wider" or entry.value == place.name or entry.value in place.own:
             return topic

@@ -12,7 +12,7 @@ from metrics.language.vocabulary import any_of, words_of
 
 _MARKS = ",;:"
 # 到2025年, 力争2025年: a time that what follows is of, told with the word before it
-_LEADS_IN = seldom(f"(?:[到至自从由在于是为]|截[至止]|{any_of('wishing_word')})$")
+_LEADS_IN = seldom(f"(?:[到至自从由于是为]|(?<!赶)在|截[至止]|{any_of('wishing_word')})$")
 _TURNED_TO = seldom(f"(?:{any_of('coping_word', 'aimed_at_word')})了?[好住]?$")
 # 结转项目159个 behind 上年, 签约的59个项目 behind 去年: which things
 _CARRIED_OVER = re.compile("度?(?:结转|续建|接转|转接|跨转|转入|遗留|结余|滚存)")

@@ -190,12 +190,13 @@ class ReferencePeriod(HeldPeriods):
         """Let the year or the months of a plan hold, whatever has been told before; None where nobody says which year."""
         mention = PeriodMention(0, 0, "", year, None, months, "year" if months == WHOLE_YEAR else "span")
         self._before_plan, self.period, self.local, self.once = self.period or mention, mention, None, None
+        self.hint = year or self.hint
         of_year = "-" if year is None else f"{year:04d}"
         self.planned = f"{of_year}-{months[0]:02d}", f"{of_year}-{months[1]:02d}"
 
-    def plan_at_no_time(self) -> None:
-        """Let nothing hold, for nobody says by when what is planned is to be done."""
-        self.planned, self._before_plan, self.period, self.local, self.once = None, self.period, None, None, None
+    def plan_at_no_time(self, year: tuple[str, str] | None = None) -> None:
+        """Let nothing hold, for nobody says by when what is planned is to be done; what is told of the whole of `year` is planned."""
+        self.planned, self._before_plan, self.period, self.local, self.once = year, self.period, None, None, None
 
     def end_plan(self) -> None:
         """Let again hold what held before a plan was told: 二、商务局 behind 下一步工作打算 of another."""

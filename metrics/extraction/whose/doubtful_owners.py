@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.names.invested import OF_THE_LIST
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, tells_of_projects
 
+_OF_BRANCHES = ("emerging_output", "hightech_output", "emerging_va", "hightech_va")
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 
@@ -23,6 +24,12 @@ def is_no_plan_of_projects(sentence: Sentence, memory: Memory) -> bool:
     return memory.status == "actual" and is_told_of_others
 
 
+def _has_own_branch(sentence: Sentence, at: int, code: str) -> bool:
+    """战略性新兴产业比重上升,产值完成1710亿元: the branch whose name alone begins the sentence has a code, whatever was told before."""
+    opens = match(r"$|J[xvuasnZ]{1,5},[vF]{0,2}$", sentence.letters[:at])
+    return opens is not None and sentence.tokens[0].text.endswith("产业") and code in _OF_BRANCHES
+
+
 def shares_doubtful_owner(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
     """Whether a name goes on about what the last one told, and nobody knows for sure whose that was."""
     before = sentence.letters[:at]
@@ -31,6 +38,6 @@ def shares_doubtful_owner(sentence: Sentence, at: int, code: str, memory: Memory
     if sentence.letters[at] != "J" and not goes_on and not is_of_it:
         return False
     if memory.owner_is_doubtful:
-        return True
+        return not _has_own_branch(sentence, at, code)
     is_of_projects = memory.is_of_some_projects and not memory.counted and code.startswith("projects_")
     return is_of_projects and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None

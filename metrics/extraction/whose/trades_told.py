@@ -37,6 +37,7 @@ _FARES_ON = re.compile(r"(?:经济|生产|发展|运行|形势)*[\u4e00-\u9fff]{
 _WITHIN_IT = re.compile(
     "企业|产业|行业|[园片]区|项目|投资|电|利润|产[值品量]|集群|税|技|设备|增加|收入|营收|就业|人才|总|贷款|方面|领域|占"
 )
+_COUNTED = re.compile("[两二三四五六七八九十0-9][大个](?!方面)[^,;:。]{0,8}产业$")
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 _FIRMS_DID = tuple("企业" + done for done in DONE)
@@ -123,9 +124,14 @@ def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:
 def heads_trades(sentence: Sentence, at: int) -> bool:
     """电子信息等三大主导产业,实现主营业务收入325亿元,税收15亿元; 三大主导产业实现产值326亿元,税收15亿元: what follows is of these trades alone."""
     text = sentence.tokens[at].text
-    if "产业" not in text or not has_any(text, _LEADING):
+    if not text.endswith("产业"):
         return False
-    return text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
+    is_a_cluster = sentence.text_of(at + 1, at + 2).startswith("集群")
+    told = match(r".[xvuasncF]{1,5},[vF]{0,3}I", sentence.letters[at : at + 12])
+    is_of_all = is_a_cluster or told is None or sentence.tokens[at + told.end() - 1].text.startswith("全")
+    if not is_of_all and _COUNTED.search(sentence.text_of(at - 3, at + 1)) is not None:
+        return True  # 三个千亿级产业成长较好,工业总产值2190亿元
+    return has_any(text, _LEADING) and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
 
 
 def heads_a_cluster(sentence: Sentence, at: int) -> bool:
