@@ -6,6 +6,7 @@ A member that is no known indicator keeps its place in the order.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
@@ -69,6 +70,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     if named == members[-1:] and (owners := _owners(sentence, members, topics, memory)) is not None:
         return owners
     found = [_opened(sentence, member, topics, memory) for member in members]
+    if len(named) == count > 1 and (placed := _each_of_its_place(sentence, members, found, topics)) is not None:
+        return placed
     found = _without_industrys_tax(found)
     if is_all_of_a_part(sentence, members, found):
         found = [topic and replace(topic, is_blocked=True, is_narrowed=True) for topic in found]
@@ -76,6 +79,23 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
     return [of_last(sentence, member, last) or topic for topic, member in zip(found, members, strict=True)]
+
+
+def _each_of_its_place(
+    sentence: Sentence, members: Sequence[Sequence[int]], found: Sequence[Topic | None], topics: Topics
+) -> list[Topic | None] | None:
+    """庆阳市工业投资、武威市工业投资分别增长…: the same of one place after the other; None where a place is named before some of them only, or one alone."""
+    places = [
+        next((i for i in member if sentence.letters[i] == "S" and sentence.letters[i + 1 : i + 2] in ("I", "J")), -1) for member in members
+    ]
+    if -1 in places or len({sentence.tokens[place].text for place in places}) < len(places):
+        return None
+    owned: list[Topic | None] = []
+    for place, topic in zip(places, found, strict=True):
+        is_known = topic is not None and topics.owner.claims(sentence, place)
+        is_blocked = topic is not None and (topic.is_narrowed or topics.owner.is_foreign)
+        owned.append(replace(topic, zone=topics.owner.zone, is_blocked=is_blocked) if topic is not None and is_known else None)
+    return owned
 
 
 def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:

@@ -71,7 +71,10 @@ class PlacePoints:
         if "R" in before or not self._are_of_rates(before, "", bool(found[1])):
             return None
         base = sentence.tokens[found.start(1)] if found[1] else self._base_before(before)
-        sign = _WIDENS.get(sentence.tokens[found.start(2)].text, 1 if found[2] in "ua" else -1)
+        move = sentence.tokens[found.start(2)].text
+        sign = 1 if found[2] in "ua" else -1
+        if move in _WIDENS:
+            sign = -_WIDENS[move] if self.state.memory.is_falling else _WIDENS[move]  # 下降5%,收窄1.2个百分点,…分别收窄…
         return self._against(base, sign * abs(clause.value))
 
     def _against(self, base: Token | None, points: Decimal) -> Reading:

@@ -241,6 +241,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
     if _OF_A_SCORE.search(clause.text_of(0, len(clause.tokens))) is not None:
         return Reading("", base="class")  # 利用外资得分居第3位
+    if (leader := search(r"(?<!k)(S)[lr]v{0,2}K$", letters)) is not None and _is_a_place(clause.tokens[leader.start(1)]):
+        return Reading("", base="class")  # 其中,侯马市总量第一: of that place
     if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause) or _is_of_what_is_made_of_it(clause):
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
@@ -274,6 +276,10 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
     return _ranked(clause, found.start(), scope)
+
+
+def _is_a_place(token: Token) -> bool:
+    return token.entry is not None and token.entry.type in ("region", "zone")
 
 
 def _are_fewer_than_listed(clause: Clause) -> bool:

@@ -56,6 +56,7 @@ _FOR, _GROUND = (
     re.compile("[^,。;\\d]{0,16}?(?:打[下好牢]|奠定|夯实|筑牢|开[了个]{0,2}好头|赢得|积蓄|积累|提供|创造|增添|注入)"),
 )
 _IS_HOPED = re.compile("[^,。;\\d]{0,8}?(?:有望|可望|在望|有信心|可期)")
+ENTERED = ("走进", "走入", "迈进", "迈入", "步入", "踏入", "跨入", "进入", "站在")  # 新的一年, which then dates nothing
 _JOINS = ("、", "和", "与", "及")  # between the times of a row
 # 一季度增长2%,二季度增长3.2%: each quarter has a figure of its own, and neither dates what stands before
 _EACH_QUARTER = re.compile(
@@ -211,7 +212,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
 
 def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool:
     """举行二季度重点项目集中签约仪式, 1992年11月经国务院批准设立, or a time that lies ahead: no figures are of it."""
-    if context.lies_ahead(mention):
+    if context.lies_ahead(mention) or (mention.text == "新的一年" and text.endswith(ENTERED, 0, mention.start)):
         return True
     if is_of_what_went_on(text, mention, mention.end):
         return True
@@ -227,9 +228,9 @@ def _is_of_one_figure(text: str, mention: PeriodMention) -> bool:
 
     So does 其中四季度 behind what the whole brought.
     """
-    if mention.months not in (None, WHOLE_YEAR) and text.endswith(_AMONG, 0, mention.start):
-        if mention.months is not None and (mention.months[0] > 1 or _NUMBER_NEXT.match(text, mention.end) is not None):
-            return True  # 签约项目83个,其中一季度35个; 其中,1-10月新登记市场主体5127户 is of another thing
+    months = mention.months if mention.months != WHOLE_YEAR else None
+    if months is not None and text.endswith(_AMONG, 0, mention.start) and (months[0] > 1 or _NUMBER_NEXT.match(text, mention.end)):
+        return True  # 签约项目83个,其中一季度35个; 其中,1-10月新登记市场主体5127户 is of another thing
     return text[mention.start - 1 : mention.start] == "(" and _NUMBER_BEHIND_BRACKET.match(text, mention.end) is not None
 
 

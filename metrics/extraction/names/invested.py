@@ -53,6 +53,8 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if memory.topic is not None and _is_of_another_time(sentence, at, memory.topic):
         return memory.topic.code
     if _is_a_places(sentence, at) and memory.topic is not None and is_investment(memory.topic.code):
+        if search("q,?[xv]{0,2}$", sentence.letters[: sentence.slot_at(memory.topic.start)]) is not None and "M" in letters:
+            return ""  # 曲沃县完成投资9亿元,其中技改投资3亿元;侯马市完成投资21亿元
         return memory.topic.code  # 固定资产投资202亿元,…。其中,侯马市完成投资21亿元;曲沃县完成投资9亿元
     found = search(r"I[vuadsnxFzrRkSLeYDot]{1,8},v{0,2}$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:

@@ -56,9 +56,16 @@ def whole_year_aside(state: State, at: int, mention: PeriodMention) -> PeriodMen
     if then != base - 1 or mention.is_compared or mention.text.endswith("同期") or (mention.text in _YEAR_BEFORE and mention.year is None):
         return None
     letters = state.sentence.letters
-    if match(_FIGURE[memory.last], letters[at : at + 8]) is None or _BEHIND[memory.last].search(letters, 0, at) is None:
+    is_told = match(_FIGURE[memory.last], letters[at : at + 8]) is not None or _names_it_again(state, at)
+    if not is_told or _BEHIND[memory.last].search(letters, 0, at) is None:
         return None
     return mention._replace(year=then, relative=None)
+
+
+def _names_it_again(state: State, at: int) -> bool:
+    """出口8亿美元,去年全年出口16亿美元: the name told before stands between the time at a slot and its figure."""
+    named, topic = match(r"T[vF]{0,2}([IJx])[vFx]{0,2}(?:M|Y?[ud]v?P)", state.sentence.letters[at : at + 8]), state.memory.topic
+    return named is not None and topic is not None and state.sentence.tokens[at + named.start(1)].text == topic.text
 
 
 def year_before_same_time(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER, NUMBERS
-from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.context import ENTERED, SPRINT
 from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.event_spans import is_of_what_went_on
 from metrics.extraction.document.slogans import is_in_slogan
@@ -125,6 +125,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     said = start + mention.start
     if (mention.start and text.endswith(_DATES_NOTHING, start, said)) or is_in_slogan(text, said, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
+    if mention.text == "新的一年" and text.endswith(ENTERED, start, said):
+        return  # 走进新的一年,回望2023年
     is_part = mention.kind == "span" and mention.months is not None and mention.months[0] > 1
     if is_part and mention.year is None and state.context.published is None and _TO_BE_DONE.match(text, start + mention.end) is not None:
         return  # 下半年要“补短、提质”, in a text of nobody knows when
@@ -177,6 +179,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if token.period is None:
         return
     period = token.period
+    if period.text == "新的一年" and state.clean.text.endswith(ENTERED, state.sentence.start, token.start) and not {"t", "G"} & set(letters):
+        return  # 走进新的一年,回望2023; 走进新的一年,要实现… is of it
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = dated_so_far(state, dated_by_another(state, period), True)
     period = quarter_or_sum(state, token, year_turned_to(state, token, whole_of_year_told(state, at, period)))

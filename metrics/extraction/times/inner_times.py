@@ -80,7 +80,7 @@ def is_when_ready(state: State, at: int, period: PeriodMention) -> bool:
     end = _end_of_clause(letters, at)
     if NUMBER.search(letters, start, end) or (period.kind == "year" and NUMBER.search(letters, end)):
         return False  # 客车项目2017年投产,当年完成产值3亿元
-    return _NO_SUBJECT.search(letters, start, at) is not None or _WILL.search(found[1]) is not None
+    return re.search("[xvQ]", letters[start:at]) is not None or _WILL.search(found[1]) is not None
 
 
 def _end_of_clause(letters: str, at: int) -> int:

@@ -21,6 +21,7 @@ _LAST_MONTH = ("上月", "上个月", "上月份", "上个月份")
 _FROM_THEN = seldom(r"[由从](?:上年|去年|(?P<year>20\d\d)年)[^,。;]{0,24}[为到至]$")
 _TURN = 40  # characters
 _OF_THEM_ALONE, _FAR = re.compile(r"(?:q[,:]?)?(T)[vFY]{0,4}(?:[udr]v?)?[MP](?:,[^IJTSQxE;:()]*[MPBK])*,[SF]{0,2}$"), 40  # slots
+_NAMED_AGAIN = re.compile(r"(T)[vF]{0,2}[IJx][vFx]{0,2}(?:Y?[ud]v?)?[MP],[SF]{0,2}$")
 _ARRANGED, _UNDER_WAY = re.compile("(?:共|计划|拟|将)*(?:安排|铺排|谋划|排定)(?=[^,。;]{0,6}项目)"), 3  # month
 _WHOLE, _SINCE_LAST = "全年", ("去年以来,", "上年以来,")
 _OF_NOW = ("今年", "预计", "将", *words_of("wishing_word"))
@@ -116,12 +117,12 @@ def _is_told_of_again(state: State, token: Token) -> bool:
 def ends_aside(state: State, at: int) -> bool:
     """1-6月,投资完成120亿元,其中6月当月完成26亿元,增长3%,社零增长4%: the name at a slot is the first since those months, and not of them."""
     letters = state.sentence.letters
-    found = _OF_THEM_ALONE.search(letters[max(0, at - _FAR) : at])
+    found = _OF_THEM_ALONE.search(letters[max(0, at - _FAR) : at]) or _NAMED_AGAIN.search(letters[max(0, at - _FAR) : at])
     if found is None:
         return False
     told = state.sentence.tokens[at - len(found[0]) + found.start(1) - found.start()]
     is_whole_year = told.period is not None and told.period.months == WHOLE_YEAR  # 上半年8亿美元,去年全年16亿美元,财政收入…
-    return found[0][0] == "q" or told.text.endswith(_MONTH_ALONE) or is_whole_year
+    return is_whole_year or (found.re is _OF_THEM_ALONE and (found[0][0] == "q" or told.text.endswith(_MONTH_ALONE)))
 
 
 def part_of_the_told(state: State, at: int, mention: PeriodMention) -> PeriodMention | None:

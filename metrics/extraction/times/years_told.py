@@ -61,6 +61,8 @@ def behind_period(state: State, at: int, period: PeriodMention) -> str:
         return letters[at + 1 : at + 2]
     if is_next_year(state, at, period):
         return ","
+    if letters[at + 2 : at + 3] == "G" and tokens[at + 1].text.endswith(("发展", "工作")):
+        return "G"  # 确定2013年发展目标
     if _WORK_AHEAD.match(state.clean.text, tokens[at].end) is not None:
         return ""  # 2010年工作的总体目标是:…, told in 2009
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
