@@ -139,6 +139,7 @@ class Memory:
     going_on: tuple[Topic, str] | None = None  # topic and last measure of the sentence before
     branch: str = ""  # the industry named since the last number: 新兴产业增长较快,共实现总产值…
     head: Topic | None = None  # the sentence's last topic, whoever owns it
+    is_led_by_stranger: bool = False  # the part of the sentence began with a figure of somebody else, who is its subject
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
     exceeds_year: bool = False  # 截至11月累计实现GDP1910亿元, of which the whole year brings 515: all since the beginning
     is_of_some_projects: bool = False  # the sentence before ended with projects that are not all of the zone's

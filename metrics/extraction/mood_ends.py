@@ -55,7 +55,7 @@ def end_part(state: State, at: int) -> None:
     goes_on = is_still_of_them(state, at) or (memory.is_firm and (lists_on(state, at) or is_of_those_counted(state, at)))
     if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and is_told_bare(state.sentence, at):
         memory.is_firm = goes_on = True
-    memory.listed = []
+    memory.listed, memory.is_led_by_stranger = [], False
     _split_again(state, at)
     if memory.above and _were_large_ones_only_among(state.sentence, at):
         memory.above = ""

@@ -101,9 +101,36 @@ def _is_own(token: Token) -> bool:
 
 def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
+    memory.is_led_by_stranger = memory.is_led_by_stranger or _begins_with_some(sentence, at)
+    if memory.is_led_by_stranger and _goes_on_about_stranger(sentence, at):
+        return True
     if _is_plain(sentence, at, code, memory):
         memory.owner_is_doubtful = owner.is_foreign
         return False  # as of many
+    is_others = _is_somebody_elses(owner, sentence, at, wide_start, clause, code, memory)
+    memory.is_led_by_stranger = is_others and (memory.is_led_by_stranger or _leads_part(sentence, at))
+    return is_others
+
+
+def _goes_on_about_stranger(sentence: Sentence, at: int) -> bool:
+    """税收1.2亿元 behind 某某广场销售额达12亿元,: neither a place nor another subject stands between the figure before and the name."""
+    return search("[MPBKXbf][),jvFTYeu:]{0,6}$", sentence.letters[:at]) is not None
+
+
+def _begins_with_some(sentence: Sentence, at: int) -> bool:
+    """创业园内60家企业实现销售26亿元,利税3.2亿元; 社区村级集体收入860万元,…: some firms or a part of the zone did the first, which no indicator's name tells."""
+    before = sentence.letters[sentence.behind_last(";", at) : at]
+    return search("^[TvSx,]{0,6}(?:ME|Q)[^IJS]*[TF][^IJS,]{0,3}M", before) is not None and search("[IJ]", before) is None
+
+
+def _leads_part(sentence: Sentence, at: int) -> bool:
+    """某某广场去年实现社会消费品零售额6.2亿元: whether the name is the first of its part of the sentence, and somebody did it."""
+    before = sentence.letters[sentence.behind_last(";", at) : at]
+    return search("[IJq]", before) is None and search("E[^S]*$|[xQ][^;S]{0,6}[TF][vFe]{0,3}$", before) is not None
+
+
+def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
+    """The same, asked of what the sentence has before the name."""
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
