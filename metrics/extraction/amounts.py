@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
+from metrics.extraction.goals_behind import goal_behind
 from metrics.extraction.goals_of_months import is_aimed_at_in_months
 from metrics.extraction.investment_tasks import is_to_be_invested, of_investment
 from metrics.extraction.listed_places import named_behind_places
@@ -69,6 +70,8 @@ class Amounts:
             told = self._of_owner(told, wide_start, number, clause)
         if told.reading is not None and told.reading.measure in _AMOUNTS and self._is_a_difference(clause.number):
             told.reading = None
+        if told.reading is not None and told.topic is not None:
+            told.reading = goal_behind(self.state.sentence, number, told.reading, told.topic, clause) or told.reading
         if told.reading is not None and told.topic is not None and told.reading.measure == "target":
             aim, aimed = planned(clause, told.reading, told.topic)
             if aimed is not told.topic:

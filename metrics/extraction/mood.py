@@ -26,6 +26,7 @@ _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a c
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
 _PLANS_A_YEAR, _YEARS = re.compile("GT[vF]?[IJ]"), ("今年", "全年", "年内", "明年", "本年")
+_PLANS_DEEDS = re.compile("计划(?:实施|推进|建设|新建|完成)")
 _FUNDS = seldom(
     r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?:人民币)?(?!以上|左右)[,;。]"
 )
@@ -119,6 +120,9 @@ def _measures_by_goal(letters: str, at: int) -> bool:
 def _tells_at_years_end(state: State, text: str) -> bool:
     """GDP将达到100亿元, told at the end of December."""
     is_december = state.context.published_month == DECEMBER and state.period.goal_year is None
+    base = state.context.base_year
+    if base is not None and any(t.period is not None and (t.period.year or 0) > base for t in state.sentence.tokens if t.letter == "T"):
+        return False  # 2020年,…将做好以下工作:…, told in December 2019
     return is_december and state.memory.status == "actual" and text.startswith("将")
 
 
@@ -140,6 +144,8 @@ def _see_goal(state: State, at: int) -> None:
         return  # 计划开工的重大项目开工率为85%,完成投资23亿元: which projects they are
     elif before in ("", ",", ";") and behind in _NAMES:
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
+    elif before == "T" and _PLANS_DEEDS.match(state.sentence.text_of(at, at + 2)) is not None and not state.sentence.says("已", "实际"):
+        memory.status = "target"  # 全年计划实施技改项目80个,完成技改投资35亿元
     elif before == "I" and behind == "u":
         memory.status = "target"  # 固定资产投资计划增长5%,全年基础设施投资220亿元
     elif behind == "T" and _PLANS_A_YEAR.match(letters, at) is not None and state.sentence.tokens[at + 1].text in _YEARS:

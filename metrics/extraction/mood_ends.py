@@ -29,6 +29,7 @@ _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _IS_THERE = re.compile("[vxS]{0,3}(?:[IJ][vx]{0,2})?v?F?v?M")  # slots
 _UP_TO_A_FIGURE = re.compile("[SIJrv]{1,4}[vF]?[udFo]")  # slots
 _YEARS_GONE = re.compile("(?:[近多半]|[一二两三四五六七八九十几数]{1,2}多?)年来")
+_LISTS_GROWTH = re.compile("Dv{0,2}[ud]v?P")  # slots
 _DONE_BY_SOMEBODY = re.compile("[Sv]{1,3}FM")  # slots
 _LARGE = re.compile("规模?以?上|规模工业|限额")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
@@ -113,6 +114,11 @@ def _is_of_months_gone(state: State, at: int) -> bool:
     return any(t.letter == "F" for t in verb) and state.period.is_over(period)
 
 
+def _tells_of_now(sentence: Sentence, at: int) -> bool:
+    """今年预计到位资金30亿元,目前到位资金16亿元: behind the comma at `at` stands what there is by now."""
+    return [t.text for t in sentence.tokens[at + 1 : at + 2]] in (["目前"], ["现"], ["截至目前"])
+
+
 def _sums_up(sentence: Sentence, at: int) -> bool:
     """三年累计, 五年来, 近年来 behind a semicolon: what is told there has been reached."""
     ahead = sentence.tokens[at + 1 : at + 2]
@@ -153,7 +159,7 @@ def end_clause(state: State, at: int) -> None:
     turn_in_clause(state, at)
     if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at) or _tells_how_it_is(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
-    elif memory.status == "estimate" and _has_been_done(state.sentence, at):
+    elif memory.status == "estimate" and (_has_been_done(state.sentence, at) or _tells_of_now(state.sentence, at)):
         memory.status = "actual"
     is_of_rates = letters[at] == ":" and (letters[at - 1 : at] == "u" or letters[max(0, at - _NOUN) : at].rstrip("vD").endswith("r"))
     memory.rates_follow = memory.rates_follow or is_of_rates
@@ -170,7 +176,16 @@ def end_clause(state: State, at: int) -> None:
 
 def _tells_since(state: State, at: int) -> bool:
     """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
+    if state.sentence.letters.startswith("ST", at + 1):
+        at += 1  # …的预期目标,开发区一季度分别增长5.8%、8.9%
     ahead = state.sentence.tokens[at + 1 : at + 3]
+    if (
+        ahead
+        and ahead[0].period is not None
+        and _LISTS_GROWTH.match(state.sentence.letters, at + 2)
+        and state.period.is_over(ahead[0].period)
+    ):
+        return True
     if len(ahead) > 1 and ahead[0].text in _SO_FAR and ahead[1].text.startswith("已"):
         return True  # 目标是300亿元,目前已完成122亿元
     if any(t.text in _SINCE for t in ahead):

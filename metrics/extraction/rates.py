@@ -10,6 +10,7 @@ from metrics.extraction.amounts import Told
 from metrics.extraction.clause import Clause, Reading
 from metrics.extraction.constructions.ranked_among import scope_before
 from metrics.extraction.constructions.ranks import PRICES
+from metrics.extraction.goals_behind import goal_behind
 from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
@@ -62,6 +63,8 @@ class Rates:
             and search("Sz|(?<!z)SZ", clause.letters)
         ):
             told = replace(told, topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
+        if told.reading is not None and told.topic is not None:
+            told.reading = goal_behind(self.state.sentence, number, told.reading, told.topic, clause) or told.reading
         return told
 
     def _ranked_first(self, told: Told, number: int, clause: Clause) -> Told:

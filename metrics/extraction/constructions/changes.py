@@ -35,9 +35,11 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("change", clause.value) if is_change else None
     if found.group()[0] in "NY" and not (clause.topic_code in BALANCES and any(t.text == "新增" for t in clause.tokens[found.start() :])):
         return None
-    if clause.memory.status == "target":
+    if clause.memory.status == "target" or clause.memory.last == "target":
         return NOTHING  # 力争比上年增长50亿元
-    if search("[Nc][vx]{0,3}Gv?[ud]v?M$", clause.letters) and clause.tokens[found.start()].text not in OF_PLANS:
+    if search("[Nc][vx]{0,3}Gv?[ud]v?M$", clause.letters) and "N" not in clause.letters and clause.tokens[found.start()].text in OF_PLANS:
+        return NOTHING
+    if search("[Nc][vx]{0,3}Gv?[ud]v?M$", clause.letters):
         return Reading("", base="change_of_this_year")  # 比年初预算增加0.3亿元,增长6%: by which it is more than was planned
     verb = clause.tokens[found.start()].text
     if "F" in found.group() and verb not in _NOUNS:

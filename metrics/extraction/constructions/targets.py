@@ -151,6 +151,10 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if _is_what_is_added(clause):
         return NOTHING
+    if _is_distance_from_it(clause):
+        return NOTHING  # 比目标超10亿元, 高出目标20亿元
+    if match(r"x{1,2}v{0,2}G{1,2}v{0,2}M$", clause.letters) is not None:
+        return Reading("", base="class")  # 财政收入目标22亿元,土地出让目标15亿元: of something without a code
     if (
         clause.tokens[found.start()].text == SIZE
         and clause.letters[found.start() - 1 : found.start()] != "T"
@@ -200,6 +204,13 @@ def _is_left_too(clause: Clause) -> bool:
     return clause.memory.last_of_another == _REMAINS and match("[j,][vF]{0,2}[IJ][vF]{0,2}M$", clause.wide) is not None
 
 
+def _is_distance_from_it(clause: Clause) -> bool:
+    """By how much a goal was passed; 比目标50亿元少3亿元 names the goal."""
+    if search("[cg]v{0,2}T?G{1,2}M$", clause.letters) is None or match("v?(?:x.|G)", clause.following) is not None:
+        return False
+    return clause.letters[-3] == "g" or clause.number.text.startswith("超")
+
+
 def _is_what_is_added(clause: Clause) -> bool:
     """力争净增高新技术企业80家, 要净增税收2亿元: how many more there are to be, and no level."""
     name = max(clause.letters.rfind("I"), clause.letters.rfind("J"))
@@ -227,6 +238,8 @@ def _is_of_years_plan(clause: Clause) -> bool:
 @construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFoT]{0,3}M$")
 def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
+    if "W" in clause.letters and clause.memory.status == "target":
+        return NOTHING  # 按序时进度应完成33.8亿元: what the pace asks for by now
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
     if any(t.text.startswith(_LEFT) for t in clause.tokens) or _is_left_too(clause):

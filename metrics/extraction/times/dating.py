@@ -179,7 +179,11 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if token.period is None:
         return
     period = token.period
-    if period.text == "新的一年" and state.clean.text.endswith(ENTERED, state.sentence.start, token.start) and not {"t", "G"} & set(letters):
+    if (
+        period.text == "新的一年"
+        and state.clean.text.endswith(ENTERED, state.sentence.start, token.start)
+        and not {"t", "G"} & set(letters)
+    ):
         return  # 走进新的一年,回望2023; 走进新的一年,要实现… is of it
     if period.relative == 1 or period.kind in ("so_far", "last_month") or period.text == "新的一年":
         period = dated_so_far(state, dated_by_another(state, period), True)

@@ -63,6 +63,8 @@ def behind_period(state: State, at: int, period: PeriodMention) -> str:
         return ","
     if letters[at + 2 : at + 3] == "G" and tokens[at + 1].text.endswith(("发展", "工作")):
         return "G"  # 确定2013年发展目标
+    if tokens[at + 1].text == "初步" and tokens[at + 2 : at + 3] and tokens[at + 2].text.startswith(("安排", "考虑", "打算")):
+        return "G"  # 2024年初步安排:…
     if _WORK_AHEAD.match(state.clean.text, tokens[at].end) is not None:
         return ""  # 2010年工作的总体目标是:…, told in 2009
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
