@@ -19,9 +19,12 @@ _GOAL_HEADING = re.compile(
 )
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _PLANNED = seldom(
-    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}?(?:(20\d\d|今|明)年|下半年|[三四]季度|后[几两二三四]个月)[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}?(?:(20\d\d|今|明)年|下半年|[一二三四]季度|后[几两二三四]个月)[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
     + any_of("outlook_word")
     + r"|计划|目标|要点|重点|设想)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
+)
+_THIS_YEARS = re.compile(
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*(?:今年|全年)的?(?:主要|工作|发展|预期)*目标(?:任务)?[:。]?"
 )
 _TO_BE_DONE = any_of("outlook_word", "means_word") + "|任务|工作"
 _HOW = "(?:确保|全面|圆满|顺利|努力|如期)*"
@@ -248,15 +251,20 @@ def _see_planned_year(state: State, line: str) -> int | None:
     """
     found, base = _PLANNED.fullmatch(line.strip()), state.context.base_year
     if found is None or _REACHED.search(line) is not None:
-        return None
+        return base if base is not None and _THIS_YEARS.fullmatch(line.strip()) is not None else None
     if found[1] is not None and found[1].isdigit():
         if _may_be_planned(state, int(found[1])):
             state.period.goal_year = int(found[1])
         return None
     if found[1] is None:
-        state.period.plan_at_no_time(None if base is None else all_of(base)[:2])
+        part = next(find_periods(line), None) if "季度" in line else None
+        if part is not None and part.months is not None and base is not None:
+            state.period.plan_time(base, part.months)  # 三季度工作打算
+        else:
+            state.period.plan_at_no_time(None if base is None else all_of(base)[:2])
         return None
-    return None if base is None else base + (found[1] == "明")
+    told = state.context.main_year if state.context.main_year is not None else base
+    return (None if told is None else told + 1) if found[1] == "明" else base
 
 
 def _see_notice(state: State, line: str) -> None:

@@ -206,7 +206,7 @@ def _is_left_too(clause: Clause) -> bool:
 
 def _is_distance_from_it(clause: Clause) -> bool:
     """By how much a goal was passed; 比目标50亿元少3亿元 names the goal."""
-    if search("[cg]v{0,2}T?G{1,2}M$", clause.letters) is None or match("v?(?:x.|G)", clause.following) is not None:
+    if search("[cg]v{0,2}T?G{1,2}M$", clause.letters) is None or match("v[xG]|G", clause.following) is not None:
         return False
     return clause.letters[-3] == "g" or clause.number.text.startswith("超")
 

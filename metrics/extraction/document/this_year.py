@@ -17,6 +17,7 @@ from metrics.extraction.document.years import (
     FOUNDED,
     FOUNDING,
     MEETING,
+    OF_THINGS,
     PAST_BASE,
     YEAR,
     is_account_of,
@@ -259,6 +260,8 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
     has_now = "今年" in text
     if has_now and (date is not None or (base is not None and year < base) or names_no_year_of_figures(text, end)):
         return True
+    if OF_THINGS.match(text, title.end(1)) is not None:
+        return True  # 2019年引进的某项目已投产。一季度,…
     if _is_told_beside_months(text, title, date) or is_long_before(text, title, date) or is_how_it_began(text, title, date):
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:

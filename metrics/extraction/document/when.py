@@ -96,7 +96,8 @@ class When:
         if named is not None and (month is None or named in (base, base - 1) or self._has_come_and_gone(named)):
             return named
         has_just_ended = month is not None and months is not None and months[0] == 1 and month - months[1] in range(_REPORTED_IN)
-        if self.main_year is not None and self.main_year != base and not has_just_ended:
+        is_to_come = self.published is not None and (self.main_year or 0) > max(base, self.published[0])  # 力争到2025年…。一季度,…
+        if self.main_year is not None and self.main_year != base and not has_just_ended and not is_to_come:
             return self.main_year  # but 1-9月 in October are this year's, whatever year the text names otherwise
         is_over = month is None or months is None or months[1] <= month
         return base if is_over or is_ahead or is_promised else base - 1

@@ -161,6 +161,12 @@ def _is_set_for(text: str, start: int, end: int) -> bool:
     return _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
 
 
+OF_THINGS = re.compile(
+    f"年度?(?:新|所|共)?(?:{any_of('attracting_word', 'begun_word', 'finished_word')}|落户|落地|入驻|认定|获批|立项)的(?!\\d[\\d.]*[万亿元%])"
+    "|年度?[^,。;\\d]{0,14}(?:考核|考评|综合评价|综合排名|测评|评审)"
+)
+
+
 def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
     if text.startswith("年)", end) and _YEARS_OF_A_PLAN.match(text, 0, start):
@@ -170,6 +176,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     is_of_an_event = _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
     if is_of_an_event and "今年" in text:  # last: it looks through the whole text
         return False
+    if text[end : end + 1] == "年" and OF_THINGS.match(text, end) is not None:
+        return False  # 2019年引进的某项目已投产, 公布2021年度考核结果
     if text.endswith(_SET_UP_IN, 0, start) or _WHEN_IT_WAS.match(text, end) is not None:
         return False  # 始建于2001年8月; 1965年建厂时,一年产钢不到2万吨
     if _FINISHED.match(text, end) and _EXPECTED.match(text, 0, start):

@@ -203,6 +203,15 @@ class HeldPeriods(PeriodsHeld):
         is_now = published[0] == base and published[1] - held.months[1] in range(_TOLD_SOON)
         return is_now and held.relative in (None, 0) and held.year in (None, base)
 
+    def _goes_on_in_last_year(self, mention: PeriodMention) -> bool:
+        """去年一季度签约12个,二季度22个: months behind those of last year, in the same sentence, and not before them."""
+        once = self.once
+        if once is None or once.relative != -1 or once.kind not in ("span", "month") or mention.kind not in ("span", "month"):
+            return False
+        if mention.year is not None or mention.relative is not None or once.months is None or mention.months is None:
+            return False
+        return mention.months[1] >= once.months[0]
+
     def _completed(self, mention: PeriodMention) -> PeriodMention | None:
         """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""
         if mention.kind == "this_month":
@@ -218,6 +227,8 @@ class HeldPeriods(PeriodsHeld):
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
+        if self._goes_on_in_last_year(mention):
+            return mention._replace(relative=-1)
         if mention.text in _WHOLE and mention.year is None and self.held is not None and self._is_of_this_year(self.held):
             return mention._replace(year=self.context.base_year)
         held = self.held if mention.text == "全年" and mention.year is None else None
