@@ -23,6 +23,7 @@ _PLANNED = seldom(
     + any_of("outlook_word")
     + r"|计划|目标|要点|重点|设想)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
 )
+_NUMBERED = re.compile(r"^(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*")
 _THIS_YEARS = re.compile(
     r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*(?:今年|全年)的?(?:主要|工作|发展|预期)*目标(?:任务)?[:。]?"
 )
@@ -257,7 +258,7 @@ def _see_planned_year(state: State, line: str) -> int | None:
             state.period.goal_year = int(found[1])
         return None
     if found[1] is None:
-        part = next(find_periods(line), None) if "季度" in line else None
+        part = next(find_periods(_NUMBERED.sub("", line)), None) if "季度" in line else None
         if part is not None and part.months is not None and base is not None:
             state.period.plan_time(base, part.months)  # 三季度工作打算
         else:

@@ -147,7 +147,9 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     )  # 服务业营收⏎1-2月+13.6%⏎新设企业⏎2986家
     is_heading = (dates_what_follows(text, start, end) and not has_own_figure) or is_account
     if is_heading and mention.kind == "year" and mention.relative == 1 and state.context.base_year is not None:
-        mention = mention._replace(year=state.context.base_year + 1, relative=None)  # 二、明年打算: of all that stands below
+        planned = state.period.planned[0][:4] if state.period.planned is not None else ""
+        ahead = int(planned) if planned.isdigit() else state.context.base_year + 1
+        mention = mention._replace(year=ahead, relative=None)  # 二、明年打算: of all that stands below
     if mention.relative == -1 and mention.kind == "year" and text[end - 1] == "?" and state.context.base_year is not None:
         mention, is_heading = mention._replace(year=state.context.base_year - 1, relative=None), True  # 问:去年表现如何?
     is_part_of_year = mention.kind == "span" and mention.months != (1, 12) and is_heading and is_account
