@@ -291,6 +291,9 @@ def tells_goals(state: State, start: int) -> bool:
 def _goes_on(state: State) -> bool:
     """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
     words = state.sentence.tokens[:_OPENING]
+    base = state.context.base_year
+    if any(t.period is not None and (t.period.relative == -1 or (base is not None and (t.period.year or base) < base)) for t in words):
+        return False  # 今年预期目标为:…。去年,规上工业产值增长16.2%
     return not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
 
 

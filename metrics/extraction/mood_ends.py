@@ -12,6 +12,7 @@ from metrics.extraction.going_on import ONE_BY_ONE
 from metrics.extraction.parts_going_on import goes_on as is_still_of_them
 from metrics.extraction.parts_going_on import is_of_those_counted, is_told_bare, lists_on
 from metrics.extraction.state import State
+from metrics.extraction.times.back_to_first import back_to_first_time
 from metrics.extraction.times.turns import turn_back, turn_in_clause
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.seldom import seldom
@@ -52,6 +53,7 @@ def end_part(state: State, at: int) -> None:
         return  # 展望全年,…预计…;…: all of it lies ahead
     state.period.end_part()
     turn_back(state, at)
+    back_to_first_time(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     goes_on = is_still_of_them(state, at) or (memory.is_firm and (lists_on(state, at) or is_of_those_counted(state, at)))
     if _CLASS_EARNS.search(state.sentence.text_of(0, at)) is not None and is_told_bare(state.sentence, at):

@@ -95,6 +95,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     before = text[at - 1 : at]  # empty at the beginning of a text
     compared = before in _COMPARED and text[at - 2 : at] not in _NOT_COMPARED
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
+    compared = compared or (text.endswith("同比", 0, at) and text.startswith(("去年", "上年"), at))  # 同比去年4月增长12.6%
     compared = compared or (found[0][0] in "到至" and text.endswith(BACK, 0, at))
     here = (at, end, found[0])
     compared = compared and not (before == "从" and SEEN.match(text, end) is not None)

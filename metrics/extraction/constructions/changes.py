@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.slots import match, search
+from metrics.language.months import WHOLE_YEAR
 from metrics.language.period_words import FROM
 from metrics.language.periods import PeriodMention
 from metrics.language.plans import plan_end
@@ -25,11 +26,23 @@ _NOUNS = ("增量", "年增量")  # GDP增量达到70亿元
 _AGAINST_LAST_YEAR = (*NET, *_NOUNS, "增收", "减收", "增支", "减支", "多收", "少收", "多支", "少支")  # without saying so
 
 
+def _is_of_this_year(period: PeriodMention) -> bool:
+    """Other months than the ones told, of no year before."""
+    return (
+        period.kind in ("span", "month")
+        and period.year is None
+        and period.relative in (None, 0)
+        and period.months not in (WHOLE_YEAR, None)
+    )
+
+
 @construction("change", "M", r"[ud][v]{0,2}M$|uFv?M$|[NY]v{1,3}M$|[YO]v?aM$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
     if "O" in clause.letters and search("[YNp]", clause.letters) is None:
         return Reading("", base=OF_LAST_MONTH)  # 环比增加4.1亿元: on the month before, which has no measure
+    if any(t.letter == "V" and t.period is not None and _is_of_this_year(t.period) for t in clause.tokens):
+        return Reading("", base=OF_LAST_MONTH)  # 比2月减收0.6亿元, 较一季度多完成9.6亿元
     if found.group()[-2] == "a":  # 经济总量比上年同期扩大174亿元
         is_change = clause.tokens[-2].text == "扩大" and clause.memory.status != "target"
         return Reading("change", clause.value) if is_change else None

@@ -33,8 +33,8 @@ def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$|vpX$")
 def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """是去年的2.3倍 is growth of 130 %."""
-    if "N" in clause.letters:
-        return NOTHING
+    if "N" in clause.letters or search("[IJ]v?r", clause.letters):
+        return NOTHING  # 税收增长10.2%,是GDP增速的1.3倍
     if found.group() == "vpX" and clause.tokens[-3].text not in _IS:
         return None
     if clause.months != (1, 12) and any(t.letter in "mop" and t.text.endswith("全年") for t in clause.tokens):
@@ -61,7 +61,7 @@ def percent_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("doubled", "b", r"b$")
 def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     """翻一番 is 100 %, 翻两番 300 %."""
-    if clause.following.startswith("j"):
+    if clause.following.startswith("j") or match("v?G", clause.following):
         return NOTHING  # 实施经济总量翻番、工业强市等战略
     if not search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
         return NOTHING
