@@ -303,6 +303,9 @@ def tells_what_has_come(state: State) -> bool:
     first = tokens[0].period if letters[:1] == "T" else None
     if first is not None and first.months not in (None, WHOLE_YEAR) and state.period.is_over(first):
         return _AIMED.search(letters, 0, letters.find("M") + 1) is None
+    base = state.context.base_year
+    if first is not None and first.kind == "year" and (first.relative == -1 or (base is not None and (first.year or base) < base)):
+        return _AIMED.search(letters) is None  # 今年预期目标为:…。去年,规上工业产值增长16.2%
     if any(t.text in _BY_NOW for t in tokens[:_OPENING]) and _AIMED.search(letters, 0, letters.find("M") + 1) is None:
         return True
     done = _DONE.search(letters)

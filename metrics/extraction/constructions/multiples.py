@@ -24,6 +24,8 @@ _RANKS = tuple(words_of("rank_noun_word"))
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
 def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增长1.5倍 is 150 %; 相当于上年的2.5倍 too."""
+    if found.group()[0] == "r" and search("[IJ]v?r[vF]{0,2}X$", clause.letters) and any(t.text in _IS for t in clause.tokens):
+        return NOTHING  # 税收增长10.2%,是GDP增速的1.3倍
     measure = growth_measure(clause)
     if "Y" in clause.letters and not search("[ur]", clause.letters) and any(t.text in _IS for t in clause.tokens):
         return Reading(measure, (clause.value - 1) * 100, "PERCENT") if measure else NOTHING
@@ -33,8 +35,8 @@ def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$|vpX$")
 def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """是去年的2.3倍 is growth of 130 %."""
-    if "N" in clause.letters or search("[IJ]v?r", clause.letters):
-        return NOTHING  # 税收增长10.2%,是GDP增速的1.3倍
+    if "N" in clause.letters:
+        return NOTHING
     if found.group() == "vpX" and clause.tokens[-3].text not in _IS:
         return None
     if clause.months != (1, 12) and any(t.letter in "mop" and t.text.endswith("全年") for t in clause.tokens):
