@@ -32,6 +32,7 @@ from metrics.extraction.whose.firm_clues import (
 )
 from metrics.extraction.whose.heading_subjects import heads_with_another, is_of_a_bank
 from metrics.extraction.whose.investors import is_of_some_investors
+from metrics.extraction.whose.led_by_firms import is_led_by_firms
 from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office, is_one_offices_share
 from metrics.extraction.whose.owners import Owner
@@ -102,7 +103,7 @@ def _is_own(token: Token) -> bool:
 def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
     memory.is_led_by_stranger = memory.is_led_by_stranger or _begins_with_some(sentence, at)
-    if memory.is_led_by_stranger and _goes_on_about_stranger(sentence, at):
+    if (memory.is_led_by_stranger and _goes_on_about_stranger(sentence, at)) or is_led_by_firms(sentence, at, code):
         return True
     if _is_plain(sentence, at, code, memory):
         memory.owner_is_doubtful = owner.is_foreign
