@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of
@@ -11,6 +12,8 @@ _LONGEST = 40  # characters of a heading
 _HEADED = re.compile(
     rf"[■◆●▲★◎#*\d.、 ]{{0,6}}[\u4e00-\u9fff]{{2,12}}?(?:公司|集团|[工药钢]厂|{any_of('firm_name_ending')})[:：][^。;\n\d]{{2,30}}"
 )
+# 鱼跃医疗:小产品做出大市场, and below it 公司 without a name
+_HEADED_BELOW = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^。;\n\d]{2,30}\n(?:[^。\n]{0,12},)?(?:该|这家)?(?:公司|企业)(?![家数])")
 _COLONS = Telltales(":", "：")
 # 占到了全区工业税收的近四成, 全区第一家: how the firm stands within the place
 _OF_ALL = re.compile(
@@ -23,13 +26,14 @@ class HeadedFirmTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.is_told = _COLONS.stand_in(text) and any(map(_HEADED.fullmatch, text.split("\n")))
+        lines = text.split("\n") if _COLONS.stand_in(text) else []
+        self.is_told = any(map(_HEADED.fullmatch, lines)) or any(map(_HEADED_BELOW.match, map("\n".join, pairwise(lines))))
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True from such a heading to the next one, or to where the place around speaks of itself."""
         if new_paragraph and self._text[end : end + 1] == "\n" and end - start <= _LONGEST and self._text[end - 1] not in "。;,":
-            self._holds = _HEADED.fullmatch(self._text, start, end) is not None
+            self._holds = _HEADED.fullmatch(self._text, start, end) is not None or _HEADED_BELOW.match(self._text, start) is not None
         elif self._holds and _OF_ALL.search(self._text, start, end) is not None:
             self._holds = False
         return self._holds

@@ -15,13 +15,13 @@ _KIND = rf"(?:{any_of('park_ending', 'park_kind_word', 'town_ending')})"
 _KINDS = Telltales(*words_of("park_ending"), *words_of("park_kind_word"), *words_of("town_ending"))
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
-_HEADS = rf"(?:【{_NAME}{_KIND}】|(?:【[\d-]{{4,11}}】)?[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
+_HEADS = rf"(?:【{_NAME}{_KIND}】|(?:【[\d-]{{4,11}}】)?[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+|(?P<told>[^。;:,\n]{{0,16}}(?:指标|经济|财政|工作)[^。;:,\n]{{0,6}}(?:情况|总结|快报|简报|分析|报告|公报)))?)[ ]*"
 _BYLINE = re.compile("[(■ ]{0,2}(?:来源|作者|本[报刊网]|记者|通讯员|编辑|文[/|]|图[/|])")
 _IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
 _HEADING_OF_PART = seldom(_HEADS)
 _LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
 _OF_TOWNS, _TOWNS = ("county", "prefecture"), tuple(words_of("town_ending"))
-_BEGINNING = 60  # characters of a section in which it must name the part again
+_BEGINNING = 60  # characters of a section in which it must name the part again, but where the heading says that it tells of its economy
 
 
 class HeadedPartTold:
@@ -59,4 +59,13 @@ class HeadedPartTold:
         name, end = found["name"] or found["before"], found.end()
         if self._is_region and not self._text.startswith(_TOWNS, found.end("name" if found["name"] else "before")):
             return False  # a zone that heads a section of a county's page is read as that
-        return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own.names)
+        if any(name in own for own in self._own.names):
+            return False
+        goes_on = (name, f"该{self._kind(found)}", f"全{self._kind(found)}")
+        return found["told"] is not None or any(self._text.find(each, end, end + _BEGINNING) >= 0 for each in goes_on)
+
+    @staticmethod
+    def _kind(found: re.Match[str]) -> str:
+        """镇, 街道, 园: the last character of what the heading names."""
+        behind = found.string[found.end("name" if found["name"] else "before") :]
+        return "街道" if behind.startswith("街道") else behind[:1]

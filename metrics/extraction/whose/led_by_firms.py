@@ -14,7 +14,7 @@ _FIRMS_HAVE = frozenset(
     " electricity industrial_electricity employees freight_volume rd_expenditure patents".split()
 )
 _BARE = "[MPBKXbf][),jvFTYeu;]{0,4}$"  # slots: a figure, and no word between of whose the next is
-_ALL = re.compile("(?:全部|所有|各类|各|区内|区域|规模以上|规模|规上|限上|限额以上|全区|全市|开发区|园区)(?:工业)?企业$")
+_ALL = re.compile("(?:全部|所有|火炬|各类|各|区内|区域|规模以上|规模|规上|限上|限额以上|全区|全市|开发区|园区)(?:工业)?企业$")
 _FIRM = re.compile("(?:企业|公司|集团|工厂|厂|家)$")
 _LARGEST = re.compile("^[^;。]{0,16}[二三四五六八十百\\d]{1,3}(?:大|强)(?:工业|骨干|重点|龙头)?企业")
 _TRADE = ("产业", "行业", "制造业", "产业链", "产业集群")
@@ -22,23 +22,28 @@ _TRADE = ("产业", "行业", "制造业", "产业链", "产业集群")
 
 def is_led_by_firms(sentence: Sentence, at: int, code: str) -> bool:
     """Whether some firms, counted or of a trade, did what the sentence began with, and the bare name at a slot goes on about them."""
-    if code not in _FIRMS_HAVE or "J" not in sentence.letters[:at] or search(_BARE, sentence.letters[:at]) is None:
+    if code not in _FIRMS_HAVE or search(_BARE, sentence.letters[:at]) is None:
         return False
     since = sentence.letters.rfind(";", 0, at) + 1
     return _leads(sentence, since, at) or (since > 0 and _are_counted(sentence, at) and _leads(sentence, 0, at))
 
 
 def _leads(sentence: Sentence, since: int, at: int) -> bool:
-    """Whether the first name between two slots is a bare 产值 that firms or a trade stand before, and only what firms have follows it."""
+    """Whether the first name between two slots is what firms or a trade before it have, and only such names follow it."""
     first = next((i for i in range(since, at) if sentence.letters[i] in "IJ"), at)
-    if first == at or sentence.letters[first] != "J" or "S" in sentence.letters[first:at]:
+    if first == at or "S" in sentence.letters[first:at] or not (sentence.letters[first] == "J" or _is_had(sentence, first)):
         return False
-    names = [i for i in range(first + 1, at) if sentence.letters[i] == "I"]
-    others = (sentence.tokens[i].entry for i in names if "z" not in sentence.letters[i - 2 : i])  # but for 占规上工业的42%
-    if any(entry is None or entry.value not in _FIRMS_HAVE for entry in others):
+    names = (i for i in range(first + 1, at) if sentence.letters[i] == "I" and "z" not in sentence.letters[i - 2 : i])  # but for 占规上工业的42%
+    if not all(_is_had(sentence, i) for i in names):
         return False
     doer = _doer(sentence, since, first)
     return doer.endswith(_TRADE) or (_FIRM.search(doer) is not None and _ALL.search(doer) is None)
+
+
+def _is_had(sentence: Sentence, at: int) -> bool:
+    """Whether the name at a slot is of what firms report of themselves."""
+    entry = sentence.tokens[at].entry
+    return entry is not None and entry.value in _FIRMS_HAVE
 
 
 def _doer(sentence: Sentence, since: int, first: int) -> str:
