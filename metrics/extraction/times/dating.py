@@ -15,7 +15,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.base_years import base_told, ground_told, has_a_figure, rate_before, whole_year_aside, year_before_same_time
-from metrics.extraction.times.due_times import DUE, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
+from metrics.extraction.times.due_times import DUE, falls_due, heads_goals, is_due_by_then, is_expected_of_year, year_of_goal
 from metrics.extraction.times.gone_through import THROUGH
 from metrics.extraction.times.inner_times import LOOKING_TO, TURNED, says_which_things
 from metrics.extraction.times.rows_of_times import is_listed_period, same_part_of_year
@@ -192,6 +192,9 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     period = quarter_or_sum(state, token, year_turned_to(state, token, whole_of_year_told(state, at, period)))
     period = same_part_of_year(letters, state.sentence.tokens, at, period)
     memory.has_level = False
+    if (due := falls_due(state, at, period)) is not None:
+        period, memory.status = due, "target"
+        state.period.set_goal(due.year)
     if says_which_things(state, at, period) or looks_ahead(state, at, period):
         return  # 新签约和上年结转项目159个; 展望2024年,…
     if state.clean.text.endswith(_ORDERS, state.sentence.start, token.start):

@@ -15,6 +15,8 @@ DUE = re.compile(
 _EXPECTED = re.compile("[^,;:MPBXKT]*(?:e[^,;:MPBXKT]*T|T[^,;:MPBXKT]*e)")  # slots: 预计全年, 全年总产值预计
 _GOAL_BEFORE = re.compile("[IJ][^;]*[MP],v{0,3}x?$")  # slots
 _DUE_BY_VERB = re.compile("T[vx]{0,5}t")  # slots
+_BY_THEN = re.compile("(?:之|以)?前(?!后|期|往|景|者|[\\d一二三四五六七八九十]|次|一|年|身|端)")
+_DEMANDED, _DEMAND = re.compile("(?<![的按总新照关质作])要求(?:[^,。;\\d]{1,14},)?$"), 18
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{0,8}指标(?:任务|总?数)?(?:的|(?=\d))")  # 完成全年外资指标的16.7%, 占市交全年指标51.3%
 
 
@@ -42,6 +44,19 @@ def year_of_goal(state: State, at: int, period: PeriodMention) -> PeriodMention 
     if year is None or year.months != WHOLE_YEAR or year.year is not None or year.relative == 1:
         return None
     return year if _GOAL_BEFORE.search(letters, letters.rfind(";", 0, at) + 1, at) is not None else None
+
+
+def falls_due(state: State, at: int, period: PeriodMention) -> PeriodMention | None:
+    """6月底前完成投资66亿元, 年底前签约90个, told in May, 要求6月份产值达到45亿元: a day to come by which a goal is due, and no month of the year before; None where it is none."""
+    context = state.context
+    if period.year is not None or period.relative is not None or period.months is None or period.kind not in ("month", "as_of", "span"):
+        return None
+    token = state.sentence.tokens[at]
+    is_demanded = _DEMANDED.search(state.clean.text, max(0, token.start - _DEMAND), token.start) is not None
+    if context.published is None or context.published[0] != context.base_year or period.months[1] < context.published[1] + (not is_demanded):
+        return None
+    is_due = is_demanded or _BY_THEN.match(state.clean.text, token.end) is not None
+    return period._replace(year=context.base_year) if is_due else None
 
 
 def is_expected_of_year(state: State, at: int, period: PeriodMention) -> bool:
