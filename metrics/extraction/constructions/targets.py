@@ -153,7 +153,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_distance_from_it(clause):
         return NOTHING  # 比目标超10亿元, 高出目标20亿元
-    if match(r"x{1,2}v{0,2}G{1,2}v{0,2}M$", clause.letters) is not None:
+    if match(r"x{1,2}v{0,2}G{1,2}v{0,2}M$", clause.letters) is not None and "次" not in clause.tokens[0].text:
         return Reading("", base="class")  # 财政收入目标22亿元,土地出让目标15亿元: of something without a code
     if (
         clause.tokens[found.start()].text == SIZE

@@ -53,7 +53,11 @@ def falls_due(state: State, at: int, period: PeriodMention) -> PeriodMention | N
         return None
     token = state.sentence.tokens[at]
     is_demanded = _DEMANDED.search(state.clean.text, max(0, token.start - _DEMAND), token.start) is not None
-    if context.published is None or context.published[0] != context.base_year or period.months[1] < context.published[1] + (not is_demanded):
+    if (
+        context.published is None
+        or context.published[0] != context.base_year
+        or period.months[1] < context.published[1] + (not is_demanded)
+    ):
         return None
     is_due = is_demanded or _BY_THEN.match(state.clean.text, token.end) is not None
     return period._replace(year=context.base_year) if is_due else None

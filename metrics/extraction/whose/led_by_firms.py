@@ -10,8 +10,22 @@ from metrics.extraction.whose.firm_clues import is_count_of_firms
 
 # What a firm reports of itself, and a zone too; what only a place has (固定资产投资, 进出口总额 but of a park) ends the firms' figures.
 _FIRMS_HAVE = frozenset(
-    "tax_revenue industrial_profit profit_and_tax zone_revenue industrial_sales industrial_revenue exports export_delivery"
-    " electricity industrial_electricity employees freight_volume rd_expenditure patents".split()
+    [
+        "tax_revenue",
+        "industrial_profit",
+        "profit_and_tax",
+        "zone_revenue",
+        "industrial_sales",
+        "industrial_revenue",
+        "exports",
+        "export_delivery",
+        "electricity",
+        "industrial_electricity",
+        "employees",
+        "freight_volume",
+        "rd_expenditure",
+        "patents",
+    ]
 )
 _BARE = "[MPBKXbf][),jvFTYeu;]{0,4}$"  # slots: a figure, and no word between of whose the next is
 _ALL = re.compile("(?:全部|所有|火炬|各类|各|区内|区域|规模以上|规模|规上|限上|限额以上|全区|全市|开发区|园区)(?:工业)?企业$")
@@ -33,7 +47,9 @@ def _leads(sentence: Sentence, since: int, at: int) -> bool:
     first = next((i for i in range(since, at) if sentence.letters[i] in "IJ"), at)
     if first == at or "S" in sentence.letters[first:at] or not (sentence.letters[first] == "J" or _is_had(sentence, first)):
         return False
-    names = (i for i in range(first + 1, at) if sentence.letters[i] == "I" and "z" not in sentence.letters[i - 2 : i])  # but for 占规上工业的42%
+    names = (
+        i for i in range(first + 1, at) if sentence.letters[i] == "I" and "z" not in sentence.letters[i - 2 : i]
+    )  # but for 占规上工业的42%
     if not all(_is_had(sentence, i) for i in names):
         return False
     doer = _doer(sentence, since, first)
