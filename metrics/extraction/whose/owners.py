@@ -46,7 +46,7 @@ from metrics.extraction.whose.told_before import holds_zone, is_of_district_befo
 from metrics.extraction.whose.whole_meant import whole_meant
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import own_regions, region_name, surroundings
-from metrics.extraction.zones.groups import NATION, is_of_several_parks
+from metrics.extraction.zones.groups import NATION, is_class_of_zones, is_of_several_parks
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, has_parts, is_run_with, is_within_district, kinds_beside_own
 from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
@@ -240,6 +240,8 @@ class Owner:
         word, region = sentence.tokens[at].text, self.context.place
         if word == "园区" and (self.name or "").endswith(word) and self._name_end >= sentence.start:
             return  # 全市省级园区工业增加值增长8%,园区工业增加值占全市的81%
+        if region.level == "zone" and is_class_of_zones(self._text, sentence.tokens[at].start):
+            return self._take(None, is_foreign=True)
         if is_of_several_parks(self._text, word, region.level in REGIONS):
             self._parks = f"{region.name if region.level in REGIONS else ''}{word}"  # by the text's words, as all of them together
             return self._take(self._parks)

@@ -23,11 +23,25 @@ _COUNTED = seldom(COUNT)
 UNSAID = re.compile(f"前?{COUNT}|[省市州县]?内|各类?")
 NATION = "全国"
 AREA = "部地区"  # 东部地区, 中西部地区
+_CLASS = re.compile(
+    "(?:县域|各县(?:\\(市\\))?|(?<!市)市区|[东中西]{1,2}部(?:地区)?|沿[江海](?:地区)?|苏[南北中](?:地区)?(?:县级|国家级)?|[两三四五六七八九十\\d]市"
+    "|(?:全国|全省|我省|我市)(?:国家级|省级|县级)|(?:^|[,。;:\\n年月度季])(?:国家级|省级|县级))$"
+)
+_CLASS_WITHIN = 14  # characters before a word for zones
 _LEVELS = {"省": ("province",), "市": ("prefecture", "county"), "州": ("prefecture",), "区": ("province", "county"), "县": ("county",)}
 _LONGEST = 40  # characters that may stand before that
 _FREE_TRADE = "自由贸易试验区"  # a province's own, which leaves 云南开发区 all that there are
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
 _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
+
+
+def is_class_of_zones(text: str, at: int) -> bool:
+    """全省县域开发区, 中西部地区开发区, 国家级开发区: whether what stands before a word for zones says that all of a class are meant.
+
+    >>> [is_class_of_zones(f"{words}开发区", len(words)) for words in ("上半年,县域", "沿江八市", "晋升国家级", "丹阳市")]
+    [True, True, False, False]
+    """
+    return _CLASS.search(text[max(0, at - _CLASS_WITHIN) : at]) is not None
 
 
 @cache
