@@ -11,7 +11,7 @@ from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.whose.whole_meant import region_of_paragraph
 from metrics.extraction.zones.called_here import CalledHere, with_names
-from metrics.extraction.zones.gazetteer import own_regions, short_names, zones
+from metrics.extraction.zones.gazetteer import own_regions, short_names, surroundings, zones
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.seldom import seldom
@@ -30,6 +30,9 @@ _HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}(?:[\u4e00-\u9fff]{2,4}[
 _NO_PLACE = seldom(
     f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"
 )
+# (一)镜湖区。2020年上半年,…; ——三山经开区。进出口总额…: a place by itself before what is told of it
+_RUN_IN = seldom(rf"(?:{_NUMBERED.pattern}|[—-]{{1,3}})(?P<name>[\u4e00-\u9fff]{{2,7}}[区县市])。(?=[^\n])")
+_KIND_BEHIND = re.compile(f"(?:{SHORT}|[区县市])$")
 _PLACE, _ENDING = 16, 3  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _NO_SUBJECT = ("从", "由", "与", "和", "对", "向")  # 从厦门火炬高新区引进的项目
@@ -115,6 +118,9 @@ class LeadingZones:
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, end if end - start < _OPENING else start + _OPENING
+        if (place := self._run_in(text, start)) is not None:
+            self.paragraph = place
+            return
         if self.places and end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?":
             self.section = self.paragraph = self.places.get(text[start:end])
             if self.section is not None:
@@ -130,6 +136,16 @@ class LeadingZones:
         if is_heading and (is_all or _NUMBERED.match(text, start, until)):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
+
+    def _run_in(self, text: str, start: int) -> str | None:
+        """镜湖区 of (一)镜湖区。完成地区生产总值…; None where no other place stands alone at a paragraph's head."""
+        found = _RUN_IN.match(text, start)
+        if found is None or _NO_PLACE.fullmatch(found["name"]) is not None:
+            return None
+        name, own = found["name"], (*written(self.context.zone or ""), *own_regions(self.context.zone))
+        stem = _KIND_BEHIND.sub("", name)
+        is_known = stem in short_names() or any(surroundings(f"{stem}{kind}") for kind in "区县市")
+        return canonical(name) if is_known and name not in own else None  # and not 建设创新强区
 
     def go_on_with(self, name: str | None, sentence: Sentence, at: int) -> None:
         """苏州高新区完成800亿元。全区…, behind figures of 昆山经开区 in one paragraph: on a page of several zones the next one that begins a sentence leads what follows."""

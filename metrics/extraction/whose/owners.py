@@ -53,6 +53,7 @@ from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan
 
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
+_OF_A_DISTRICT = ("全区", "我区")  # which no city calls itself
 
 
 class Owner:
@@ -75,6 +76,7 @@ class Owner:
         self._around_cause: tuple[str | None, bool, bool] | None = None  # whose figures were told before a clause that says why
         self._before_around: tuple[str | None, bool, bool] | None = None  # whose they were before the region around was named
         self._begins = False  # the paragraph
+        self._district: str | None = None  # that the paragraph has told of last
         self.opened_around = False  # it has told figures of the city around, or begun with a part of the region, and named nobody since
         self._group = context.group_name  # all zones of the region, on a page about them
 
@@ -82,6 +84,7 @@ class Owner:
         """Begin a sentence: its figures are the document's own, its paragraph's, or still of the zone that a sentence it `goes_on` about named.
         One that `does_on` begins with its verb: whoever was the subject before, known or not, has done this too.
         """
+        self._district = None if new_paragraph else self._district
         self._begins, self.opened_around = new_paragraph, self.opened_around and not new_paragraph
         self.end_clause()
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
@@ -240,6 +243,8 @@ class Owner:
         word, region = sentence.tokens[at].text, self.context.place
         if word == "园区" and (self.name or "").endswith(word) and self._name_end >= sentence.start:
             return  # 全市省级园区工业增加值增长8%,园区工业增加值占全市的81%
+        if self._district is not None and word in _OF_A_DISTRICT and region.level == "prefecture":
+            return self._take(self._district)  # 湾沚区增长6%。全区…, on the page of 芜湖市
         if region.level == "zone" and is_class_of_zones(self._text, sentence.tokens[at].start):
             return self._take(None, is_foreign=True)
         if is_of_several_parks(self._text, word, region.level in REGIONS):
@@ -310,6 +315,7 @@ class Owner:
             is_own = begins_own_name or entry is None or entry.value in self.context.place.own
             return self._take(None, is_foreign=self.context.is_elsewhere and not is_own)  # 新华社北京3月5日电, on a local page
         name = region_name(entry.value)
+        self._district = name if name.endswith("区") else None
         is_itself = name in own_regions(self.context.zone) and f"{name[:-1]}新区" in self._text  # 南沙区 is what 南沙新区 is
         self._take(None if is_itself else name, self._is_others(sentence, at))
 
