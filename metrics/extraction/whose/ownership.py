@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_left_out
-from metrics.extraction.clause import DONE, Memory, Sentence
+from metrics.extraction.clause import DONE, Memory, Sentence, Topic
 from metrics.extraction.names.counting import is_among_new_ones
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
@@ -136,6 +136,8 @@ def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: in
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
         return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
+    if code == "tourism_revenue" and _are_those_guests(sentence, at, memory.head):
+        return True
     if code == "tax_revenue" and _is_paid_by_someone(sentence, at):
         return True
     if code in _CURRENT and _is_counted_by_its_supplier(sentence, at):
@@ -205,6 +207,14 @@ def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: in
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _are_those_guests(sentence: Sentence, at: int, guests: Topic | None) -> bool:
+    """全市农业园区接待游客12万人次,旅游收入2亿元: what the guests of somebody else, just counted, have spent."""
+    if guests is None or guests.code != "tourists" or not guests.is_blocked:
+        return False
+    first = sentence.slot_at(guests.start)
+    return first < at and {"S", ";"}.isdisjoint(sentence.letters[first:at])
 
 
 def _is_paid_by_someone(sentence: Sentence, at: int) -> bool:

@@ -71,7 +71,8 @@ def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, co
 def _is_of_the_rest(sentence: Sentence, first: int, at: int) -> bool:
     """剔除甲公司后,全区规上工业产值增长8%; 剔除留抵退税因素,全区税收增长8% tells of all once more: the slots from `first` to the name name the zone."""
     if not all(
-        t.letter in "TFv" or (t.letter == "S" and t.entry is not None and t.entry.type == "self") for t in sentence.tokens[first:at]
+        t.letter in "TFv" or (t.letter == "S" and t.entry is not None and t.entry.type in ("self", "wider"))
+        for t in sentence.tokens[first:at]
     ):
         return False
     reach = sentence.letters[: first - 1]
