@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_left_out
-from metrics.extraction.clause import DONE, Memory, Sentence, Topic
+from metrics.extraction.clause import DONE, Memory, Sentence
 from metrics.extraction.names.counting import is_among_new_ones
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
@@ -44,6 +44,7 @@ from metrics.extraction.whose.parks import (
     is_of_parks_listed,
 )
 from metrics.extraction.whose.part_frames import is_part_behind_whole, is_told_of_a_part
+from metrics.extraction.whose.payers import are_those_guests, is_counted_by_its_supplier, is_more_than_taxes, is_paid_by_someone
 from metrics.extraction.whose.places_listed import is_of_places_listed
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_what_another_has, is_of_a_town
@@ -61,7 +62,6 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
 _BEHIND_BRACKETS = (")", "v", "F", "T")  # slots between a bracket and the name
-_AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = tuple(words_of("firms_together_word"))
 
 # Slots before many a name: when and where, and figures of other names: 上半年,全区完成生产总值8亿元,增长8%;实现…
@@ -69,7 +69,6 @@ _ONLY_FIGURES = re.compile("(?:T,?)?(?:S,?)?(?:T,?)?(?:e?F?I(?:F?M|Y?[ud]?P)?[,;
 # Whose these are is told by words before them, never by their names alone.
 _OF_THE_WHOLE = {"gdp", "fai", "industrial_investment", "industrial_va", "industrial_va_all", "industrial_output", "industrial_output_all"}
 
-_TRADES_ALONE = words_of("trade_word")
 _CURRENT = ("electricity", "industrial_electricity")
 
 
@@ -132,15 +131,15 @@ def _leads_part(sentence: Sentence, at: int) -> bool:
 
 def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """The same, asked of what the sentence has before the name."""
-    if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
+    if is_left_out(sentence, at) or is_more_than_taxes(sentence, at, code):
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
         return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
-    if code == "tourism_revenue" and _are_those_guests(sentence, at, memory.head):
+    if code == "tourism_revenue" and are_those_guests(sentence, at, memory.head):
         return True
-    if code == "tax_revenue" and _is_paid_by_someone(sentence, at):
+    if code == "tax_revenue" and is_paid_by_someone(sentence, at):
         return True
-    if code in _CURRENT and _is_counted_by_its_supplier(sentence, at):
+    if code in _CURRENT and is_counted_by_its_supplier(sentence, at):
         memory.is_firm, memory.owner_is_doubtful = False, owner.is_foreign
         return False
     if "x" in clause and is_of_own_office(owner, sentence, at, clause, code):
@@ -209,31 +208,6 @@ def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: in
     return is_others
 
 
-def _are_those_guests(sentence: Sentence, at: int, guests: Topic | None) -> bool:
-    """全市农业园区接待游客12万人次,旅游收入2亿元: what the guests of somebody else, just counted, have spent."""
-    if guests is None or guests.code != "tourists" or not guests.is_blocked:
-        return False
-    first = sentence.slot_at(guests.start)
-    return first < at and {"S", ";"}.isdisjoint(sentence.letters[first:at])
-
-
-def _is_paid_by_someone(sentence: Sentence, at: int) -> bool:
-    """隆基绿能总部贡献税收3.9亿元, 工业贡献税收2亿元; not 全区为财政贡献税收7亿元."""
-    if at < 2 or not sentence.tokens[at - 1].text.startswith("贡献"):
-        return False
-    payer = sentence.tokens[at - 2]
-    if any(t.text == "为" for t in sentence.tokens[max(0, at - NEAR) : at]):
-        return False
-    return payer.letter in "xQ" or payer.text in _TRADES_ALONE
-
-
-def _is_counted_by_its_supplier(sentence: Sentence, at: int) -> bool:
-    """县供电公司:全社会用电量1.63亿千瓦时: who counts the current of all, and no firm's own; 三产用电量, 居民生活用电量 are parts of it."""
-    if sentence.tokens[at].text.startswith("全社会"):
-        return True
-    return sentence.letters[at - 1 : at] not in ("x", "J", "E", "Q") and sentence.says("供电", "电力公司", "电网")
-
-
 def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """东湖区税务局完成税收…, 邻区实现税收…, 产业链贡献税收…: by what the words before the name are, whoever bears them."""
     if is_called_by_the_region(owner, sentence.tokens[at], code):
@@ -270,13 +244,6 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
         return True
     is_of_a_trade = code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
     return is_of_a_trade or heads_with_another(owner.context, owner.zone, sentence, at, code)
-
-
-def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
-    """税费收入68亿元,其中税收收入51亿元: fees too."""
-    if code != "tax_revenue" or "费" not in sentence.tokens[at].text:
-        return False
-    return _TAXES_AMONG.match(sentence.text_of(at + 1, at + _AHEAD)) is not None
 
 
 def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> None:
