@@ -137,6 +137,9 @@ class ListedNumbers:
         is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
         if reading.measure in ("level", "target") or is_new:
             memory.slots.extend(slots)
+        told = [topic for topic in topics or () if topic is not None]
+        if 1 < len(told) == len(topics or ()) == len(memory.listed):
+            memory.listed = told  # 一产、二产、三产投资分别为…,分别增长…: by what each was when it was told
         memory.last = reading.measure
         if reading.measure == "share":
             memory.share = max(one.value for one in each)

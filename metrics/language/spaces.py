@@ -17,6 +17,10 @@ _ENDED = re.compile(r"[ \t\r]{0,40}(?:\n|$)")
 _WIDTHS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\xa0]")
 _BETWEEN = seldom(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
 FEWEST_BLANKS, _SPACED = 6, 4  # blanks, and characters to each of them at most
+# 服务业 第三产业增加值376亿元,增长7%。…: what a paragraph is about, with a blank where a colon is meant
+_LABEL = re.compile(
+    "(?m)^([ \u3000]*(?:农业|工业|服务业|建筑业|项目|(?:固定资产)?投资|消费|外贸|外资|财政|金融|物价|(?:居民)?收入|民生|就业|工业生产|对外经济|第[一二三]产业))[ \u3000](?=[ \u3000]*[\u4e00-\u9fff][^\n]{15,}[。;；])"
+)
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _TYPESET = "\u1680\u202f\u205f\u2060\ufeff\xa0\xad" + "".join(map(chr, range(0x2000, 0x2010)))  # either of these
 
@@ -37,6 +41,7 @@ def with_plain_blanks(text: str) -> str:
         text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
     if "<" in text:
         text = _LINE_TAG.sub(_line_end, text)
+    text = _LABEL.sub(r"\1:", text)
     return _WIDTHS.sub(" ", text) if _is_typeset(text) and _WIDTHS.search(text) is not None else text
 
 

@@ -21,6 +21,7 @@ _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了", "出现了", "呈现了")  # 保持8%的增长, 出现8%的下降
 _FALL_BEHIND = r"(?:j{1,2}P)*v{0,2}[dR]v?(?:[,;x)]|$)"  # slots: 同比出现了8%的下降
 _ADJUSTED = tuple(f"{by}{word}" for word in words_of("adjusted_word") for by in ("", "按"))
+_AT_CONSTANT_PRICES, _NOMINAL = ("gdp", "_va", "_va_all"), ("名义", "现价", "按现价", "当年价", "按当年价")
 TURNED = "turned "
 FLOORS = "floors of rates"
 _TOLD_EXACTLY = r",v{0,2}Fv?P"  # slots
@@ -72,7 +73,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 同比…了8%, with a verb nobody knows: up or down?
     if search("r[vF]{0,2}P$", letters) and clause.number.text.startswith(_PASSES) and match(_TOLD_EXACTLY, clause.ahead):
         return Reading("", base=PASSED)  # 增速突破30%,达到31.6%
-    if clause.memory.last == "yoy" and _is_adjusted(clause):
+    if clause.memory.last == "yoy" and (_is_adjusted(clause) or _is_nominal(clause)):
         return NOTHING
     is_turned = TURNED in clause.memory.last
     measure = (is_turned and _turned_from(clause)) or growth_measure(clause)
@@ -167,6 +168,13 @@ def _is_adjusted(clause: Clause) -> bool:
     if search("[IJMT;]", clause.wide[:-1]) is not None:
         return False
     return any(t.letter in "vYx" and (t.text.startswith(_ADJUSTED) or t.text in ("实际", "可比")) for t in clause.wide_tokens)
+
+
+def _is_nominal(clause: Clause) -> bool:
+    """按可比价计算增长7.8%,现价增长9.6%: a value added grows at constant prices, and that has been told."""
+    if not clause.topic_code.endswith(_AT_CONSTANT_PRICES) or search("[IJMT;]", clause.wide[:-1]) is not None:
+        return False
+    return any(t.text.startswith(_NOMINAL) for t in clause.wide_tokens)
 
 
 def _is_floor_of_several(clause: Clause) -> bool:

@@ -37,6 +37,7 @@ _REMAINS = "what remains"
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 _GROWTH = ("增长", "增速", "增幅")
 _FALLS = ("降幅", "跌幅", "下降幅度", "回落幅度")
+_SET_ANEW = re.compile("次|调整|修订|修正|变更")
 
 
 @construction("against_pace", "PBM", r"[WG].*[BP]$|W.*[BP]$|Wv{0,2}M$")
@@ -153,7 +154,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_distance_from_it(clause):
         return NOTHING  # 比目标超10亿元, 高出目标20亿元
-    if match(r"x{1,2}v{0,2}G{1,2}v{0,2}M$", clause.letters) is not None and "次" not in clause.tokens[0].text:
+    if match(r"x{1,2}v{0,2}G{1,2}v{0,2}M$", clause.letters) is not None and _SET_ANEW.search(clause.text_of(0, len(clause.tokens))) is None:
         return Reading("", base="class")  # 财政收入目标22亿元,土地出让目标15亿元: of something without a code
     if (
         clause.tokens[found.start()].text == SIZE

@@ -80,6 +80,10 @@ def is_part_of_investment(memory: Memory) -> bool:
     return is_investment(memory.context)
 
 
+# 规模以上(2000万元以上)工业总产值: how large they are stands between
+_OF_ALL_INDUSTRY, _LARGE_ONES = ("industrial_output_all", "industrial_va_all"), "规模以上"
+
+
 def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
     """The code that a name's own words and those of its clause lead to, and whether it is that of the branch spoken of."""
     token = sentence.tokens[at]
@@ -88,6 +92,8 @@ def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | No
         code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
     code, is_of_branch = _code_of_branch(code, sentence, at, memory)
     code = whole_name(sentence, at, code)
+    if code in _OF_ALL_INDUSTRY and sentence.text_of(at - 2, at) == _LARGE_ONES:
+        code = code.removesuffix("_all")
     if code == _EMERGING and _is_of_some_bases(sentence, at):
         code = ""
     return code or (added(sentence, at, token, memory) if token.text in ADDED else code), is_of_branch

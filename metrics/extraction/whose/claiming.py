@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"S[vTFeqtY]{0,4}[IJMrRE]|SQE|S[vTFYt]{0,3}[ud]|S[vT]{0,2}F[vD]{0,2}P|S[vY]{0,2}f(?=[,;x]|$)|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SLv{0,2}S[IJ]|Sv{1,2}PvI|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P|S[vx]{1,2}T[vF]{0,2}J|ST[vxF]{1,3}M?QM|S[vTFt]{1,5}Mv?IG|S[vT]{0,3}G[vTF]{0,3}[IJ]|S[vT]{0,3}G:"
 )
 _REGION = re.compile(
-    r"S[vTFeY]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|Sx[vFT]{0,2}I|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P|S[vx]{1,2}T[vF]{0,2}J|ST[vxF]{1,3}M?QM|S[vTFt]{1,5}Mv?IG|S[vT]{0,3}G[vTF]{0,3}[IJ]|S[vT]{0,3}G:"
+    r"S[vTFeYt]{0,3}(?:[IJMrR]|[ud][vF]{0,2}P|k)|S[,;:]|ST,[vF]{0,3}[IJ]|Sx[vFT]{0,2}I|Sv{1,3}x|Sv{1,2}PvI|Sv{0,2}Fv?P|S[vY]{0,2}f(?:[,;x]|$)|Sv{0,2}[gh]S|ScSv{0,2}r?v?[gh]|SYv?P|S[vT]{0,2}(?:F?Gv{0,2}|Hv{0,2})P|S[vx]{1,2}T[vF]{0,2}J|ST[vxF]{1,3}M?QM|S[vTFt]{1,5}Mv?IG|S[vT]{0,3}G[vTF]{0,3}[IJ]|S[vT]{0,3}G:"
 )  # the same where the document is another's
 _FARES = re.compile(r"S[vxFauSQLk]{1,8}g?,")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots

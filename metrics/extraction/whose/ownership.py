@@ -30,6 +30,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_all_firms,
     is_of_firms,
 )
+from metrics.extraction.whose.goals_of_others import is_goal_of_others
 from metrics.extraction.whose.heading_subjects import heads_with_another, is_of_a_bank
 from metrics.extraction.whose.investors import is_of_some_investors
 from metrics.extraction.whose.led_by_firms import is_led_by_firms
@@ -131,7 +132,7 @@ def _leads_part(sentence: Sentence, at: int) -> bool:
 
 def _is_somebody_elses(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """The same, asked of what the sentence has before the name."""
-    if is_left_out(sentence, at) or is_more_than_taxes(sentence, at, code):
+    if is_left_out(sentence, at) or is_more_than_taxes(sentence, at, code) or is_goal_of_others(sentence, at):
         return True
     if code == "tax_revenue" and sentence.letters[:at].rstrip(",:") == "q" and not memory.is_near:
         return True  # 企业总产值33亿元。其中税收2亿元: a part of what nobody knows
