@@ -118,6 +118,13 @@ def test_a_word_with_a_brace_alone_is_refused(folder: Path, word: str):
         assert (caught.value.file, caught.value.reason) == (f"{file}.csv", f"'{word}' has a brace without its partner")
 
 
+def test_a_word_with_two_values_is_refused(folder: Path):
+    """The second took the place of the first without a word."""
+    append(folder / "lexicon.csv", type="narrowed_by_word", value="loans", words="净")
+    with pytest.raises(SeedError, match=r"'净' stands with the value industrial_profit on line \d+ already"):
+        seeds.load_lexicon(folder)
+
+
 def test_a_shared_alias_is_refused(folder: Path):
     append(folder / "zones.csv", name="新区甲", aliases="昆山开发区", level="省级", zone_type="经济开发区")
     with pytest.raises(SeedError, match=r"'昆山开发区' belongs to 昆山经济技术开发区 on line \d+"):

@@ -79,15 +79,18 @@ def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
 
 @cache
 def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
-    """The words of fixed meaning, alternatives written out. Raises SeedError."""
-    return tuple(
-        Word(text, kind, value)
-        for row in read_rows(folder / "lexicon.csv", ("type", "value", "words"))
-        for kind in [row.one_of("type", TYPES)]  # asked once for all words of a row
-        for value in [row.one_of("value", VALUES[kind]) if kind in VALUES else row.text("value")]
-        for pattern in row.words("words")
-        for text in expand(pattern)
-    )
+    """The words of fixed meaning, alternatives written out. Raises SeedError, also where a word of one type has two values."""
+    words: list[Word] = []
+    known: dict[tuple[str, str], tuple[str, int]] = {}
+    for row in read_rows(folder / "lexicon.csv", ("type", "value", "words")):
+        kind = row.one_of("type", TYPES)
+        value = row.one_of("value", VALUES[kind]) if kind in VALUES else row.text("value")
+        for text in (each for pattern in row.words("words") for each in expand(pattern)):
+            before, line = known.setdefault((kind, text), (value, row.line))
+            if before != value:
+                raise row.fail("words", f"'{text}' stands with the value {before or 'none'} on line {line} already", "one value a word")
+            words.append(Word(text, kind, value))
+    return tuple(words)
 
 
 @cache
