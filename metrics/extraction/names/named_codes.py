@@ -84,6 +84,11 @@ def is_part_of_investment(memory: Memory) -> bool:
 _OF_ALL_INDUSTRY, _LARGE_ONES = ("industrial_output_all", "industrial_va_all"), "规模以上"
 
 
+_LIST_BEHIND, _FAR = "(j[IJxQvEj]{1,10})(?:D|[ud])", 16  # slots
+_NOUN = re.compile("(?<=业)(?:营业收入|营收|利润(?:总额)?|用电量?|税收|企业|从业人员)$")
+_OF_A_FIRMS_BOOKS = ("资产", "负债", "成本", "库存", "产成品", "应收", "亏损")
+
+
 def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
     """The code that a name's own words and those of its clause lead to, and whether it is that of the branch spoken of."""
     token = sentence.tokens[at]
@@ -272,6 +277,9 @@ def _is_paid_by_industry(sentence: Sentence, at: int) -> bool:
 
 def _of_large_firms(sentence: Sentence, at: int, memory: Memory) -> str:
     """工业总产值595亿元,其中规上工业571亿元: of what has been told of all industry that of the firms above designated size; value added by itself."""
+    if _is_of_another_noun(sentence, at):
+        memory.context = "industrial_va"  # 营收 behind 规上工业资产 is industry's
+        return ""
     named = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]
     whole = named[-1] if named else memory.context
     is_part = search("q[,:]?v?$", sentence.letters[:at]) is not None
@@ -280,6 +288,14 @@ def _of_large_firms(sentence: Sentence, at: int, memory: Memory) -> str:
     if whole in OF_LARGE_FIRMS:
         return OF_LARGE_FIRMS[whole]
     return "industrial_va" if whole == "gdp" or whole.endswith("_va") or not whole.startswith("industrial_") else _refused(memory)
+
+
+def _is_of_another_noun(sentence: Sentence, at: int) -> bool:
+    """规上工业、服务业营业收入分别增长8%和12%: what is told of them stands behind the list; 规上工业资产增长6%: no value added."""
+    behind = match(_LIST_BEHIND, sentence.letters[at + 1 : at + _FAR])
+    if behind is not None:
+        return _NOUN.search(sentence.text_of(at + 1, at + 1 + behind.end(1))) is not None
+    return sentence.text_of(at + 1, at + 2).startswith(_OF_A_FIRMS_BOOKS)
 
 
 def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
