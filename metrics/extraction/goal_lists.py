@@ -10,26 +10,24 @@ from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import all_of
 from metrics.extraction.year_begun import tells_wishes
 from metrics.language.months import WHOLE_YEAR
-from metrics.language.periods import find_periods
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
+_NUMBER = r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*"
 _GOAL_HEADING = re.compile(
-    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,16}(?:目标任务|任务目标|[预工发总主计奋]\w目标)(?:安排|下达|分解)?(?:如下)?:?"
+    _NUMBER + r"((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,16}(?:目标任务|任务目标|[预工发总主计奋]\w目标)(?:安排|下达|分解)?(?:如下)?:?"
 )
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _PLANNED = seldom(
-    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}?(?:(20\d\d|今|明)年|下半年|[一二三四]季度|后[几两二三四]个月)[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
+    _NUMBER
+    + r"[^,。;:\d]{0,12}?(?:(20\d\d|今|明)年|下半年|[一二三四]季度|后[几两二三四]个月)[^,。;:\d]{0,10}(?:工作|发展)(?:主要|预期)?(?:"
     + any_of("outlook_word")
     + r"|计划|目标|要点|重点|设想)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6}|(?:安排)?如下)?:?"
 )
-_NUMBERED = re.compile(r"^(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*")
-_THIS_YEARS = re.compile(
-    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*(?:今年|全年)的?(?:主要|工作|发展|预期)*目标(?:任务)?[:。]?"
-)
+_THIS_YEARS = re.compile(_NUMBER + r"(?:今年|全年)的?(?:主要|工作|发展|预期)*目标(?:任务)?[:。]?")
 _TO_BE_DONE = any_of("outlook_word", "means_word") + "|任务|工作"
 _HOW = "(?:确保|全面|圆满|顺利|努力|如期)*"
-_NUMBER = r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*"
 _AIM = r"(?:实现|完成|达到|达成)好?(?:以上|上述|这些|(?:(20\d\d)年|今年|全年|年度|本年度?|明年)[^,。;:\d]{0,14}?)(?:各项|主要)?(?:目标|任务|计划|指标)+"
 # 三、实现2013年目标的主要措施; 三、下一步工作打算; and behind a list of goals: 为实现上述目标,要重点抓好以下工作。
 _MEANS = seldom(
@@ -258,7 +256,7 @@ def _see_planned_year(state: State, line: str) -> int | None:
             state.period.goal_year = int(found[1])
         return None
     if found[1] is None:
-        part = next(find_periods(_NUMBERED.sub("", line)), None) if "季度" in line else None
+        part = next(find_periods(re.sub(f"^{_NUMBER}", "", line)), None) if "季度" in line else None
         if part is not None and part.months is not None and base is not None:
             state.period.plan_time(base, part.months)  # 三季度工作打算
         else:
@@ -291,10 +289,15 @@ def tells_goals(state: State, start: int) -> bool:
 def _goes_on(state: State) -> bool:
     """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
     words = state.sentence.tokens[:_OPENING]
-    base = state.context.base_year
-    if any(t.period is not None and (t.period.relative == -1 or (base is not None and (t.period.year or base) < base)) for t in words):
+    if any(t.period is not None and _is_of_a_year_gone(state, t.period) for t in words):
         return False  # 今年预期目标为:…。去年,规上工业产值增长16.2%
     return not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
+
+
+def _is_of_a_year_gone(state: State, time: PeriodMention) -> bool:
+    """去年, or a year before the one that 今年 means."""
+    base = state.context.base_year
+    return time.relative == -1 or (base is not None and (time.year or base) < base)
 
 
 def tells_what_has_come(state: State) -> bool:
@@ -303,8 +306,7 @@ def tells_what_has_come(state: State) -> bool:
     first = tokens[0].period if letters[:1] == "T" else None
     if first is not None and first.months not in (None, WHOLE_YEAR) and state.period.is_over(first):
         return _AIMED.search(letters, 0, letters.find("M") + 1) is None
-    base = state.context.base_year
-    if first is not None and first.kind == "year" and (first.relative == -1 or (base is not None and (first.year or base) < base)):
+    if first is not None and first.kind == "year" and _is_of_a_year_gone(state, first):
         return _AIMED.search(letters) is None  # 今年预期目标为:…。去年,规上工业产值增长16.2%
     if any(t.text in _BY_NOW for t in tokens[:_OPENING]) and _AIMED.search(letters, 0, letters.find("M") + 1) is None:
         return True

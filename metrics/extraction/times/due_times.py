@@ -51,15 +51,12 @@ def falls_due(state: State, at: int, period: PeriodMention) -> PeriodMention | N
     context = state.context
     if period.year is not None or period.relative is not None or period.months is None or period.kind not in ("month", "as_of", "span"):
         return None
-    token = state.sentence.tokens[at]
-    is_demanded = _DEMANDED.search(state.clean.text, max(0, token.start - _DEMAND), token.start) is not None
-    if (
-        context.published is None
-        or context.published[0] != context.base_year
-        or period.months[1] < context.published[1] + (not is_demanded)
-    ):
-        return None
-    is_due = is_demanded or _BY_THEN.match(state.clean.text, token.end) is not None
+    if context.published is None or context.published[0] != context.base_year or period.months[1] < context.published[1]:
+        return None  # as nearly all
+    token, text = state.sentence.tokens[at], state.clean.text
+    is_to_come = period.months[1] > context.published[1]
+    is_due = is_to_come and _BY_THEN.match(text, token.end) is not None
+    is_due = is_due or _DEMANDED.search(text, max(0, token.start - _DEMAND), token.start) is not None
     return period._replace(year=context.base_year) if is_due else None
 
 

@@ -47,13 +47,11 @@ def _leads(sentence: Sentence, since: int, at: int) -> bool:
     first = next((i for i in range(since, at) if sentence.letters[i] in "IJ"), at)
     if first == at or "S" in sentence.letters[first:at] or not (sentence.letters[first] == "J" or _is_had(sentence, first)):
         return False
-    names = (
-        i for i in range(first + 1, at) if sentence.letters[i] == "I" and "z" not in sentence.letters[i - 2 : i]
-    )  # but for 占规上工业的42%
-    if not all(_is_had(sentence, i) for i in names):
-        return False
     doer = _doer(sentence, since, first)
-    return doer.endswith(_TRADE) or (_FIRM.search(doer) is not None and _ALL.search(doer) is None)
+    if not doer.endswith(_TRADE) and (_FIRM.search(doer) is None or _ALL.search(doer) is not None):
+        return False  # asked before the names of a list, which may be thousands
+    names = (i for i in range(first + 1, at) if sentence.letters[i] == "I")
+    return all(_is_had(sentence, i) or "z" in sentence.letters[i - 2 : i] for i in names)  # but for 占规上工业的42%
 
 
 def _is_had(sentence: Sentence, at: int) -> bool:
